@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// POSIX: mkstemp, write, fsync, rename, fsync of the folder.
+#include "calendar/base/atomic_file.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "calendar/base/error.h"
+
+namespace lichsong::base {
+namespace {
+
+constexpr std::size_t buffer_size = 256 * 1024;
+
+// A file a person asked for gets the rights any other new file would have; mkstemp alone gives 0600.
+mode_t rights_of_a_new_file() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+std::filesystem::path follow_link(std::filesystem::path target) {
+    std::error_code ignored;  // a target that does not exist yet is no link
+    if (std::filesystem::is_symlink(target, ignored)) return std::filesystem::weakly_canonical(target, ignored);
+    return target;
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target)
+    : m_target(follow_link(std::move(target))), m_beside(m_target.string() + ".XXXXXX") {
+    if (std::filesystem::is_directory(m_target)) fail(EISDIR);
+    m_file = ::mkstemp(m_beside.data());
+    if (m_file < 0) fail(errno);
+    m_buffer.reserve(buffer_size);
+}
+
+AtomicFile::~AtomicFile() {
+    if (m_file < 0) return;
+    ::close(m_file);
+    ::unlink(m_beside.c_str());
+}
+
+void AtomicFile::write(std::string_view bytes) {
+    if (m_buffer.size() + bytes.size() > buffer_size) flush();
+    m_buffer.append(bytes);
+}
+
+void AtomicFile::flush() {
+    std::string_view left = m_buffer;
+    while (!left.empty()) {
+        const auto written = ::write(m_file, left.data(), left.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail(errno);
+        left.remove_prefix(static_cast<std::size_t>(written));
+    }
+    m_buffer.clear();
+}
+
+void AtomicFile::commit() {
+    flush();
+    struct stat old {};
+    const bool replaces = ::stat(m_target.c_str(), &old) == 0;
+    if (::fchmod(m_file, replaces ? old.st_mode & 07777 : rights_of_a_new_file()) != 0) fail(errno);
+    if (::fsync(m_file) != 0) fail(errno);
+    if (::rename(m_beside.c_str(), m_target.c_str()) != 0) fail(errno);
+    ::close(std::exchange(m_file, -1));
+    const auto folder = m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) return;  // renamed already; a folder that cannot be read cannot be synced either
+    ::fsync(handle);
+    ::close(handle);
+}
+
+void AtomicFile::fail(int system_error) const {
+    throw Error(Fault::Store, "file.cannot_write", {m_target.string(), std::generic_category().message(system_error)});
+}
+
+}  // namespace lichsong::base

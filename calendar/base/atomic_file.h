@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file that appears whole or not at all: written beside its name, synced, renamed, and the folder synced. Every file
+// the program gives to a person is written through it. Not for the plan itself, which SQLite looks after.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace lichsong::base {
+
+class AtomicFile {
+public:
+    /// Opens a new file beside `target`. Throws Error{Store,"file.cannot_write"} with the path and the system's reason.
+    explicit AtomicFile(std::filesystem::path target);
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+    /// Without commit() the new file is removed and the target stays as it was.
+    ~AtomicFile();
+
+    /// Buffered; throws Error{Store,"file.cannot_write"}, e.g. on a full disk.
+    void write(std::string_view bytes);
+
+    /// Makes the target the new file. After it throws, the target is still the old one.
+    void commit();
+
+private:
+    void flush();
+    [[noreturn]] void fail(int system_error) const;
+
+    std::filesystem::path m_target;
+    std::string m_beside;
+    std::string m_buffer;
+    int m_file = -1;
+};
+
+}  // namespace lichsong::base

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Boost.Locale reads the .mo files: unlike the C library's gettext it needs no locale installed on the system.
+#include "calendar/base/i18n.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <locale>
+
+#include <boost/locale/gnu_gettext.hpp>
+#include <boost/locale/message.hpp>
+
+#include "calendar/base/error.h"
+
+namespace lichsong::base {
+namespace {
+
+struct Current {
+    Language language = Language::English;
+    std::locale locale = std::locale::classic();
+    bool translated = false;
+};
+
+Current& current() {
+    static Current instance;
+    return instance;
+}
+
+std::vector<char> read_catalogue(const std::string& name, const std::string& /*encoding*/) {
+    std::ifstream in(name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+void set_language(Language language, const std::string& folder) {
+    current() = Current{language, std::locale::classic(), false};
+    if (language == Language::English) return;
+    const auto file = std::filesystem::path(folder) / "vi/LC_MESSAGES/lichsong.mo";
+    if (!std::filesystem::exists(file)) throw Error(Fault::Store, "i18n.no_catalogue", {file.string()});
+    boost::locale::gnu_gettext::messages_info info;
+    info.language = std::string("vi");
+    info.encoding = std::string("UTF-8");
+    info.paths.push_back(folder);
+    info.domains.emplace_back("lichsong");
+    info.callback = read_catalogue;
+    current().locale = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
+    current().translated = true;
+}
+
+Language language() noexcept { return current().language; }
+
+std::string tr(const char* text) {
+    if (!current().translated || *text == '\0') return text;
+    return boost::locale::gettext(text, current().locale);
+}
+
+std::string tr_n(const char* one, const char* many, long count) {
+    if (!current().translated) return count == 1 ? one : many;
+    return boost::locale::ngettext(one, many, static_cast<int>(count), current().locale);
+}
+
+std::string fill(std::string_view pattern, const std::vector<std::string>& args) {
+    std::string out;
+    out.reserve(pattern.size() + 32);
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool brace = pattern[i] == '{' && i + 1 < pattern.size();
+        if (brace && pattern[i + 1] == '{') {
+            out += '{';
+            ++i;
+        } else if (brace && i + 2 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9' && pattern[i + 2] == '}' &&
+                   static_cast<std::size_t>(pattern[i + 1] - '1') < args.size()) {
+            out += args[static_cast<std::size_t>(pattern[i + 1] - '1')];
+            i += 2;
+        } else {
+            out += pattern[i];
+        }
+    }
+    return out;
+}
+
+const std::string& in_language(const std::string& vietnamese, const std::string& english) {
+    const bool want_english = language() == Language::English;
+    if (want_english) return english.empty() ? vietnamese : english;
+    return vietnamese.empty() ? english : vietnamese;
+}
+
+}  // namespace lichsong::base

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists inside one column.
+#include "calendar/model/field.h"
+
+#include <charconv>
+
+#include "calendar/base/text.h"
+
+namespace lichsong::model::detail {
+
+std::string join_dates(const std::vector<Date>& dates) {
+    std::string out;
+    for (const auto& date : dates) {
+        if (!out.empty()) out += ' ';
+        out += iso(date);
+    }
+    return out;
+}
+
+std::vector<Date> split_dates(std::string_view text) {
+    std::vector<Date> dates;
+    for (const auto part : base::split(text, ' ')) dates.push_back(from_iso(part));
+    return dates;
+}
+
+std::string join_ids(std::span<const std::int64_t> ids) {
+    std::string out;
+    for (const auto id : ids) {
+        out += out.empty() ? " " : "";
+        out += std::to_string(id);
+        out += ' ';
+    }
+    return out;
+}
+
+std::vector<std::int64_t> split_ids(std::string_view text) {
+    std::vector<std::int64_t> ids;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        std::int64_t id = 0;
+        const auto [next, problem] = std::from_chars(at, end, id);
+        if (problem == std::errc{}) {
+            ids.push_back(id);
+            at = next;
+        } else {
+            ++at;
+        }
+    }
+    return ids;
+}
+
+}  // namespace lichsong::model::detail
