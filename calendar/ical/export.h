@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// From placements to calendar entries. An entry is built from an allow-list: what is not a member of EventView cannot
+// leave the house. Callers: service/exchange, which streams placements in, and later the feeds.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/base/zone.h"
+#include "calendar/model/plan.h"
+
+namespace lichsong::ical {
+
+/// Takes the bytes of a calendar, some at a time.
+using Sink = std::function<void(std::string_view)>;
+
+/// Words that appear in an entry, in the reader's language; made in app/common, because sentences are made there.
+struct Wording {
+    std::string cancelled_prefix;               ///< "[HỦY]"
+    std::function<std::string(const model::Placement&, const model::Outlet&)> state;  ///< "Đã xác nhận", "Đã đăng"
+    std::string code, outlet, issue, responsible, reference, repeat, makegood;        ///< labels of description lines
+    bool english = false;                       ///< which of two titles is preferred
+};
+
+struct CalendarHead {
+    std::string name;
+    std::string description;
+    std::string organizer;      ///< the issuing body, openly named
+    std::string colour;         ///< "#RRGGBB"
+    std::string refresh = "PT4H";  ///< REFRESH-INTERVAL, RFC 7986 §5.7
+};
+
+/// A placement with the segment it places. Everything else is looked up in the plan, which needs no placements or
+/// segments loaded.
+struct Entry {
+    model::Placement placement;
+    model::Segment segment;
+    std::string repeat_of_code;     ///< code of the airing repeated, empty for a first run
+    std::string makegood_for_code;
+};
+
+/// Writes one calendar, entry by entry; memory does not grow with their number. Bytes are a function of the arguments
+/// alone: no clock, no locale (ical.md C19).
+class CalendarWriter {
+public:
+    CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone, const Wording& wording);
+    CalendarWriter(const CalendarWriter&) = delete;
+    CalendarWriter& operator=(const CalendarWriter&) = delete;
+    ~CalendarWriter();
+
+    /// One VEVENT for one placement.
+    void placement(const Entry& entry);
+
+    /// One VEVENT with RRULE, RDATE and EXDATE for a series, and one override for each placement that differs from what
+    /// the rule says: moved, of other length, state or title. `entries` are all placements of the series.
+    void series(const model::Series& series, std::span<const Entry> entries);
+
+    /// Ends the calendar; an empty one is still valid.
+    void finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace lichsong::ical

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of the coverage wanted is planned, agreed and aired: topic × medium × period against goals, as pure functions.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "calendar/model/plan.h"
+
+namespace lichsong::model {
+
+enum class CoverageLayer : std::uint8_t { Planned, Confirmed, Aired };
+inline constexpr Names<3> coverage_layer_names = {"planned", "confirmed", "aired"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(CoverageLayer) { return coverage_layer_names; }
+
+/// One goal in one period: a week (Monday to Sunday, cut to the flight), a phase, or the flight. Numbers are in the goal's
+/// unit. A placement in a topic below the goal's topic counts; candidate content never does. A repeat counts as its goal
+/// says, a make-good in the period of the placement it makes up for.
+struct CoverageCell {
+    base::Id<Goal> goal;
+    base::Id<Topic> topic;
+    Medium medium = Medium::Radio;
+    GoalPeriod period = GoalPeriod::Week;
+    base::Id<Phase> phase;
+    Date from;
+    Date to;
+    int target = 0;
+    int planned = 0;    ///< confirmed and aired ones included
+    int confirmed = 0;  ///< aired ones included
+    int aired = 0;
+
+    [[nodiscard]] int reached(CoverageLayer layer) const {
+        return layer == CoverageLayer::Planned ? planned : layer == CoverageLayer::Confirmed ? confirmed : aired;
+    }
+    [[nodiscard]] int gap(CoverageLayer layer) const { return std::max(0, target - reached(layer)); }
+};
+
+/// A cell for each goal and period, in order of goal and time.
+[[nodiscard]] std::vector<CoverageCell> coverage(const Plan& plan);
+
+/// Which of topic, medium and period tell rows apart; cells that agree in those are added up, and their periods joined.
+struct CoverageGrouping {
+    bool topic = true;
+    bool medium = true;
+    bool period = true;
+};
+[[nodiscard]] std::vector<CoverageCell> grouped(const std::vector<CoverageCell>& cells, const CoverageGrouping& grouping);
+
+}  // namespace lichsong::model
