@@ -21,6 +21,10 @@ target_include_directories(lichsong_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(lichsong_options INTERFACE -Wall -Wextra -Wpedantic $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow> -Wconversion
   -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wformat=2
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}=. -ffile-prefix-map=${PROJECT_BINARY_DIR}=.)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  # gcc 12 sees both in its own std::string (bug 105651); asan and valgrind look for the real thing.
+  target_compile_options(lichsong_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+endif()
 if(LICHSONG_WERROR)
   target_compile_options(lichsong_options INTERFACE -Werror)
 endif()

@@ -24,6 +24,18 @@ mode_t rights_of_a_new_file() {
     return 0666 & ~mask;
 }
 
+Error cannot_write(const std::filesystem::path& target, int system_error) {
+    return {Fault::Store, "file.cannot_write", {target.string(), std::generic_category().message(system_error)}};
+}
+
+bool sync(const std::filesystem::path& path, int flags) {
+    const int handle = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (handle < 0) return false;
+    const bool synced = ::fsync(handle) == 0;
+    ::close(handle);
+    return synced;
+}
+
 std::filesystem::path follow_link(std::filesystem::path target) {
     std::error_code ignored;  // a target that does not exist yet is no link
     if (std::filesystem::is_symlink(target, ignored)) return std::filesystem::weakly_canonical(target, ignored);
@@ -31,6 +43,16 @@ std::filesystem::path follow_link(std::filesystem::path target) {
 }
 
 }  // namespace
+
+void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target) {
+    if (!sync(beside, O_RDONLY) || ::rename(beside.c_str(), target.c_str()) != 0) {
+        const int reason = errno;
+        ::unlink(beside.c_str());
+        throw cannot_write(target, reason);
+    }
+    // The name has changed already; a folder that cannot be opened for reading cannot be synced either.
+    sync(target.has_parent_path() ? target.parent_path() : std::filesystem::path("."), O_RDONLY | O_DIRECTORY);
+}
 
 AtomicFile::AtomicFile(std::filesystem::path target)
     : m_target(follow_link(std::move(target))), m_beside(m_target.string() + ".XXXXXX") {
@@ -67,18 +89,10 @@ void AtomicFile::commit() {
     struct stat old {};
     const bool replaces = ::stat(m_target.c_str(), &old) == 0;
     if (::fchmod(m_file, replaces ? old.st_mode & 07777 : rights_of_a_new_file()) != 0) fail(errno);
-    if (::fsync(m_file) != 0) fail(errno);
-    if (::rename(m_beside.c_str(), m_target.c_str()) != 0) fail(errno);
     ::close(std::exchange(m_file, -1));
-    const auto folder = m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
-    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) return;  // renamed already; a folder that cannot be read cannot be synced either
-    ::fsync(handle);
-    ::close(handle);
+    put_in_place(m_beside, m_target);
 }
 
-void AtomicFile::fail(int system_error) const {
-    throw Error(Fault::Store, "file.cannot_write", {m_target.string(), std::generic_category().message(system_error)});
-}
+void AtomicFile::fail(int system_error) const { throw cannot_write(m_target, system_error); }
 
 }  // namespace lichsong::base

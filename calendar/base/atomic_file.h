@@ -10,6 +10,10 @@
 
 namespace lichsong::base {
 
+/// Makes the finished file `beside` the file `target`, synced: the last step of writing a file whole. Where it fails
+/// `beside` is removed, the target is as before, and Error{Store,"file.cannot_write"} says why.
+void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target);
+
 class AtomicFile {
 public:
     /// Opens a new file beside `target`. Throws Error{Store,"file.cannot_write"} with the path and the system's reason.

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "calendar/base/error.h"
 #include "calendar/base/id.h"
 #include "calendar/model/kind.h"
 #include "calendar/model/recurrence.h"
@@ -45,6 +46,12 @@ enum FieldTrait : unsigned {
     Searched = 1U << 2,    ///< text search looks into it
     Generated = 1U << 3,   ///< set by the program, not by hand; undo leaves it alone where it may never fall
 };
+
+/// True where a field of the type is stored as a whole number, false where as text.
+[[nodiscard]] constexpr bool is_number(FieldType type) noexcept {
+    using enum FieldType;
+    return type == Integer || type == Flag || type == Time || type == Length || type == Reference;
+}
 
 struct FieldInfo {
     std::string_view name;
@@ -213,7 +220,11 @@ struct Codec<E> {
     static constexpr FieldType type = FieldType::Choice;
     static std::span<const std::string_view> names() { return enum_names(E{}); }
     static Value get(const E& v) { return std::string(name_of(v)); }
-    static void set(E& out, const Value& v) { out = value_named<E>(detail::text(v)).value_or(E{}); }
+    static void set(E& out, const Value& v) {
+        const auto value = value_named<E>(detail::text(v));
+        if (!value) throw base::Error(base::Fault::Store, "store.bad_value", {std::string(detail::text(v))});
+        out = *value;
+    }
 };
 
 namespace detail {

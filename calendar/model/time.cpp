@@ -248,13 +248,14 @@ std::string iso_week(const Date& date) {
 }
 
 Date from_iso(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') unreadable_date(text);
+    const auto bad = [&] { return Error(Fault::Store, "store.bad_value", {std::string(text)}); };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') throw bad();
     int numbers[3] = {};
     constexpr std::pair<std::size_t, std::size_t> places[3] = {{0, 4}, {5, 2}, {8, 2}};
     for (int i = 0; i < 3; ++i)
         for (std::size_t j = 0; j < places[i].second; ++j) {
             const char digit = text[places[i].first + j];
-            if (digit < '0' || digit > '9') unreadable_date(text);
+            if (digit < '0' || digit > '9') throw bad();
             numbers[i] = numbers[i] * 10 + (digit - '0');
         }
     return checked_date(numbers[0], numbers[1], numbers[2], text);

@@ -71,7 +71,8 @@ struct DateContext {
 [[nodiscard]] std::string d_offset(const Date& date, const Date& dday);
 /// "2021-W10" (ISO 8601 week).
 [[nodiscard]] std::string iso_week(const Date& date);
-[[nodiscard]] Date from_iso(std::string_view iso_date);  ///< the inverse of iso(), for stored dates; fast
+/// The inverse of iso(), for stored dates; fast. Throws Error{Store,"store.bad_value"} for what iso() cannot have written.
+[[nodiscard]] Date from_iso(std::string_view iso_date);
 
 /// Today by the clock, at `offset_east` seconds from UTC.
 [[nodiscard]] Date today(const base::Clock& clock, int offset_east);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// All changes in order, each with what every row it touched was and became. Written in the transaction of the change.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/model/change.h"
+#include "calendar/store/session.h"
+
+namespace lichsong::store {
+
+class Journal {
+public:
+    explicit Journal(Session& session) : m_session(session) {}
+
+    /// Appends, and gives the change its id. Call inside the transaction of the change.
+    std::int64_t append(const model::Change& change, const std::vector<model::RowChange>& rows);
+
+    /// The id the next append() will give.
+    [[nodiscard]] std::int64_t next_id();
+    /// The greatest stamp so far; 0 in a new plan.
+    [[nodiscard]] base::Stamp last_stamp();
+
+    /// Newest first. With a row: only changes that touched it.
+    [[nodiscard]] std::vector<model::Change> list(int at_most, std::optional<std::pair<model::EntityKind, std::int64_t>> row = {});
+    [[nodiscard]] std::optional<model::Change> find(std::int64_t id);
+    [[nodiscard]] std::vector<model::RowChange> rows(std::int64_t change);
+    /// The last change of a field of a row, if any.
+    [[nodiscard]] std::optional<model::Change> last_touch(model::EntityKind kind, std::int64_t row, std::string_view field);
+
+    /// The latest change of the author that is done and not undone.
+    [[nodiscard]] std::optional<model::Change> to_undo(const std::string& author);
+    /// The latest undoing of the author that nothing new has followed.
+    [[nodiscard]] std::optional<model::Change> to_redo(const std::string& author);
+
+private:
+    [[nodiscard]] std::vector<model::Change> query(const std::string& tail, const std::vector<model::Value>& parameters);
+    Session& m_session;
+};
+
+}  // namespace lichsong::store

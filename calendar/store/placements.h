@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one kind of row there are very many of, read fast and in a stream: placements with the segments they place. Lists,
+// views and exports read through this; the editor reads through rows.h.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "calendar/model/placement.h"
+#include "calendar/store/session.h"
+
+namespace lichsong::store {
+
+enum class PlacementOrder : std::uint8_t {
+    ByTime,
+    ById,  ///< the order of making: a scan of the table, without sorting
+};
+
+/// Empty members do not narrow.
+struct PlacementQuery {
+    model::Date from;
+    model::Date to;
+    std::vector<std::int64_t> outlets;
+    std::vector<std::int64_t> topics;      ///< the segment has one of them
+    std::vector<model::PlacementState> states;
+    std::string text;                      ///< folded; found in the segment, or in the placement's code
+    std::optional<std::int64_t> series;    ///< 0: those of no series
+    std::optional<std::int64_t> segment;
+    PlacementOrder order = PlacementOrder::ByTime;
+};
+
+/// Everything but reason, evidence, actual times and note of the placement, and the segment's title_en… see the .cpp.
+struct PlacedSegment {
+    model::Placement placement;
+    model::Segment segment;
+    std::string repeat_of_code;
+    std::string makegood_for_code;
+};
+
+/// Calls `visit` for each; the value is reused for the next one.
+void each_placement(Session& session, const PlacementQuery& query, const std::function<void(const PlacedSegment&)>& visit);
+
+struct DayCount {
+    model::Date day;
+    int count = 0;
+    friend bool operator==(const DayCount&, const DayCount&) = default;
+};
+
+/// Placements that are not cancelled or declined, by day; days without any are left out.
+[[nodiscard]] std::vector<DayCount> counts_per_day(Session& session, const model::Date& from, const model::Date& to);
+
+}  // namespace lichsong::store

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be told of a plan file without opening it in SQLite: whether it is one, of which version, on what kind of disk,
+// and whether it is still the file that was found whole.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace lichsong::store {
+
+/// "LSng" as SQLite's application_id: the first four letters of the format's name in hexadecimal.
+inline constexpr int application_id = 0x4C536E67;
+
+struct FileHeader {
+    int application = 0;
+    int version = 0;
+};
+
+/// Reads the header and no more. Throws Error{Input,"plan.not_found"} or {"plan.not_a_plan"}, Error{Store,"store.cannot_open"}.
+[[nodiscard]] FileHeader read_header(const std::filesystem::path& file);
+
+[[nodiscard]] bool lies_on_remote_disk(const std::filesystem::path& file);
+
+/// The newest other plan beside `file` whose name begins alike: a backup to offer when the file is damaged.
+[[nodiscard]] std::optional<std::filesystem::path> backup_beside(const std::filesystem::path& file);
+
+/// Remembers, in a folder of the user's cache, which files were found whole, by device, inode, size and time of change.
+class CheckedFiles {
+public:
+    /// An empty folder remembers nothing.
+    explicit CheckedFiles(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    [[nodiscard]] bool is_unchanged(const std::filesystem::path& file) const;
+    /// Best effort: where the cache cannot be written, the next opening checks again.
+    void remember(const std::filesystem::path& file) const;
+
+private:
+    [[nodiscard]] std::filesystem::path note_of(const std::filesystem::path& file) const;
+    std::filesystem::path m_folder;
+};
+
+}  // namespace lichsong::store

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening an SQLite plan in a safe order: header, disk, connection, check, settings, schema.
+#include "calendar/store/session.h"
+
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include <unistd.h>
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "calendar/base/atomic_file.h"
+#include "calendar/base/error.h"
+#include "calendar/store/migrate.h"
+#include "calendar/store/plan_file.h"
+
+namespace lichsong::store {
+namespace {
+
+using base::Error;
+using base::Fault;
+namespace fs = std::filesystem;
+using namespace sqlite_api;  // where SOCI declares SQLite's own interface
+
+struct Reason {
+    int code;  ///< SQLite's primary result code
+    const char* error;
+};
+constexpr Reason reasons[] = {
+    {SQLITE_BUSY, "store.busy"},         {SQLITE_LOCKED, "store.busy"}, {SQLITE_READONLY, "store.read_only"}, {SQLITE_FULL, "store.full"},
+    {SQLITE_CORRUPT, "store.damaged"},   {SQLITE_NOTADB, "store.damaged"}, {SQLITE_IOERR, "store.io"},       {SQLITE_CANTOPEN, "store.cannot_open"},
+};
+
+Error damaged(const std::string& address, const std::string& found) {
+    if (const auto backup = backup_beside(address)) return {Fault::Store, "store.damaged_backup", {address, found, backup->string()}};
+    return {Fault::Store, "store.damaged", {address, found}};
+}
+
+Error translated(const std::string& address, int result, const std::string& text) {
+    for (const auto& reason : reasons) {
+        if ((result & 0xFF) != reason.code) continue;
+        if (std::string_view(reason.error) == "store.damaged") return damaged(address, text);
+        return {Fault::Store, reason.error, {address, text}};
+    }
+    return {Fault::Store, "store.failed", {address, text}};
+}
+
+// RFC 3986 escaping for SQLite's "file:" names, so that quotes, spaces and question marks in a path mean themselves.
+std::string file_uri(const fs::path& file) {
+    std::string uri = "file:";
+    for (const char c : file.string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '/' ||
+                           byte == '.' || byte == '-' || byte == '_';
+        char escaped[8];
+        std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
+        if (plain) uri += c;
+        else uri += escaped;
+    }
+    return uri;
+}
+
+std::string with_options(std::string uri, bool immutable, const std::string& vfs) {
+    if (immutable) uri += "?immutable=1";
+    if (!vfs.empty()) uri += (immutable ? "&vfs=" : "?vfs=") + vfs;
+    return uri;
+}
+
+bool folder_is_writable(const fs::path& file) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    return ::access(folder.c_str(), W_OK) == 0;
+}
+
+void allow_file_names() {
+    // Must come before SQLite is first used; a program that has done so already has to have set it itself.
+    static const int result = sqlite3_config(SQLITE_CONFIG_URI, 1);
+    static_cast<void>(result);
+}
+
+}  // namespace
+
+struct Session::State {
+    std::string address;
+    CheckedFiles checked{fs::path()};
+    bool remote = false;
+    bool trusted = false;  ///< found whole and not known to have failed since
+    soci::session sql;
+
+    [[nodiscard]] sqlite3* handle() { return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_; }
+    template <class Work>
+    void guarded(Work&& work);
+    void connect(const OpenOptions& options);
+    void check();
+    void settle(const OpenOptions& options);
+    void migrate(OpenMode mode);
+    void create();
+};
+
+template <class Work>
+void Session::State::guarded(Work&& work) {
+    try {
+        work();
+    } catch (const soci::sqlite3_soci_error& error) {
+        trusted = false;
+        throw translated(address, error.result(), error.get_error_message());
+    } catch (const soci::soci_error& error) {
+        trusted = false;
+        const int result = sql.get_backend() == nullptr ? SQLITE_ERROR : sqlite3_errcode(handle());
+        throw translated(address, result, error.get_error_message());
+    }
+}
+
+void Session::State::connect(const OpenOptions& options) {
+    allow_file_names();
+    const bool reading = options.mode == OpenMode::Read;
+    // A plan on a medium that cannot be written is read as it lies there: there is nowhere to put a lock or a log.
+    const bool immutable = reading && !folder_is_writable(address) && !fs::exists(address + "-wal");
+    std::string connection = "db=" + with_options(file_uri(address), immutable, options.vfs);
+    if (immutable) connection += " readonly=true";
+    guarded([&] { sql.open(soci::sqlite3, connection); });
+    sqlite3_busy_timeout(handle(), options.busy_milliseconds);
+    sqlite3_extended_result_codes(handle(), 1);
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, 1);  // VACUUM INTO attaches its target
+    sqlite3_limit(handle(), SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+}
+
+void Session::State::check() {
+    if (checked.is_unchanged(address)) return;
+    std::string found;
+    guarded([&] { sql << "PRAGMA quick_check(1)", soci::into(found); });
+    if (found != "ok") throw damaged(address, found);
+}
+
+void Session::State::settle(const OpenOptions& options) {
+    guarded([&] {
+        sql << "PRAGMA cell_size_check = ON";
+        sql << "PRAGMA mmap_size = 0";
+        sql << "PRAGMA synchronous = FULL";
+        sql << "PRAGMA temp_store = FILE";
+        // The write-ahead log needs shared memory, which network drives do not have; there one desk holds the file alone.
+        if (remote) sql << "PRAGMA locking_mode = EXCLUSIVE";
+        if (options.mode != OpenMode::Read) {
+            std::string mode;
+            sql << (remote ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL"), soci::into(mode);
+        }
+    });
+}
+
+void Session::State::create() {
+    guarded([&] {
+        soci::transaction transaction(sql);
+        apply_schema(sql, 0);
+        sql << "PRAGMA application_id = " + std::to_string(application_id);
+        sql << "PRAGMA user_version = " + std::to_string(newest_schema());
+        transaction.commit();
+    });
+}
+
+void Session::State::migrate(OpenMode mode) {
+    int version = 0;
+    guarded([&] { sql << "PRAGMA user_version", soci::into(version); });
+    if (version == newest_schema()) return;
+    if (version > newest_schema())
+        throw Error(Fault::Input, "plan.newer", {address, std::to_string(version), std::to_string(newest_schema())});
+    if (mode == OpenMode::Read) throw Error(Fault::Store, "plan.older_read_only", {address});
+    const fs::path path(address);
+    const auto copy = path.parent_path() / (path.stem().string() + ".before-" + std::to_string(newest_schema()) + path.extension().string());
+    guarded([&] {
+        fs::remove(copy);
+        const auto name = copy.string();
+        sql << "VACUUM INTO :copy", soci::use(name);
+        soci::transaction transaction(sql);
+        apply_schema(sql, version);
+        sql << "PRAGMA user_version = " + std::to_string(newest_schema());
+        transaction.commit();
+    });
+}
+
+Session::Session(const std::string& address, const OpenOptions& options) : m_state(std::make_unique<State>()) {
+    m_state->address = address;
+    m_state->checked = CheckedFiles(options.checked_cache);
+    m_state->remote = options.assume_remote || lies_on_remote_disk(address);
+    const bool creating = options.mode == OpenMode::Create;
+    if (creating && fs::exists(address)) throw Error(Fault::Input, "plan.exists", {address});
+    if (!creating) {
+        const auto header = read_header(address);
+        if (header.application != application_id) throw Error(Fault::Input, "plan.not_a_plan", {address});
+        if (header.version > newest_schema())
+            throw Error(Fault::Input, "plan.newer", {address, std::to_string(header.version), std::to_string(newest_schema())});
+    }
+    m_state->connect(options);
+    if (!creating && !m_state->remote) m_state->check();
+    m_state->settle(options);
+    if (!creating && m_state->remote) m_state->check();  // the lock comes first, or the check would ask for shared memory
+    if (creating) m_state->create();
+    else m_state->migrate(options.mode);
+    m_state->trusted = true;
+}
+
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+Session::~Session() {
+    if (!m_state) return;
+    const auto address = m_state->address;
+    const auto checked = m_state->checked;
+    const bool trusted = m_state->trusted;
+    m_state.reset();  // closing empties the write-ahead log into the file
+    if (trusted) checked.remember(address);
+}
+
+const std::string& Session::address() const noexcept { return m_state->address; }
+bool Session::is_remote() const noexcept { return m_state->remote; }
+soci::session& Session::sql() { return m_state->sql; }
+void Session::guarded(const std::function<void()>& work) { m_state->guarded(work); }
+
+int Session::schema_version() const {
+    int version = 0;
+    m_state->guarded([&] { m_state->sql << "PRAGMA user_version", soci::into(version); });
+    return version;
+}
+
+void Session::verify() {
+    guarded([&] {
+        soci::rowset<std::string> found = (m_state->sql.prepare << "PRAGMA integrity_check(20)");
+        std::string list;
+        for (const auto& line : found)
+            if (line != "ok") list += (list.empty() ? "" : "; ") + line;
+        if (!list.empty()) throw damaged(m_state->address, list);
+    });
+}
+
+void Session::backup(const fs::path& target) {
+    const auto beside = target.string() + ".part";
+    std::error_code gone;
+    fs::remove(beside, gone);
+    try {
+        guarded([&] { m_state->sql << "VACUUM INTO :target", soci::use(beside); });
+        const Session copy(beside, {});  // is it whole, and a plan?
+    } catch (const Error&) {
+        fs::remove(beside, gone);
+        throw;
+    }
+    base::put_in_place(beside, target);
+}
+
+std::int64_t Session::last_change() {
+    long long last = 0;
+    guarded([&] { m_state->sql << "SELECT COALESCE(MAX(id), 0) FROM change", soci::into(last); });
+    return last;
+}
+
+Transaction::Transaction(Session& session) : m_session(session) {
+    m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
+}
+
+Transaction::~Transaction() {
+    if (!m_open) return;
+    try {
+        m_session.sql() << "ROLLBACK";
+    } catch (const std::exception&) {  // see the header: SQLite has rolled back by itself
+    }
+}
+
+void Transaction::commit() {
+    m_session.guarded([&] { m_session.sql() << "COMMIT"; });
+    m_open = false;
+}
+
+}  // namespace lichsong::store

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// An open plan: the connection, its safety settings, and transactions. SOCI stays inside calendar/store; what the store
+// cannot do comes out as Error{Store,…} with the path and a reason a person can act on.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace soci {
+class session;
+}
+
+namespace lichsong::store {
+
+enum class OpenMode {
+    Read,    ///< nothing is written, not even a newer schema
+    Write,
+    Create,  ///< a new plan; refused where a file is there already
+};
+
+struct OpenOptions {
+    OpenMode mode = OpenMode::Write;
+    /// Where it is remembered which file was last found whole, so that an unchanged one is not checked again.
+    /// Empty: every opening checks.
+    std::filesystem::path checked_cache;
+    /// How long to wait for another desk's transaction.
+    int busy_milliseconds = 10'000;
+    /// Treats the file as lying on a network drive; for tests. Otherwise the file system is asked.
+    bool assume_remote = false;
+    /// SQLite's VFS; for tests that simulate full disks and power cuts.
+    std::string vfs;
+};
+
+class Session {
+public:
+    /// Opens the plan at `address`, a path. Throws Error{Input,"plan.not_found"|"plan.not_a_plan"|"plan.newer"} before a
+    /// byte is written, Error{Store,"store.damaged"} where the check finds damage, Error{Store,…} where the system refuses.
+    Session(const std::string& address, const OpenOptions& options);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+    ~Session();
+
+    [[nodiscard]] const std::string& address() const noexcept;
+    [[nodiscard]] bool is_remote() const noexcept;
+    [[nodiscard]] int schema_version() const;
+    [[nodiscard]] soci::session& sql();
+
+    /// The full check: Error{Store,"store.damaged"} with what was found, or nothing.
+    void verify();
+
+    /// A complete copy of the plan as it stands, also while others write. The copy appears whole or not at all.
+    void backup(const std::filesystem::path& target);
+
+    /// Grows with every committed change of anybody; cheap to ask.
+    [[nodiscard]] std::int64_t last_change();
+
+    /// Runs `work`, turning what SOCI throws into Error{Store,…}.
+    void guarded(const std::function<void()>& work);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// All or nothing. Begins at once for writing, so that two desks queue instead of failing half-way.
+class Transaction {
+public:
+    explicit Transaction(Session& session);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    /// Rolls back what was not committed. Never throws: there is nobody left to tell, and SQLite rolls back by itself
+    /// when the connection goes.
+    ~Transaction();
+    void commit();
+
+private:
+    Session& m_session;
+    bool m_open = true;
+};
+
+/// File systems on which locks and shared memory cannot be trusted: NFS, SMB, sshfs and their like, by statfs magic.
+[[nodiscard]] bool is_remote_file_system(long magic) noexcept;
+
+}  // namespace lichsong::store
