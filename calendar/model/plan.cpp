@@ -20,9 +20,27 @@ bool climbs_to(const Table<E>& table, base::Id<E> from, base::Id<E> to) {
     return false;
 }
 
-template <class E>
-void add_to(Plan& plan, const Record& record) {
-    plan.table<E>().add(from_record<E>(record));
+// Calls `work` with a null pointer of the entity type of `kind`: the one place where kinds and types meet.
+template <class Work>
+auto for_kind(EntityKind kind, Work&& work) {
+    switch (kind) {
+        case EntityKind::Area: return work(static_cast<Area*>(nullptr));
+        case EntityKind::Milestone: return work(static_cast<Milestone*>(nullptr));
+        case EntityKind::Phase: return work(static_cast<Phase*>(nullptr));
+        case EntityKind::Holiday: return work(static_cast<Holiday*>(nullptr));
+        case EntityKind::Topic: return work(static_cast<Topic*>(nullptr));
+        case EntityKind::Partner: return work(static_cast<Partner*>(nullptr));
+        case EntityKind::Contact: return work(static_cast<Contact*>(nullptr));
+        case EntityKind::Outlet: return work(static_cast<Outlet*>(nullptr));
+        case EntityKind::Slot: return work(static_cast<Slot*>(nullptr));
+        case EntityKind::Series: return work(static_cast<Series*>(nullptr));
+        case EntityKind::Segment: return work(static_cast<Segment*>(nullptr));
+        case EntityKind::Placement: return work(static_cast<Placement*>(nullptr));
+        case EntityKind::Goal: return work(static_cast<Goal*>(nullptr));
+        case EntityKind::Rule: return work(static_cast<Rule*>(nullptr));
+        case EntityKind::Campaign: break;
+    }
+    return work(static_cast<Campaign*>(nullptr));
 }
 
 }  // namespace
@@ -31,23 +49,24 @@ bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within) { ret
 bool falls_under(const Plan& plan, base::Id<Topic> topic, base::Id<Topic> under) { return climbs_to(plan.topics, topic, under); }
 
 void add_record(Plan& plan, const Record& record) {
-    switch (record.kind) {
-        case EntityKind::Campaign: plan.campaign = from_record<Campaign>(record); break;
-        case EntityKind::Area: add_to<Area>(plan, record); break;
-        case EntityKind::Milestone: add_to<Milestone>(plan, record); break;
-        case EntityKind::Phase: add_to<Phase>(plan, record); break;
-        case EntityKind::Holiday: add_to<Holiday>(plan, record); break;
-        case EntityKind::Topic: add_to<Topic>(plan, record); break;
-        case EntityKind::Partner: add_to<Partner>(plan, record); break;
-        case EntityKind::Contact: add_to<Contact>(plan, record); break;
-        case EntityKind::Outlet: add_to<Outlet>(plan, record); break;
-        case EntityKind::Slot: add_to<Slot>(plan, record); break;
-        case EntityKind::Series: add_to<Series>(plan, record); break;
-        case EntityKind::Segment: add_to<Segment>(plan, record); break;
-        case EntityKind::Placement: add_to<Placement>(plan, record); break;
-        case EntityKind::Goal: add_to<Goal>(plan, record); break;
-        case EntityKind::Rule: add_to<Rule>(plan, record); break;
-    }
+    for_kind(record.kind, [&]<class E>(E*) {
+        if constexpr (std::is_same_v<E, Campaign>) plan.campaign = from_record<Campaign>(record);
+        else plan.table<E>().add(from_record<E>(record));
+    });
+}
+
+Record fresh_record(EntityKind kind) {
+    return for_kind(kind, []<class E>(E*) { return to_record(E{}); });
+}
+
+std::string key_of(const Plan& plan, EntityKind kind, std::int64_t id) {
+    return for_kind(kind, [&]<class E>(E*) -> std::string {
+        if constexpr (std::is_same_v<E, Campaign>) return plan.campaign.key;
+        else {
+            const auto* row = plan.table<E>().find(base::Id<E>{id});
+            return row == nullptr ? std::string() : row->key;
+        }
+    });
 }
 
 }  // namespace lichsong::model

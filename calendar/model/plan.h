@@ -100,4 +100,10 @@ template <> inline Table<Rule>& Plan::table<Rule>() { return rules; }
 /// Adds a row to the table of its kind; the campaign replaces the one there.
 void add_record(Plan& plan, const Record& record);
 
+/// A row of the kind with every field at its default.
+[[nodiscard]] Record fresh_record(EntityKind kind);
+
+/// The key of a row, empty where there is none: what people see in place of a reference.
+[[nodiscard]] std::string key_of(const Plan& plan, EntityKind kind, std::int64_t id);
+
 }  // namespace lichsong::model

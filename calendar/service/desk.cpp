@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/desk.h"
+
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/store/placements.h"
+
+namespace lichsong::service {
+
+using model::EntityKind;
+
+Desk::Desk(const std::string& address, const store::OpenOptions& options, const base::Clock& clock, std::string author)
+    : m_clock(clock), m_author(std::move(author)), m_session(address, options) {}
+
+const model::Plan& Desk::context() {
+    const auto last = m_session.last_change();
+    if (last == m_context_change) return m_context;
+    model::Plan fresh;
+    for (const auto& info : model::entity_table())
+        if (info.kind != EntityKind::Segment && info.kind != EntityKind::Placement)
+            m_rows.each(info.kind, {}, [&](const model::Record& record) { model::add_record(fresh, record); });
+    m_context = std::move(fresh);
+    m_context_change = last;
+    m_zone.reset();
+    return m_context;
+}
+
+model::Plan Desk::whole_plan(const model::Date& from, const model::Date& to) {
+    model::Plan plan = context();
+    store::PlacementQuery query;
+    query.from = from;
+    query.to = to;
+    query.order = store::PlacementOrder::ById;
+    const bool all = !model::is_set(from) && !model::is_set(to);
+    if (all) {
+        plan.placements.reserve(static_cast<std::size_t>(m_rows.count(EntityKind::Placement)));
+        m_rows.each(EntityKind::Segment, {}, [&](const model::Record& record) { model::add_record(plan, record); });
+    }
+    store::each_placement(m_session, query, [&](const store::PlacedSegment& row) {
+        plan.placements.add(row.placement);
+        if (!all && plan.segments.find(row.placement.segment) == nullptr) plan.segments.add(row.segment);
+    });
+    return plan;
+}
+
+const base::Zone& Desk::zone() {
+    const auto& name = context().campaign.zone;
+    if (!m_zone) m_zone.emplace(name);
+    return *m_zone;
+}
+
+model::Date Desk::today() { return model::today(m_clock, zone().offset_at(m_clock.now())); }
+
+model::Record Desk::require(EntityKind kind, const std::string& key) {
+    if (auto found = m_rows.find_key(kind, base::clean_line(key))) return *found;
+    throw base::Error(base::Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), key});
+}
+
+}  // namespace lichsong::service

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gathering and writing of a change. What makes one acceptable is in editor_checks.cpp.
+#include "calendar/service/editor.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/service/editor_checks.h"
+
+namespace lichsong::service {
+namespace {
+
+using base::Error;
+using base::Fault;
+using model::EntityKind;
+using model::Record;
+using model::Value;
+
+std::string numbered_key(const model::EntityInfo& info, std::int64_t id) {
+    char number[24];
+    std::snprintf(number, sizeof number, "-%04lld", static_cast<long long>(id));
+    return std::string(info.key_prefix) + number;
+}
+
+std::string label_key(const Record& record) {
+    auto key = base::slug(record.label());
+    return key.empty() ? std::string(record.info().name) + '-' + std::to_string(record.head.id) : key;
+}
+
+bool has_field(const model::EntityInfo& info, std::string_view name) {
+    return std::any_of(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == name; });
+}
+
+void give_uid(Record& record, base::UuidSource& uuids) {
+    if (!has_field(record.info(), "uid")) return;
+    auto& uid = record["uid"];
+    if (uid.index() == 0) uid = uuids.next();
+}
+
+// The key of a new row: as given, else the placement code, else a number, else from its label, made unique by `taken`.
+template <class Taken>
+void give_key(Record& record, const std::string& code_prefix, Taken&& taken) {
+    if (!record.head.key.empty()) return;
+    const auto& info = record.info();
+    if (record.kind == EntityKind::Placement) {
+        record.head.key = placement_code(code_prefix, record.head.id);
+    } else if (!info.key_prefix.empty()) {
+        record.head.key = numbered_key(info, record.head.id);
+    } else {
+        const auto stem = label_key(record);
+        record.head.key = stem;
+        for (int n = 2; taken(record.head.key); ++n) record.head.key = stem + '-' + std::to_string(n);
+    }
+}
+
+// Series and placements count their material changes; RFC 5546 §2.1.4.
+bool is_material(const Record& before, const Record& after) {
+    const auto fields = before.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].has(model::Material) && before.values[i] != after.values[i]) return true;
+    return false;
+}
+
+void raise_sequence(Record& record) {
+    auto& sequence = record["sequence"];
+    sequence = model::detail::number(sequence) + 1;
+}
+
+}  // namespace
+
+std::string placement_code(const std::string& prefix, std::int64_t number) {
+    char text[32];
+    std::snprintf(text, sizeof text, "-%04lld", static_cast<long long>(number));
+    return prefix + text;
+}
+
+Edit::Edit(Desk& desk, model::Doing doing, model::Step step, std::int64_t target)
+    : m_desk(desk), m_transaction(desk.session()), m_doing(std::move(doing)), m_step(step), m_target(target) {}
+
+Edit::Touched& Edit::touch(EntityKind kind, std::int64_t id) {
+    const auto found = m_rows.find({kind, id});
+    if (found != m_rows.end()) return found->second;
+    auto record = m_desk.rows().find(kind, id);
+    if (!record) throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), std::to_string(id)});
+    return m_rows.emplace(Place{kind, id}, Touched{record, record}).first->second;
+}
+
+const Record& Edit::row(EntityKind kind, std::int64_t id) {
+    const auto& touched = touch(kind, id);
+    if (!touched.after) throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), std::to_string(id)});
+    return *touched.after;
+}
+
+const Record& Edit::row(EntityKind kind, const std::string& key) { return row(kind, m_desk.require(kind, key).head.id); }
+
+bool Edit::key_is_taken(EntityKind kind, const std::string& key) {
+    for (const auto& [place, touched] : m_rows)
+        if (place.first == kind && touched.after && touched.after->head.key == key) return true;
+    return m_desk.rows().find_key(kind, key).has_value();
+}
+
+std::int64_t Edit::add(Record record) {
+    const bool restored = record.head.id != 0;
+    if (!restored) record.head.id = m_desk.rows().next_id(record.kind);
+    if (!record.head.key.empty() && key_is_taken(record.kind, record.head.key))
+        throw Error(Fault::Call, "row.key_taken", {std::string(record.info().name), record.head.key});
+    give_key(record, m_desk.context().campaign.code, [&](const std::string& key) { return key_is_taken(record.kind, key); });
+    give_uid(record, m_uuids);
+    const Place place{record.kind, record.head.id};
+    auto found = m_rows.find(place);
+    if (found == m_rows.end()) m_rows.emplace(place, Touched{std::nullopt, std::move(record)});
+    else found->second.after = std::move(record);
+    return place.second;
+}
+
+void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::optional<std::int64_t> seen) {
+    auto& touched = touch(kind, id);
+    if (!touched.after) throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), std::to_string(id)});
+    if (seen && touched.before && touched.before->head.revision != *seen) throw stale_edit(m_desk, *touched.before);
+    for (const auto& [name, value] : fields) {
+        if (name == "key") {
+            const auto& key = std::get<std::string>(value);
+            if (key != touched.after->head.key && key_is_taken(kind, key)) throw Error(Fault::Call, "row.key_taken", {std::string(touched.after->info().name), key});
+            touched.after->head.key = key;
+        } else {
+            (*touched.after)[name] = value;
+        }
+    }
+}
+
+void Edit::remove(EntityKind kind, std::int64_t id) { touch(kind, id).after.reset(); }
+
+bool Edit::is_empty() const { return images().empty(); }
+
+void Edit::raise_sequences() {
+    std::vector<std::int64_t> series;
+    for (auto& [place, touched] : m_rows) {
+        if (place.first != EntityKind::Placement) continue;
+        const bool changed = touched.before && touched.after && is_material(*touched.before, *touched.after);
+        if (changed) raise_sequence(*touched.after);
+        if (!changed && touched.before.has_value() == touched.after.has_value()) continue;
+        for (const auto* record : {touched.before ? &*touched.before : nullptr, touched.after ? &*touched.after : nullptr})
+            if (record != nullptr && (*record)["series"].index() != 0) series.push_back(model::detail::number((*record)["series"]));
+    }
+    // A series as a calendar entry changes with each of its placements.
+    for (const auto id : series)
+        if (m_rows.contains({EntityKind::Series, id}) || m_desk.rows().find(EntityKind::Series, id)) touch(EntityKind::Series, id);
+    for (auto& [place, touched] : m_rows) {
+        if (place.first != EntityKind::Series || !touched.before || !touched.after) continue;
+        const bool of_placement = std::find(series.begin(), series.end(), place.second) != series.end();
+        if (of_placement || is_material(*touched.before, *touched.after)) raise_sequence(*touched.after);
+    }
+}
+
+std::vector<model::RowChange> Edit::images() const {
+    std::vector<model::RowChange> rows;
+    for (const auto& [place, touched] : m_rows) {
+        const auto& any = touched.after ? touched.after : touched.before;
+        if (!any) continue;
+        model::RowChange row{place.first, place.second, any->head.key, {}, {}};
+        if (touched.before) row.before.emplace();
+        if (touched.after) row.after.emplace();
+        const auto fields = any->info().fields;
+        const bool both = row.before && row.after;
+        if (both && touched.before->head.key != touched.after->head.key) {
+            row.before->emplace_back("key", touched.before->head.key);
+            row.after->emplace_back("key", touched.after->head.key);
+        }
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const std::string name(fields[i].name);
+            if (both && touched.before->values[i] == touched.after->values[i]) continue;
+            if (row.before && (both || touched.before->values[i].index() != 0)) row.before->emplace_back(name, touched.before->values[i]);
+            if (row.after && (both || touched.after->values[i].index() != 0)) row.after->emplace_back(name, touched.after->values[i]);
+        }
+        if (both && row.after->empty()) continue;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void Edit::write(const model::Change& change) {
+    auto& rows = m_desk.rows();
+    for (auto& [place, touched] : m_rows) {
+        if (!touched.after && !touched.before) continue;
+        if (!touched.after) {
+            if (!rows.erase(place.first, place.second, touched.before->head.revision)) throw stale_edit(m_desk, *touched.before);
+            continue;
+        }
+        const bool same = touched.before && touched.before->values == touched.after->values && touched.before->head.key == touched.after->head.key;
+        if (same) continue;
+        const auto seen = touched.before ? touched.before->head.revision : 0;
+        touched.after->head.revision = change.id;
+        touched.after->head.modified = change.stamp;
+        if (!touched.before) rows.insert(*touched.after);
+        else if (!rows.update(*touched.after, seen)) throw stale_edit(m_desk, *touched.before);
+    }
+}
+
+model::Change Edit::commit() {
+    raise_sequences();
+    validate();
+    model::Change change;
+    change.id = m_desk.journal().next_id();
+    change.at = m_desk.clock().now();
+    // One second more than the last, where the clock stands still or was set back: LAST-MODIFIED must grow (ICSx5).
+    change.stamp = std::max(change.at, m_desk.journal().last_stamp() + 1);
+    change.author = m_desk.author();
+    change.doing = m_doing;
+    change.step = m_step;
+    change.target = m_target;
+    write(change);
+    m_desk.journal().append(change, images());
+    m_transaction.commit();
+    return change;
+}
+
+void Edit::validate() {
+    for (const auto& [place, touched] : m_rows) validate_row(touched);
+    if (m_step == model::Step::Do) {
+        std::vector<model::Placement> placements;
+        for (const auto& [place, touched] : m_rows)
+            if (place.first == EntityKind::Placement && touched.after) placements.push_back(model::from_record<model::Placement>(*touched.after));
+        std::vector<model::Segment> segments;
+        for (const auto& [place, touched] : m_rows)
+            if (place.first == EntityKind::Segment && touched.after) segments.push_back(model::from_record<model::Segment>(*touched.after));
+        refuse_blocked(m_desk, placements, segments);
+    }
+}
+
+void Edit::validate_row(const Touched& touched) {
+    if (!touched.after) {
+        if (!touched.before) return;
+        if (m_step == model::Step::Do) check_removal(*touched.before);
+        // What refers to it may be going in the same change.
+        for (auto user = m_desk.rows().referring_to(touched.before->kind, touched.before->head.id); user;) {
+            const auto found = m_rows.find({user->kind, user->head.id});
+            if (found != m_rows.end() && !found->second.after) return;
+            throw Error(Fault::Call, "row.in_use",
+                        {std::string(touched.before->info().name), touched.before->head.key, std::string(user->info().name), user->head.key});
+        }
+        return;
+    }
+    if (touched.before && touched.before->values == touched.after->values) return;
+    check_fields(*touched.after);
+    validate_references(*touched.after);
+    if (m_step == model::Step::Do) check_transition(touched.before ? &*touched.before : nullptr, *touched.after);
+}
+
+void Edit::validate_references(const Record& record) {
+    const auto exists = [&](EntityKind kind, std::int64_t id) {
+        const auto found = m_rows.find({kind, id});
+        return found != m_rows.end() ? found->second.after.has_value() : m_desk.rows().find(kind, id).has_value();
+    };
+    const auto fields = record.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        std::vector<std::int64_t> ids;
+        if (fields[i].type == model::FieldType::Reference && record.values[i].index() != 0) ids = {model::detail::number(record.values[i])};
+        if (fields[i].type == model::FieldType::References) ids = model::detail::split_ids(model::detail::text(record.values[i]));
+        for (const auto id : ids)
+            if (!exists(fields[i].target, id))
+                throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(fields[i].target).name), std::to_string(id)});
+    }
+}
+
+Seed::Seed(Desk& desk, base::UuidSource uuids)
+    : m_desk(desk), m_transaction(desk.session()), m_uuids(std::move(uuids)), m_stamp(desk.clock().now()) {
+    if (desk.session().last_change() != 0) throw Error(Fault::Input, "plan.not_empty", {desk.session().address()});
+}
+
+std::int64_t Seed::add(Record record) {
+    record.head.id = m_desk.rows().next_id(record.kind);
+    if (record.kind == EntityKind::Campaign) m_code = model::detail::text(record["code"]);
+    give_key(record, m_code, [&](const std::string& key) { return m_keys.contains({record.kind, key}); });
+    const bool repeats = record.info().key_prefix.empty() && record.kind != EntityKind::Placement;
+    if (repeats && !m_keys.emplace(std::pair{record.kind, record.head.key}, true).second)
+        throw Error(Fault::Input, "row.key_taken", {std::string(record.info().name), record.head.key});
+    give_uid(record, m_uuids);
+    check_fields(record);
+    record.head.revision = 1;
+    record.head.modified = m_stamp;
+    m_desk.rows().insert(record);
+    return record.head.id;
+}
+
+void Seed::commit(model::Doing doing) {
+    model::Change change;
+    change.at = m_stamp;
+    change.stamp = m_stamp;
+    change.author = m_desk.author();
+    change.doing = std::move(doing);
+    change.step = model::Step::Base;
+    m_desk.journal().append(change, {});
+    m_transaction.commit();
+}
+
+}  // namespace lichsong::service

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one door for every change. An Edit gathers what shall be different, and commit() checks it, writes rows and journal in
+// one transaction, and only then says it is done. Undo, history, SEQUENCE and LAST-MODIFIED all follow from that.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "calendar/model/change.h"
+#include "calendar/service/desk.h"
+
+namespace lichsong::service {
+
+/// Fields by name with their new values.
+using Fields = std::vector<std::pair<std::string, model::Value>>;
+
+class Edit {
+public:
+    /// Begins the transaction: until it ends, other desks that want to write wait.
+    Edit(Desk& desk, model::Doing doing, model::Step step = model::Step::Do, std::int64_t target = 0);
+    Edit(const Edit&) = delete;
+    Edit& operator=(const Edit&) = delete;
+
+    [[nodiscard]] Desk& desk() noexcept { return m_desk; }
+    void describe_as(model::Doing doing) { m_doing = std::move(doing); }
+
+    /// The row as it will be. Error{Call,"row.unknown"} where there is none.
+    [[nodiscard]] const model::Record& row(model::EntityKind kind, std::int64_t id);
+    [[nodiscard]] const model::Record& row(model::EntityKind kind, const std::string& key);
+
+    /// Adds a row, giving it an id, and a key, code and UID where it has none. A given id is kept: undo restores rows.
+    std::int64_t add(model::Record record);
+
+    /// Changes fields. With `seen`, the revision the caller looked at: Error{Conflict,"edit.stale"} where it has moved on.
+    void set(model::EntityKind kind, std::int64_t id, const Fields& fields, std::optional<std::int64_t> seen = {});
+
+    /// Error{Call,"row.in_use"} at commit where something still refers to it.
+    void remove(model::EntityKind kind, std::int64_t id);
+
+    /// True where nothing would be different.
+    [[nodiscard]] bool is_empty() const;
+
+    /// Checks and writes; the change as journalled. Nothing is written where it throws.
+    model::Change commit();
+
+private:
+    struct Touched {
+        std::optional<model::Record> before;
+        std::optional<model::Record> after;
+    };
+    using Place = std::pair<model::EntityKind, std::int64_t>;
+
+    Touched& touch(model::EntityKind kind, std::int64_t id);
+    void name(model::Record& record);
+    [[nodiscard]] bool key_is_taken(model::EntityKind kind, const std::string& key);
+    void raise_sequences();
+    void validate();
+    void validate_row(const Touched& touched);
+    void validate_references(const model::Record& record);
+    void write(const model::Change& change);
+    [[nodiscard]] std::vector<model::RowChange> images() const;
+
+    Desk& m_desk;
+    store::Transaction m_transaction;
+    model::Doing m_doing;
+    model::Step m_step;
+    std::int64_t m_target;
+    base::UuidSource m_uuids;
+    std::map<Place, Touched> m_rows;
+};
+
+/// Fills an empty plan, row by row, without the weight of an Edit: for templates, samples and generated plans. What it
+/// writes is the base of the journal and cannot be undone.
+class Seed {
+public:
+    Seed(Desk& desk, base::UuidSource uuids);
+    Seed(const Seed&) = delete;
+    Seed& operator=(const Seed&) = delete;
+
+    /// Gives the row an id, and a key, code and UID where it has none.
+    std::int64_t add(model::Record record);
+    template <class E>
+    base::Id<E> add(const E& entity) { return {add(model::to_record(entity))}; }
+
+    void commit(model::Doing doing);
+
+private:
+    Desk& m_desk;
+    store::Transaction m_transaction;
+    base::UuidSource m_uuids;
+    base::Stamp m_stamp;
+    std::string m_code;
+    std::map<std::pair<model::EntityKind, std::string>, bool> m_keys;
+};
+
+/// The code of the n-th placement: "DT21-0417".
+[[nodiscard]] std::string placement_code(const std::string& prefix, std::int64_t number);
+
+}  // namespace lichsong::service

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What makes a change acceptable: fields, states, blocking rules. Called by the editor only.
+#pragma once
+
+#include <vector>
+
+#include "calendar/base/error.h"
+#include "calendar/service/desk.h"
+
+namespace lichsong::service {
+
+/// Required fields are there, numbers are not negative where that means nothing: Error{Input,"field.required"|"field.range"}.
+void check_fields(const model::Record& record);
+
+/// A placement's state may follow its former one: Error{Input,"placement.bad_step"}.
+void check_transition(const model::Record* before, const model::Record& after);
+
+/// Only drafts disappear; what others may know of is cancelled instead: Error{Input,"placement.not_a_draft"}.
+void check_removal(const model::Record& record);
+
+/// Error{Input,"rule.blocked"} where a changed placement, or one of a changed segment, breaks a rule of severity Block
+/// that the plan on disk does not break yet.
+void refuse_blocked(Desk& desk, const std::vector<model::Placement>& placements, const std::vector<model::Segment>& segments);
+
+/// The row has moved on: what, by whom and when, from the journal.
+[[nodiscard]] base::Error stale_edit(Desk& desk, const model::Record& row);
+
+}  // namespace lichsong::service

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/series.h"
+
+#include <algorithm>
+#include <map>
+
+#include "calendar/base/error.h"
+
+namespace lichsong::service {
+namespace {
+
+using base::Error;
+using base::Fault;
+using model::EntityKind;
+using model::Record;
+
+constexpr std::size_t most_issues = 5'000;  // a column of ten years every day has fewer
+
+model::Segment issue_segment(const model::Series& series, int number) {
+    model::Segment segment;
+    segment.title = series.title;
+    segment.title_en = series.title_en;
+    segment.topics = series.topics;
+    segment.form = series.form;
+    segment.length = series.length;
+    segment.size = series.size;
+    segment.language = series.language;
+    segment.responsible_body = series.responsible_body;
+    segment.reference = series.reference;
+    segment.candidate_content = series.candidate_content;
+    segment.series = id_of(series);
+    segment.issue = number;
+    return segment;
+}
+
+model::Placement issue_placement(const model::Series& series, const model::Slot& slot, base::Id<model::Segment> segment, const model::Date& date) {
+    model::Placement placement;
+    placement.segment = segment;
+    placement.outlet = slot.outlet;
+    placement.slot = id_of(slot);
+    placement.date = date;
+    placement.start = slot.start;
+    placement.length = series.length.count() > 0 ? series.length : slot.length;
+    placement.size = series.size;
+    placement.series = id_of(series);
+    placement.series_date = date;
+    return placement;
+}
+
+std::vector<model::Date> checked_dates(const model::Series& series) {
+    if (!model::is_set(series.first_day) || !model::is_set(series.last_day) || series.last_day < series.first_day)
+        throw Error(Fault::Input, "series.no_dates", {series.title});
+    auto dates = model::series_dates(series);
+    if (dates.size() > most_issues) throw Error(Fault::Input, "series.too_long", {series.title, std::to_string(most_issues)});
+    return dates;
+}
+
+}  // namespace
+
+SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
+    auto& rows = edit.desk().rows();
+    const auto series = model::from_record<model::Series>(edit.row(EntityKind::Series, id));
+    const auto slot = model::from_record<model::Slot>(edit.row(EntityKind::Slot, series.slot.value));
+    const auto wanted = checked_dates(series);
+
+    SeriesOutcome outcome;
+    std::map<model::Date, bool> there;
+    for (const auto& record : rows.all(EntityKind::Placement, {{"series", store::Test::Equal, id}})) {
+        const auto placement = model::from_record<model::Placement>(record);
+        const bool in_rule = std::binary_search(wanted.begin(), wanted.end(), placement.series_date);
+        if (in_rule) {
+            there[placement.series_date] = true;
+        } else if (placement.locked || model::state_info(placement.state).is_protected) {
+            ++outcome.kept_protected;
+        } else if (placement.state == model::PlacementState::Draft && !rows.referring_to(EntityKind::Placement, placement.id)) {
+            edit.remove(EntityKind::Placement, placement.id);
+            const auto uses = rows.all(EntityKind::Placement, {{"segment", store::Test::Equal, placement.segment.value}});
+            if (uses.size() == 1) edit.remove(EntityKind::Segment, placement.segment.value);
+            ++outcome.removed;
+        } else if (placement.state != model::PlacementState::Cancelled && placement.state != model::PlacementState::Declined) {
+            edit.set(EntityKind::Placement, placement.id, {{"state", "cancelled"}});
+            ++outcome.cancelled;
+        }
+    }
+
+    // Numbers already given stay; new issues go on from the highest.
+    int number = series.first_issue - 1;
+    for (const auto& record : rows.all(EntityKind::Segment, {{"series", store::Test::Equal, id}}))
+        number = std::max(number, static_cast<int>(model::detail::number(record["issue"])));
+    for (const auto& date : wanted) {
+        if (there.contains(date)) continue;
+        const auto segment = edit.add(model::to_record(issue_segment(series, ++number)));
+        edit.add(model::to_record(issue_placement(series, slot, {segment}, date)));
+        ++outcome.added;
+    }
+    return outcome;
+}
+
+std::vector<std::int64_t> seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot) {
+    std::vector<std::int64_t> placements;
+    int number = series.first_issue;
+    for (const auto& date : checked_dates(series)) {
+        const auto segment = seed.add(issue_segment(series, number++));
+        placements.push_back(seed.add(issue_placement(series, slot, segment, date)).value);
+    }
+    return placements;
+}
+
+}  // namespace lichsong::service

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Series and their issues: the dates of the rule become segments and placements; a change of the rule never loses an
+// exception and never touches what is agreed, aired or locked.
+#pragma once
+
+#include "calendar/service/editor.h"
+
+namespace lichsong::service {
+
+/// What a change of a series did, for the sentence that tells it.
+struct SeriesOutcome {
+    int added = 0;
+    int removed = 0;         ///< drafts nobody knew of
+    int cancelled = 0;       ///< asked for already
+    int kept_protected = 0;  ///< agreed, aired or locked: left as they are
+};
+
+/// Brings the placements of a series, staged in `edit` or stored, to the dates of its rule and exceptions.
+SeriesOutcome follow_rule(Edit& edit, std::int64_t series);
+
+/// The same for a plan being filled: the issues of a new series. Returns the ids of its placements.
+std::vector<std::int64_t> seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot);
+
+}  // namespace lichsong::service
