@@ -19,8 +19,9 @@ constexpr std::array states{
     StateInfo{Declined,        false,   false,  false,    false, false, CalendarStatus::Cancelled},
     StateInfo{CounterProposed, true,    true,   false,    false, false, CalendarStatus::Tentative},
     StateInfo{Aired,           true,    true,   true,     true,  true,  CalendarStatus::Confirmed},
-    StateInfo{Missed,          false,   true,   true,     false, true,  CalendarStatus::Confirmed},
-    StateInfo{PreEmpted,       false,   true,   true,     false, true,  CalendarStatus::Cancelled},
+    // What did not go out covers nothing: its make-good does, in its place.
+    StateInfo{Missed,          false,   false,  false,    false, true,  CalendarStatus::Confirmed},
+    StateInfo{PreEmpted,       false,   false,  false,    false, true,  CalendarStatus::Cancelled},
     StateInfo{Cancelled,       false,   false,  false,    false, false, CalendarStatus::Cancelled},
 };
 
