@@ -13,27 +13,34 @@ MomentText::MomentText(const Moment& moment) {
     const sys_seconds point{seconds{moment.seconds}};
     const auto day = floor<days>(point);
     const year_month_day date{day};
-    put(static_cast<int>(date.year()), 4);
-    put(static_cast<int>(static_cast<unsigned>(date.month())), 2);
-    put(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+    const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+    put_two_digits(year / 100);
+    put_two_digits(year % 100);
+    put_two_digits(static_cast<unsigned>(date.month()));
+    put_two_digits(static_cast<unsigned>(date.day()));
     if (moment.form == Moment::Form::Date) return;
-    const auto time = static_cast<int>((point - day).count());
+    const auto time = static_cast<unsigned>((point - day).count());
     m_text[m_size++] = 'T';
-    put(time / 3600, 2);
-    put(time / 60 % 60, 2);
-    put(time % 60, 2);
+    put_two_digits(time / 3600);
+    put_two_digits(time / 60 % 60);
+    put_two_digits(time % 60);
     if (moment.form == Moment::Form::Utc) m_text[m_size++] = 'Z';
 }
 
-void MomentText::put(int value, std::size_t digits) {
-    for (std::size_t i = digits; i-- > 0; value /= 10) m_text[m_size + i] = static_cast<char>('0' + value % 10);
-    m_size += digits;
+void MomentText::put_two_digits(unsigned value) {
+    m_text[m_size] = static_cast<char>('0' + value / 10);
+    m_text[m_size + 1] = static_cast<char>('0' + value % 10);
+    m_size += 2;
 }
 
+// Both parameters are our own words, so they need none of the care of LineWriter::parameter().
 void moment_line(LineWriter& out, std::string_view name, std::string_view tzid, const Moment& moment) {
     out.begin(name);
-    if (moment.form == Moment::Form::Date) out.parameter("VALUE", "DATE");
-    if (moment.form == Moment::Form::Local) out.parameter("TZID", tzid);
+    if (moment.form == Moment::Form::Date) out.plain(";VALUE=DATE");
+    if (moment.form == Moment::Form::Local) {
+        out.plain(";TZID=");
+        out.plain(tzid);
+    }
     out.colon();
     out.plain(MomentText(moment));
     out.end();

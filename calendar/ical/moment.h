@@ -31,7 +31,7 @@ public:
     [[nodiscard]] operator std::string_view() const noexcept { return {m_text.data(), m_size}; }
 
 private:
-    void put(int value, std::size_t digits);
+    void put_two_digits(unsigned value);
 
     std::array<char, 16> m_text{};
     std::size_t m_size = 0;

@@ -3,6 +3,7 @@
 // its time here, and the table of well-formed sequences is small.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -61,6 +62,38 @@ struct Lead {
     if (first == 0xC2 && byte_at(at + 1) < 0xA0) return {byte_at(at + 1) == 0x85 ? Break : Control, length};
     if (first == 0xE2 && byte_at(at + 1) == 0x80 && (byte_at(at + 2) == 0xA8 || byte_at(at + 2) == 0xA9)) return {Break, length};
     return {Plain, length};
+}
+
+/// How far to go on from a byte without looking closer: 1 for ASCII that may be copied, 2 and 3 for the lead bytes after
+/// which any continuation makes a plain character, 0 for all else. A table, as most of export's time goes by here.
+using Steps = std::array<unsigned char, 256>;
+
+[[nodiscard]] constexpr Steps plain_steps() noexcept {
+    Steps steps{};
+    for (std::size_t byte = 0; byte < 0x80; ++byte) steps[byte] = (byte >= 0x20 && byte != 0x7F) || byte == '\t' ? 1 : 0;
+    for (std::size_t byte = 0xC3; byte < 0xE0; ++byte) steps[byte] = 2;  // 0xC2 leads the controls C1 as well
+    for (std::size_t byte = 0xE1; byte < 0xF0; ++byte)
+        if (byte != 0xE2 && byte != 0xED) steps[byte] = 3;  // line breaks, surrogates
+    return steps;
+}
+
+/// The end of the run of characters from `at` on that may be copied: the size of `text`, or where one begins that may not.
+[[nodiscard]] constexpr std::size_t plain_run(std::string_view text, std::size_t at, const Steps& steps) noexcept {
+    while (at < text.size()) {
+        const std::size_t step = steps[static_cast<unsigned char>(text[at])];
+        if (step == 1) {
+            ++at;
+        } else if (step == 2 && at + 1 < text.size() && is_continuation(text[at + 1])) {
+            at += 2;
+        } else if (step == 3 && at + 2 < text.size() && is_continuation(text[at + 1]) && is_continuation(text[at + 2])) {
+            at += 3;
+        } else {
+            const auto piece = sequence_at(text, at);
+            if (piece.kind != Sequence::Kind::Plain || piece.length == 1) return at;
+            at += piece.length;
+        }
+    }
+    return at;
 }
 
 }  // namespace lichsong::ical

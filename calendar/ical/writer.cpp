@@ -3,6 +3,7 @@
 #include "calendar/ical/writer.h"
 
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "calendar/ical/utf8.h"
@@ -11,11 +12,11 @@ namespace lichsong::ical {
 
 /// What stands for each special ASCII character; all others stand for themselves.
 struct Encoding {
-    std::array<bool, 128> special{};
+    Steps steps = plain_steps();
     std::array<std::string_view, 128> replacement{};
 
     constexpr void put(char character, std::string_view text) {
-        special[static_cast<unsigned char>(character)] = true;
+        steps[static_cast<unsigned char>(character)] = 0;
         replacement[static_cast<unsigned char>(character)] = text;
     }
     [[nodiscard]] constexpr std::string_view line_break() const { return replacement[std::size_t{'\n'}]; }
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::size_t longest_line = 75;  // octets without the line break, RFC 5545 §3.1
 constexpr std::size_t block = std::size_t{64} * 1024;
+constexpr std::size_t capacity = block + 1024;  // a block ends with a line, unless the line is very long
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
 constexpr Encoding without_controls(std::string_view line_break) {
@@ -52,18 +54,11 @@ constexpr Encoding parameter_encoding = [] {
     return encoding;
 }();
 
-bool is_safe_uri(std::string_view uri) {
-    for (std::size_t i = 0; i < uri.size();) {
-        const auto piece = sequence_at(uri, i);
-        if (piece.kind != Sequence::Kind::Plain) return false;
-        i += piece.length;
-    }
-    return !uri.empty();
-}
+constexpr Steps uri_steps = plain_steps();
 
 }  // namespace
 
-LineWriter::LineWriter(Sink sink) : m_sink(std::move(sink)) { m_buffer.reserve(block + block / 4); }
+LineWriter::LineWriter(Sink sink) : m_sink(std::move(sink)), m_buffer(std::make_unique<char[]>(capacity)) {}
 
 void LineWriter::parameter(std::string_view name, std::string_view value) {
     plain(";");
@@ -77,9 +72,9 @@ void LineWriter::parameter(std::string_view name, std::string_view value) {
 void LineWriter::text(std::string_view value) { encode(value, text_encoding); }
 
 void LineWriter::end() {
-    m_buffer += "\r\n";
+    put("\r\n");
     m_column = 0;
-    if (m_buffer.size() >= block) flush();
+    if (m_size >= block) flush();
 }
 
 void LineWriter::line(std::string_view name, std::string_view ascii) {
@@ -97,7 +92,7 @@ void LineWriter::text_line(std::string_view name, std::string_view value) {
 }
 
 bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
-    if (!is_safe_uri(uri)) {
+    if (plain_run(uri, 0, uri_steps) != uri.size()) {
         ++m_left_out;
         return false;
     }
@@ -109,62 +104,70 @@ bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
 }
 
 void LineWriter::flush() {
-    if (m_buffer.empty()) return;
-    m_sink(m_buffer);
-    m_buffer.clear();
+    if (m_size == 0) return;
+    m_sink({m_buffer.get(), m_size});
+    m_size = 0;
+}
+
+// `bytes` are at most a physical line.
+void LineWriter::put(std::string_view bytes) {
+    if (bytes.empty()) return;
+    if (m_size + bytes.size() > capacity) flush();
+    std::memcpy(m_buffer.get() + m_size, bytes.data(), bytes.size());
+    m_size += bytes.size();
 }
 
 void LineWriter::fold() {
-    m_buffer += "\r\n ";
+    put("\r\n ");
     m_column = 1;
 }
 
 // A run of whole UTF-8 sequences; it is cut between two of them only.
 void LineWriter::append(std::string_view run) {
+    if (m_column + run.size() > longest_line) {
+        append_folded(run);
+        return;
+    }
+    put(run);
+    m_column += run.size();
+}
+
+void LineWriter::append_folded(std::string_view run) {
     while (m_column + run.size() > longest_line) {
         std::size_t cut = longest_line - m_column;
         while (cut > 0 && is_continuation(run[cut])) --cut;
-        m_buffer.append(run.substr(0, cut));
+        put(run.substr(0, cut));
         fold();
         run.remove_prefix(cut);
     }
-    m_buffer.append(run);
+    put(run);
     m_column += run.size();
 }
 
 // An escape is kept on one line: RFC 5545 would allow to cut it, weak readers unescape before they unfold.
 void LineWriter::append_whole(std::string_view unit) {
     if (m_column + unit.size() > longest_line) fold();
-    m_buffer.append(unit);
+    put(unit);
     m_column += unit.size();
 }
 
 void LineWriter::encode(std::string_view value, const Encoding& encoding) {
-    std::size_t run = 0;  // where the piece begins that can be copied as it is
-    for (std::size_t i = 0; i < value.size();) {
-        const auto byte = static_cast<unsigned char>(value[i]);
-        if (byte < 0x80 && !encoding.special[byte]) {
-            ++i;
-            continue;
-        }
-        const auto piece = byte < 0x80 ? Sequence{Sequence::Kind::Control, 1} : sequence_at(value, i);
-        if (piece.kind == Sequence::Kind::Plain) {
-            i += piece.length;
-            continue;
-        }
-        append(value.substr(run, i - run));
+    for (std::size_t at = 0; at < value.size();) {
+        const auto end = plain_run(value, at, encoding.steps);
+        append(value.substr(at, end - at));
+        if (end == value.size()) return;
+        const auto piece = sequence_at(value, end);
+        const auto byte = static_cast<unsigned char>(value[end]);
+        at = end + piece.length;
         if (byte < 0x80) {
-            if (byte == '\r' && i + 1 < value.size() && value[i + 1] == '\n') ++i;  // CR LF is one break
+            if (byte == '\r' && at < value.size() && value[at] == '\n') ++at;  // CR LF is one break
             append_whole(encoding.replacement[byte]);
         } else if (piece.kind == Sequence::Kind::Break) {
             append_whole(encoding.line_break());
         } else if (piece.kind == Sequence::Kind::IllFormed) {
             append_whole(replacement_character);
         }
-        i += piece.length;
-        run = i;
     }
-    append(value.substr(run));
 }
 
 }  // namespace lichsong::ical

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <string>
+#include <memory>
 #include <string_view>
 
 namespace lichsong::ical {
@@ -22,10 +22,10 @@ class LineWriter {
 public:
     explicit LineWriter(Sink sink);
 
-    void begin(std::string_view name) { plain(name); }
+    void begin(std::string_view name) { append(name); }
     /// Quoted and encoded as RFC 6868 says: ^n ^^ ^'.
     void parameter(std::string_view name, std::string_view value);
-    void colon() { plain(":"); }
+    void colon() { append(":"); }
     /// ASCII of our own making: digits, dates, rules, keywords.
     void plain(std::string_view ascii) { append(ascii); }
     /// TEXT, §3.3.11: \\ \; \, \n. Control characters but TAB are left out, ill-formed UTF-8 becomes U+FFFD; all kinds of
@@ -48,12 +48,15 @@ public:
 
 private:
     void append(std::string_view run);
+    void append_folded(std::string_view run);
     void append_whole(std::string_view unit);
     void encode(std::string_view value, const Encoding& encoding);
+    void put(std::string_view bytes);
     void fold();
 
     Sink m_sink;
-    std::string m_buffer;
+    std::unique_ptr<char[]> m_buffer;
+    std::size_t m_size = 0;
     std::size_t m_column = 0;  ///< octets of the physical line so far
     std::size_t m_left_out = 0;
 };
