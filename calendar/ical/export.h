@@ -4,24 +4,24 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "calendar/base/zone.h"
+#include "calendar/ical/writer.h"
 #include "calendar/model/plan.h"
 
 namespace lichsong::ical {
-
-/// Takes the bytes of a calendar, some at a time.
-using Sink = std::function<void(std::string_view)>;
 
 /// Words that appear in an entry, in the reader's language; made in app/common, because sentences are made there.
 struct Wording {
     std::string cancelled_prefix;               ///< "[HỦY]"
     std::function<std::string(const model::Placement&, const model::Outlet&)> state;  ///< "Đã xác nhận", "Đã đăng"
-    std::string code, outlet, issue, responsible, reference, repeat, makegood;        ///< labels of description lines
+    std::string code, outlet, responsible, reference, repeat, makegood;  ///< labels of description lines: "Mã"
+    std::string issue;                          ///< goes before a number, in titles too: "kỳ" makes "(kỳ 12)"
     bool english = false;                       ///< which of two titles is preferred
 };
 
@@ -43,7 +43,8 @@ struct Entry {
 };
 
 /// Writes one calendar, entry by entry; memory does not grow with their number. Bytes are a function of the arguments
-/// alone: no clock, no locale (ical.md C19).
+/// alone: no clock, no locale (ical.md C19). Plan and zone are looked into until the end; head and wording are copied.
+/// Placements without a date are passed over. Every placement and series must have its UID.
 class CalendarWriter {
 public:
     CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone, const Wording& wording);
@@ -55,11 +56,18 @@ public:
     void placement(const Entry& entry);
 
     /// One VEVENT with RRULE, RDATE and EXDATE for a series, and one override for each placement that differs from what
-    /// the rule says: moved, of other length, state or title. `entries` are all placements of the series.
+    /// the rule says: moved, of other length, status, title, topics, reference or responsible body, a repeat or make-good.
+    /// `entries` are all placements of the series, cancelled ones as well: those become EXDATE, but if nothing else is
+    /// left, the whole series is written as cancelled. Written one by one instead, as placement() does: all placements of
+    /// a series that is no recurrence (no rule, no slot, a zone whose times leave in UTC); a placement with a clock time in
+    /// a series without, and the reverse; the second placement of an instance.
     void series(const model::Series& series, std::span<const Entry> entries);
 
     /// Ends the calendar; an empty one is still valid.
     void finish();
+
+    /// URLs that could not be written because they held control characters.
+    [[nodiscard]] std::size_t left_out() const noexcept;
 
 private:
     struct State;

@@ -21,6 +21,8 @@ class Desk {
 public:
     /// Opens the plan; errors as store::Session.
     Desk(const std::string& address, const store::OpenOptions& options, const base::Clock& clock, std::string author);
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
 
     [[nodiscard]] store::Session& session() noexcept { return m_session; }
     [[nodiscard]] store::Rows& rows() noexcept { return m_rows; }

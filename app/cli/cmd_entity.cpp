@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// add, set, show, list and remove for every kind of row, made from the field lists: a new field or kind needs nothing here.
+#include "app/cli/cmd_entity.h"
+
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/json.h"
+#include "app/cli/table.h"
+#include "app/common/describe.h"
+#include "calendar/base/error.h"
+#include "calendar/base/i18n.h"
+#include "calendar/base/text.h"
+#include "calendar/service/field_text.h"
+#include "calendar/service/schedule.h"
+#include "calendar/service/series.h"
+
+namespace lichsong::cli {
+namespace {
+
+using base::Error;
+using base::Fault;
+using base::tr;
+using model::EntityInfo;
+using model::EntityKind;
+using model::Record;
+
+service::FieldContext context_of(service::Edit& edit) {
+    auto& desk = edit.desk();
+    return {model::date_context(desk.context().campaign), [&](EntityKind kind, const std::string& key) { return desk.require(kind, key).head.id; },
+            [&](EntityKind kind, std::int64_t id) { return model::key_of(desk.context(), kind, id); }};
+}
+
+service::Fields fields_given(const EntityInfo& info, const Given& given, const service::FieldContext& context) {
+    service::Fields fields;
+    for (const auto& field : info.fields)
+        if (given.has(field.name)) fields.emplace_back(field.name, service::read_field(field, given.get(field.name), context));
+    return fields;
+}
+
+const EntityInfo& entity_of(const Given& given) { return *model::find_entity(given.get("kind")); }
+
+void tell(Console& console, service::Desk& desk, const model::Change& change, EntityKind kind, const std::string& key) {
+    if (!console.json) {
+        console.out << app::describe(change.doing) << '\n';
+        return;
+    }
+    const auto row = desk.rows().find_key(kind, key);
+    Json document;
+    document[std::string(model::info_of(kind).name)] = row ? row_json(desk, *row) : Json(nullptr);
+    print(console.out, document);
+}
+
+void complete(service::Edit& edit, Record& record) {
+    if (record.kind == EntityKind::Placement) service::complete_placement(edit, record);
+    if (record.kind == EntityKind::Series) {
+        // A column runs in its slot's rhythm through the flight unless it says otherwise.
+        const auto& campaign = edit.desk().context().campaign;
+        if (record["slot"].index() != 0) {
+            const auto slot = edit.row(EntityKind::Slot, model::detail::number(record["slot"]));
+            const bool own_rule = record["rule"].index() != 0 || record["extra_dates"].index() != 0;
+            if (!own_rule) record["rule"] = slot["rule"];
+            if (model::detail::number(record["length"]) == 0) record["length"] = slot["length"];
+        }
+        if (record["first_day"].index() == 0) record["first_day"] = model::iso(campaign.first_day);
+        if (record["last_day"].index() == 0) record["last_day"] = model::iso(campaign.last_day);
+    }
+    const bool attributed = record.kind == EntityKind::Segment || record.kind == EntityKind::Series;
+    if (attributed && record["responsible_body"].index() == 0) record["responsible_body"] = model::detail::text_or_nothing(edit.desk().context().campaign.body);
+}
+
+}  // namespace
+
+int add_row(Console& console, const Given& given) {
+    const auto& info = entity_of(given);
+    auto desk = open_desk(console, given);
+    service::Edit edit(desk, {"row.add", {std::string(info.name)}});
+    auto record = model::fresh_record(info.kind);
+    for (auto& [name, value] : fields_given(info, given, context_of(edit))) record[name] = std::move(value);
+    if (given.has("key")) record.head.key = base::slug(given.get("key"), 64);
+    complete(edit, record);
+    const auto id = edit.add(std::move(record));
+    if (info.kind == EntityKind::Series) service::follow_rule(edit, id);
+    const auto& row = edit.row(info.kind, id);
+    const auto key = row.head.key;
+    edit.describe_as({"row.add", {std::string(info.name), row.label(), key}});
+    const auto change = edit.commit();
+    tell(console, desk, change, info.kind, key);
+    return exit_done;
+}
+
+int set_row(Console& console, const Given& given) {
+    const auto& info = entity_of(given);
+    auto desk = open_desk(console, given);
+    service::Edit edit(desk, {"row.set", {std::string(info.name)}});
+    const auto row = info.kind == EntityKind::Campaign ? desk.rows().all(info.kind).at(0) : edit.row(info.kind, given.get("id"));
+    std::optional<std::int64_t> seen;
+    if (given.has("if-revision")) seen = std::atoll(given.get("if-revision").c_str());
+    edit.set(info.kind, row.head.id, fields_given(info, given, context_of(edit)), seen);
+    if (info.kind == EntityKind::Series) service::follow_rule(edit, row.head.id);
+    edit.describe_as({"row.set", {std::string(info.name), edit.row(info.kind, row.head.id).label(), row.head.key}});
+    if (edit.is_empty()) {
+        if (!console.json) console.out << tr(LICHSONG_N_("Nothing to change.")) << '\n';
+        else print(console.out, Json{{std::string(info.name), row_json(desk, row)}});
+        return exit_done;
+    }
+    const auto change = edit.commit();
+    tell(console, desk, change, info.kind, row.head.key);
+    return exit_done;
+}
+
+int remove_row(Console& console, const Given& given) {
+    const auto& info = entity_of(given);
+    auto desk = open_desk(console, given);
+    service::Edit edit(desk, {"row.remove", {std::string(info.name)}});
+    const auto row = edit.row(info.kind, given.get("id"));
+    edit.remove(info.kind, row.head.id);
+    edit.describe_as({"row.remove", {std::string(info.name), row.label(), row.head.key}});
+    const auto change = edit.commit();
+    if (console.json) print(console.out, Json{{"removed", row.head.key}});
+    else console.out << app::describe(change.doing) << '\n';
+    return exit_done;
+}
+
+int show_row(Console& console, const Given& given) {
+    const auto& info = entity_of(given);
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    const auto row = info.kind == EntityKind::Campaign ? desk.rows().all(info.kind).at(0) : desk.require(info.kind, given.get("id"));
+    if (console.json) {
+        print(console.out, Json{{std::string(info.name), row_json(desk, row)}});
+        return exit_done;
+    }
+    console.out << app::kind_name(info.name) << ' ' << row.head.key << '\n';
+    Table table({app::field_name("field"), app::field_name("value")});
+    const service::FieldContext context{{}, {}, [&](EntityKind kind, std::int64_t id) {
+        if (kind != EntityKind::Segment && kind != EntityKind::Placement) return model::key_of(desk.context(), kind, id);
+        const auto target = desk.rows().find(kind, id);
+        return target ? target->head.key : std::string();
+    }};
+    for (std::size_t i = 0; i < info.fields.size(); ++i) {
+        const auto text = service::write_field(info.fields[i], row.values[i], context);
+        if (!text.empty()) table.add({app::field_name(info.fields[i].name), info.fields[i].choices.empty() ? text : app::choice_name(text)});
+    }
+    table.print(console.out);
+    return exit_done;
+}
+
+int list_rows(Console& console, const Given& given) {
+    const auto& info = entity_of(given);
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    if (console.json) {
+        JsonList list(console.out, info.plural);
+        if (info.kind == EntityKind::Placement)
+            store::each_placement(desk.session(), {}, [&](const store::PlacedSegment& row) { list.add(placement_json(desk, row)); });
+        else desk.rows().each(info.kind, {}, [&](const Record& record) { list.add(row_json(desk, record)); });
+        list.finish();
+        return exit_done;
+    }
+    auto records = desk.rows().all(info.kind);
+    std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return base::vi_less(a.label(), b.label()); });
+    Table table({app::field_name("id"), app::field_name(info.label.empty() ? "key" : info.label)});
+    for (const auto& record : records) table.add({record.head.key, record.label()});
+    table.print(console.out);
+    return exit_done;
+}
+
+}  // namespace lichsong::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cmd_placement.h"
+
+#include <cstdlib>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/json.h"
+#include "app/common/describe.h"
+#include "calendar/service/schedule.h"
+
+namespace lichsong::cli {
+namespace {
+
+service::Destination destination(service::Desk& desk, const Given& given) {
+    service::Destination to;
+    if (given.has("slot")) to.slot = given.get("slot");
+    if (given.has("outlet")) to.outlet = given.get("outlet");
+    if (given.has("start")) to.start = model::parse_time(given.get("start"));
+    if (given.has("length")) to.length = model::parse_duration(given.get("length"));
+    to.date = date_given(desk, given, "date");
+    return to;
+}
+
+int tell(Console& console, service::Desk& desk, const model::Change& change, const std::string& code) {
+    if (!console.json) {
+        console.out << app::describe(change.doing) << '\n';
+        return exit_done;
+    }
+    print(console.out, Json{{"placement", row_json(desk, desk.require(model::EntityKind::Placement, code))}});
+    return exit_done;
+}
+
+}  // namespace
+
+int move_placement(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    std::optional<std::int64_t> seen;
+    if (given.has("if-revision")) seen = std::atoll(given.get("if-revision").c_str());
+    return tell(console, desk, service::move_placement(desk, given.get("id"), destination(desk, given), seen), given.get("id"));
+}
+
+int cancel_placement(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    return tell(console, desk, service::cancel_placement(desk, given.get("id"), given.get("reason")), given.get("id"));
+}
+
+int repeat_placement(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    std::string made;
+    const auto change = service::repeat_placement(desk, given.get("id"), destination(desk, given), made);
+    return tell(console, desk, change, made);
+}
+
+int lock_placement(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    return tell(console, desk, service::lock_placement(desk, given.get("id"), !given.has("off")), given.get("id"));
+}
+
+}  // namespace lichsong::cli

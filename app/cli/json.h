@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON shapes of the contract: rows of any kind, placements, and lists written row by row.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "calendar/service/desk.h"
+#include "calendar/store/placements.h"
+
+namespace lichsong::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// {"PLURAL":[ row, row, … ]}, written as the rows come. finish() ends it; more members may be put behind the list.
+class JsonList {
+public:
+    JsonList(std::ostream& out, std::string_view plural);
+    void add(const Json& row);
+    void finish();
+    void finish(const Json& more);
+
+private:
+    std::ostream& m_out;
+    bool m_first = true;
+};
+
+void print(std::ostream& out, const Json& document);
+
+/// Head and fields of a row; references as keys, times HH:MM, lengths in seconds.
+[[nodiscard]] Json row_json(service::Desk& desk, const model::Record& record);
+
+[[nodiscard]] Json placement_json(service::Desk& desk, const store::PlacedSegment& row);
+
+/// Local time with the offset of the campaign's zone: 2021-05-21T19:45:00+07:00.
+[[nodiscard]] std::string instant_text(service::Desk& desk, model::WallSeconds wall);
+
+}  // namespace lichsong::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/common/describe.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/common/words.h"
+#include "calendar/base/i18n.h"
+#include "calendar/base/zone.h"
+
+namespace lichsong::app {
+namespace {
+
+using base::tr;
+
+const Sentence* find(std::span<const Sentence> table, std::string_view code) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Sentence& row) { return row.code == code; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::string named(std::span<const Name> table, std::string_view key) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Name& row) { return row.key == key; });
+    return found == table.end() ? std::string(key) : tr(found->text);
+}
+
+std::string told(std::span<const Sentence> table, std::string_view code, const std::vector<std::string>& args);
+
+// A change is signed by the clock of the desk that made it; it is told in Vietnam's time, which the offices share.
+std::string stamp_text(const std::string& arg) {
+    base::Stamp stamp = 0;
+    std::from_chars(arg.data(), arg.data() + arg.size(), stamp);
+    const auto wall = base::Zone("Asia/Ho_Chi_Minh").to_local(stamp);
+    return model::hm({model::time_of(wall).seconds / 60 * 60}) + ' ' + date_text(model::date_of(wall));
+}
+
+std::string shown(char slot, const std::string& arg) {
+    switch (slot) {
+        case 'd': return arg.size() == 10 && arg[4] == '-' ? date_text(model::from_iso(arg)) : arg;
+        case 'k': return kind_name(arg);
+        case 'f': return field_name(arg);
+        case 'c': return choice_name(arg);
+        case 's': return stamp_text(arg);
+        default: return arg;
+    }
+}
+
+std::string told(std::span<const Sentence> table, std::string_view code, const std::vector<std::string>& args) {
+    const auto* sentence = find(table, code);
+    if (sentence == nullptr) return std::string(code);
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const char slot = i < sentence->slots.size() ? sentence->slots[i] : 't';
+        if (slot == 'w' || slot == 'r' || slot == 'e') {
+            const std::vector<std::string> rest(args.begin() + static_cast<std::ptrdiff_t>(i) + 1, args.end());
+            parts.push_back(told(slot == 'w' ? change_sentences() : slot == 'r' ? violation_sentences() : error_sentences(), args[i], rest));
+            break;
+        }
+        parts.push_back(shown(slot, args[i]));
+    }
+    return base::fill(tr(sentence->text), parts);
+}
+
+}  // namespace
+
+std::string describe(const base::Error& error) { return told(error_sentences(), error.code(), error.args()); }
+std::string describe(const model::Doing& doing) { return told(change_sentences(), doing.what, doing.args); }
+std::string describe(const model::Violation& violation) { return told(violation_sentences(), violation.reason, violation.args); }
+
+std::string kind_name(std::string_view kind) { return named(kind_names(), kind); }
+std::string field_name(std::string_view field) { return named(field_names(), field); }
+std::string choice_name(std::string_view choice) { return named(choice_names(), choice); }
+
+std::string state_name(model::PlacementState state, model::Medium medium) {
+    const bool published = model::medium_info(medium).is_published;
+    if (published && state == model::PlacementState::Aired) return choice_name("published");
+    if (published && state == model::PlacementState::Missed) return choice_name("not_published");
+    return choice_name(name_of(state));
+}
+
+std::string date_text(const model::Date& date) { return base::language() == base::Language::English ? model::iso(date) : model::dmy(date); }
+
+std::string weekday_short(const model::Date& date) {
+    static constexpr const char* names[] = {LICHSONG_N_("Mon"), LICHSONG_N_("Tue"), LICHSONG_N_("Wed"), LICHSONG_N_("Thu"),
+                                            LICHSONG_N_("Fri"), LICHSONG_N_("Sat"), LICHSONG_N_("Sun")};
+    return tr(names[static_cast<std::size_t>(model::weekday(date))]);
+}
+
+bool has_sentence(std::string_view code) {
+    return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr || find(violation_sentences(), code) != nullptr;
+}
+
+}  // namespace lichsong::app

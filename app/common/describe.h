@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Codes become sentences here and nowhere else: errors, breaches of rules, changes in the history, states and names of
+// things, in the language chosen.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/base/error.h"
+#include "calendar/model/change.h"
+#include "calendar/model/plan.h"
+
+namespace lichsong::app {
+
+/// One sentence: what, where, what to do.
+[[nodiscard]] std::string describe(const base::Error& error);
+[[nodiscard]] std::string describe(const model::Doing& doing);
+[[nodiscard]] std::string describe(const model::Violation& violation);
+
+/// "Kênh", "Nội dung phát": of a kind of row, or of one of its fields, or of a named choice ("confirmed", "radio").
+[[nodiscard]] std::string kind_name(std::string_view kind);
+[[nodiscard]] std::string field_name(std::string_view field);
+[[nodiscard]] std::string choice_name(std::string_view choice);
+
+/// The state of a placement in the words of its medium: "Đã phát" on air, "Đã đăng" in print.
+[[nodiscard]] std::string state_name(model::PlacementState state, model::Medium medium);
+
+/// A date as this language writes it: 23/5/2021, or 2021-05-23 in English.
+[[nodiscard]] std::string date_text(const model::Date& date);
+[[nodiscard]] std::string weekday_short(const model::Date& date);
+
+/// True where every code has a sentence; for the test that all codes in the sources do.
+[[nodiscard]] bool has_sentence(std::string_view code);
+
+}  // namespace lichsong::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was done, as the history and undo tell it.
+#include "app/common/words.h"
+
+#include <array>
+
+#include "calendar/base/i18n.h"
+
+namespace lichsong::app {
+
+std::span<const Sentence> change_sentences() {
+    static constexpr std::array table{
+        Sentence{"plan.new", LICHSONG_N_("Plan made from template {1}"), "t"},
+        Sentence{"plan.demo", LICHSONG_N_("Sample plan made"), ""},
+        Sentence{"plan.generate", LICHSONG_N_("Plan for measuring made: {1} placements, {2} outlets, seed {3}"), "ttt"},
+        Sentence{"row.add", LICHSONG_N_("Add {1} “{2}” ({3})"), "ktt"},
+        Sentence{"row.set", LICHSONG_N_("Change {1} “{2}” ({3})"), "ktt"},
+        Sentence{"row.remove", LICHSONG_N_("Remove {1} “{2}” ({3})"), "ktt"},
+        Sentence{"placement.move", LICHSONG_N_("Move {1} from {2} to {3}"), "ttt"},
+        Sentence{"placement.cancel", LICHSONG_N_("Cancel {1}"), "t"},
+        Sentence{"placement.repeat", LICHSONG_N_("Repeat {1} as {2} on {3}"), "ttt"},
+        Sentence{"placement.lock", LICHSONG_N_("Lock {1}"), "t"},
+        Sentence{"placement.unlock", LICHSONG_N_("Unlock {1}"), "t"},
+        Sentence{"milestone.actual", LICHSONG_N_("Milestone “{1}” really on {2}"), "td"},
+        Sentence{"dday.move", LICHSONG_N_("Move election day from {1} to {2} ({3} shifts)"), "ddt"},
+        Sentence{"history.undo", LICHSONG_N_("Undo: {1}"), "w"},
+        Sentence{"history.redo", LICHSONG_N_("Redo: {1}"), "w"},
+        Sentence{"shift.protected", LICHSONG_N_("agreed, aired or locked: stays where it is"), "d"},
+        Sentence{"shift.no_opening", LICHSONG_N_("its slot does not open near the new day: stays where it is"), "d"},
+        Sentence{"shift.lead_content", LICHSONG_N_("the content was due on {1}"), "d"},
+        Sentence{"shift.lead_approval", LICHSONG_N_("approval was due on {1}"), "d"},
+        Sentence{"shift.lead_tape", LICHSONG_N_("the tape was due on {1}"), "d"},
+    };
+    return table;
+}
+
+}  // namespace lichsong::app

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of things in a calendar: head, time zone, entries, end.
+#include "calendar/ical/export.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "calendar/ical/colour.h"
+#include "calendar/ical/projection.h"
+#include "calendar/ical/properties.h"
+#include "calendar/ical/recurring.h"
+#include "calendar/ical/rrule.h"
+#include "calendar/ical/timezone.h"
+#include "calendar/ical/writer.h"
+
+namespace lichsong::ical {
+namespace {
+
+constexpr std::string_view default_colour = "#0F766E";  // Apple's calendar once crashed where there was none (ical.md, section 2)
+constexpr std::string_view default_refresh = "PT4H";
+
+// RFC 5545 §3.3.6, as far as letters go: enough to be sure that it is one harmless word.
+std::string_view checked_duration(std::string_view text) {
+    const bool good = text.starts_with('P') && text.find_first_not_of("PTWDHMS0123456789") == std::string_view::npos;
+    return good ? text : default_refresh;
+}
+
+CalendarView view_of(const CalendarHead& head, const base::Zone& zone) {
+    CalendarView view;
+    view.name = head.name;
+    view.description = head.description;
+    view.issuing_body = head.organizer;
+    view.refresh = checked_duration(head.refresh);
+    view.zone = zone.name();
+    view.colour = read_colour(head.colour) ? std::string_view(head.colour) : default_colour;
+    view.colour_name = nearest_css_name(*read_colour(view.colour));
+    return view;
+}
+
+}  // namespace
+
+struct CalendarWriter::State {
+    State(Sink sink, const model::Plan& loaded, const base::Zone& zone, Wording words)
+        : out(std::move(sink)), plan(loaded), wording(std::move(words)), projection(loaded, zone, wording),
+          zone_row(find_zone(zone.name())) {}
+
+    void write() {
+        any_entry = true;
+        // Written once and only if used: a VTIMEZONE that nothing refers to is as wrong as a missing one (ical.md C13).
+        if (view.start.form == Moment::Form::Local && !std::exchange(zone_written, true)) write_timezone(out, *zone_row);
+        write_event(out, view);
+    }
+
+    void write_master(const model::Series& series, const Arrangement& arrangement);
+    void write_override(const model::Series& series, const Arrangement::Override& instance);
+
+    LineWriter out;
+    const model::Plan& plan;
+    Wording wording;
+    Projection projection;
+    const ZoneRow* zone_row;
+    EventView view;  ///< one for all entries, so that its memory is asked for once
+    bool zone_written = false;
+    bool any_entry = false;
+    bool finished = false;
+};
+
+CalendarWriter::CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone,
+                               const Wording& wording)
+    : m_state(std::make_unique<State>(std::move(sink), plan, zone, wording)) {
+    m_state->out.line("BEGIN", "VCALENDAR");
+    write_calendar_properties(m_state->out, view_of(head, zone));
+}
+
+CalendarWriter::~CalendarWriter() = default;
+
+void CalendarWriter::placement(const Entry& entry) {
+    if (!model::is_set(entry.placement.date)) return;
+    m_state->projection.show(m_state->view, entry);
+    m_state->write();
+}
+
+void CalendarWriter::series(const model::Series& series, std::span<const Entry> entries) {
+    if (!can_recur(series, m_state->plan, m_state->projection)) {
+        for (const auto& entry : entries) placement(entry);
+        return;
+    }
+    const auto arrangement = arrange(series, m_state->plan, entries, m_state->projection);
+    if (arrangement.has_instances) {
+        m_state->write_master(series, arrangement);
+        for (const auto& instance : arrangement.overrides) m_state->write_override(series, instance);
+    }
+    for (const auto* entry : arrangement.apart) placement(*entry);
+}
+
+void CalendarWriter::State::write_master(const model::Series& series, const Arrangement& arrangement) {
+    const auto& slot = *plan.slots.find(series.slot);
+    const auto start_on = [&](const model::Date& day) {
+        const auto span = span_on(day, series, slot);
+        return projection.moment(span.all_day, span.start);
+    };
+    projection.show(view, series, slot, arrangement.master);
+    view.rrule = rrule_until(series.rule, projection.in_utc(start_on(arrangement.last)));
+    for (const auto& day : arrangement.added) view.rdates.push_back(start_on(day));
+    for (const auto& day : arrangement.removed) view.exdates.push_back(start_on(day));
+    write();
+}
+
+void CalendarWriter::State::write_override(const model::Series& series, const Arrangement::Override& instance) {
+    const auto span = span_on(instance.day, series, *plan.slots.find(series.slot));
+    projection.show(view, *instance.entry);
+    view.uid = series.uid;
+    view.recurrence_id = projection.moment(span.all_day, span.start);
+    // Never below that of the recurring entry, or a reader takes the override for an old one. Both only grow, so the
+    // greater of them does (RFC 5546 §2.1.4).
+    view.sequence = std::max(view.sequence, series.sequence);
+    write();
+}
+
+void CalendarWriter::finish() {
+    if (std::exchange(m_state->finished, true)) return;
+    // A calendar must have a component (RFC 5545 §3.6).
+    if (!m_state->any_entry) write_timezone(m_state->out, m_state->zone_row == nullptr ? utc_zone() : *m_state->zone_row);
+    m_state->out.line("END", "VCALENDAR");
+    m_state->out.flush();
+}
+
+std::size_t CalendarWriter::left_out() const noexcept { return m_state->out.left_out(); }
+
+}  // namespace lichsong::ical

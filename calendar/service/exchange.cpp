@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/exchange.h"
+
+#include "calendar/base/i18n.h"
+
+namespace lichsong::service {
+namespace {
+
+using model::Intention;
+using model::PlacementState;
+
+// A draft, a hold and what was only thought of are the house's own; partners see what was asked of them or agreed.
+bool may_leave(const model::Placement& placement) {
+    return placement.state != PlacementState::Draft && placement.intention != Intention::Hold && placement.intention != Intention::NotIntended;
+}
+
+bool narrows(const Filter& filter) {
+    return model::is_set(filter.from) || model::is_set(filter.to) || !filter.outlet.empty() || !filter.medium.empty() || !filter.topic.empty() ||
+           !filter.partner.empty() || !filter.area.empty() || !filter.state.empty() || !filter.text.empty();
+}
+
+void assign(ical::Entry& entry, const store::PlacedSegment& row) {
+    entry.placement = row.placement;
+    entry.segment = row.segment;
+    entry.repeat_of_code = row.repeat_of_code;
+    entry.makegood_for_code = row.makegood_for_code;
+}
+
+}  // namespace
+
+ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical::Sink& sink) {
+    const auto& plan = desk.context();
+    const auto& campaign = plan.campaign;
+    ical::CalendarHead head;
+    head.name = base::in_language(campaign.name, campaign.name_en);
+    head.description = campaign.body;
+    head.organizer = campaign.body;
+    ical::CalendarWriter writer(sink, head, plan, desk.zone(), options.wording);
+
+    ExportCount count;
+    const bool as_series = !options.flat && !narrows(options.filter);
+    auto query = query_of(desk, options.filter);
+    query.order = store::PlacementOrder::ById;
+    if (as_series) {
+        std::vector<ical::Entry> entries;
+        for (const auto& series : plan.series) {
+            entries.clear();
+            auto of_series = query;
+            of_series.series = series.id;
+            store::each_placement(desk.session(), of_series, [&](const store::PlacedSegment& row) {
+                if (!options.partner || may_leave(row.placement)) assign(entries.emplace_back(), row);
+            });
+            if (!entries.empty()) writer.series(series, entries);
+            count.placements += static_cast<std::int64_t>(entries.size());
+        }
+        query.series = 0;
+    }
+    if (!matches_nothing(options.filter, query)) {
+        ical::Entry entry;
+        store::each_placement(desk.session(), query, [&](const store::PlacedSegment& row) {
+            if (options.partner && !may_leave(row.placement)) return;
+            assign(entry, row);
+            writer.placement(entry);
+            ++count.placements;
+        });
+    }
+    writer.finish();
+    return count;
+}
+
+}  // namespace lichsong::service

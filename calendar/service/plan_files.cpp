@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// A new plan is filled beside its name and moved there when it is whole.
+#include "calendar/service/plan_files.h"
+
+#include "calendar/base/atomic_file.h"
+#include "calendar/base/error.h"
+#include "calendar/service/demo.h"
+#include "calendar/service/generate.h"
+
+namespace lichsong::service {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::Fault;
+
+void remove_unfinished(const std::string& file) {
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+        std::error_code gone;
+        fs::remove(file + suffix, gone);
+    }
+}
+
+// The sample and generated plans are the same ones whenever they are made: on the morning of 10 May 2021.
+class MorningOfTheSample final : public base::Clock {
+public:
+    [[nodiscard]] base::Stamp now() const override { return 1'620'608'400; }
+};
+
+// `fill` gets a desk at the new, empty plan.
+template <class Fill>
+void make(const std::string& address, const Maker& maker, Fill&& fill) {
+    if (fs::exists(address)) throw Error(Fault::Input, "plan.exists", {address});
+    const auto beside = address + ".part";
+    remove_unfinished(beside);
+    try {
+        {
+            auto options = maker.options;
+            options.mode = store::OpenMode::Create;
+            options.checked_cache.clear();
+            Desk desk(beside, options, maker.clock, maker.author);
+            fill(desk);
+        }
+        base::put_in_place(beside, address);
+    } catch (...) {
+        remove_unfinished(beside);
+        throw;
+    }
+}
+
+}  // namespace
+
+TemplateReport new_plan(const std::string& address, const NewPlan& wanted, const Maker& maker) {
+    TemplateReport report;
+    make(address, maker, [&](Desk& desk) {
+        Seed seed(desk, base::UuidSource());
+        TemplateLoader loader(maker.templates, seed, model::today(maker.clock, 7 * 3600));
+        loader.load_campaign(wanted);
+        seed.commit({"plan.new", {wanted.template_id}});
+        report = loader.report();
+    });
+    return report;
+}
+
+TemplateReport demo_plan(const std::string& address, const Maker& maker) {
+    TemplateReport report;
+    const MorningOfTheSample clock;
+    make(address, {maker.templates, maker.options, clock, maker.author}, [&](Desk& desk) { report = fill_demo(desk, maker.templates); });
+    return report;
+}
+
+void generate_plan(const std::string& address, const GeneratedSize& size, const Maker& maker) {
+    const MorningOfTheSample clock;
+    make(address, {maker.templates, maker.options, clock, maker.author}, [&](Desk& desk) { fill_generated(desk, size, maker.templates); });
+}
+
+}  // namespace lichsong::service

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making whole plans: from a template, the sample, or of any size for measuring. A plan appears complete under its name or
+// not at all.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "calendar/service/templates.h"
+
+namespace lichsong::service {
+
+/// Who and where: what every making of a plan needs.
+struct Maker {
+    std::filesystem::path templates;
+    store::OpenOptions options;
+    const base::Clock& clock;
+    std::string author;
+};
+
+/// Error{Input,"plan.exists"} where something has that name already; errors of TemplateLoader; Error{Store,…}.
+TemplateReport new_plan(const std::string& address, const NewPlan& wanted, const Maker& maker);
+
+/// The sample: Đồng Tháp, election of 23/5/2021, three months, with deliberate breaks, gaps and open requests. The same
+/// plan every time.
+TemplateReport demo_plan(const std::string& address, const Maker& maker);
+
+struct GeneratedSize {
+    std::int64_t placements = 10'000;
+    int outlets = 50;
+    std::uint64_t seed = 1;
+};
+
+/// A plan for measuring: same numbers, same plan.
+void generate_plan(const std::string& address, const GeneratedSize& size, const Maker& maker);
+
+}  // namespace lichsong::service

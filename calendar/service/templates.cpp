@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/templates.h"
+
+#include <algorithm>
+
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/service/field_text.h"
+#include "calendar/service/series.h"
+#include "calendar/service/template_file.h"
+
+namespace lichsong::service {
+namespace {
+
+using base::Error;
+using base::Fault;
+using model::EntityKind;
+using model::Record;
+
+bool is_plain_id(const std::string& id) {
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789-/";
+    return !id.empty() && id.find_first_not_of(allowed) == std::string::npos && id.front() != '/';
+}
+
+std::string campaign_id(const std::string& id) { return id.find('/') == std::string::npos ? "campaigns/" + id : id; }
+
+Error at_line(std::string_view code, const std::string& file, int line, std::vector<std::string> more) {
+    std::vector<std::string> args{file + ".toml", std::to_string(line)};
+    args.insert(args.end(), more.begin(), more.end());
+    return {Fault::Input, code, std::move(args)};
+}
+
+// Rows of one kind may refer to one another in any order.
+bool refers_to_its_own_kind(const model::EntityInfo& info, const TemplateRow& row, const auto& is_known) {
+    for (const auto& field : info.fields) {
+        if (field.target != info.kind || field.type != model::FieldType::Reference) continue;
+        for (const auto& given : row.fields)
+            if (given.name == field.name && !given.text.empty() && !is_known(given.text)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+struct TemplateLoader::Source {
+    std::string id;
+    TemplateFile file;
+};
+
+TemplateLoader::TemplateLoader(std::filesystem::path folder, Seed& seed, model::Date today)
+    : m_folder(std::move(folder)), m_seed(seed), m_today(std::move(today)) {}
+
+std::vector<TemplateInfo> campaign_templates(const std::filesystem::path& folder) {
+    std::vector<TemplateInfo> infos;
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "campaigns", missing)) {
+        if (entry.path().extension() != ".toml") continue;
+        const auto id = entry.path().stem().string();
+        const auto file = read_template(entry.path(), "campaigns/" + id);
+        infos.push_back({id, file.title, file.title_en});
+    }
+    std::sort(infos.begin(), infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    return infos;
+}
+
+void TemplateLoader::load_campaign(const NewPlan& wanted) {
+    const auto id = campaign_id(wanted.template_id);
+    if (!is_plain_id(id)) throw Error(Fault::Call, "template.unknown", {wanted.template_id});
+    const Source source{id, read_template(m_folder / (id + ".toml"), id)};
+    auto record = model::fresh_record(EntityKind::Campaign);
+    record.head.key = "campaign";
+    const auto& info = record.info();
+    const model::DateContext dates{model::is_set(wanted.dday) ? static_cast<int>(wanted.dday.year()) : static_cast<int>(m_today.year()), wanted.dday};
+    record["name"] = model::detail::text_or_nothing(source.file.title);
+    record["name_en"] = model::detail::text_or_nothing(source.file.title_en);
+    for (const auto& row : source.file.rows) {
+        if (row.kind != info.name) continue;
+        for (const auto& given : row.fields) {
+            const auto& field = info.fields[model::field_index(info, given.name)];
+            record[given.name] = read_field(field, given.text, {dates, {}, {}});
+        }
+    }
+    if (!wanted.name.empty()) record["name"] = base::clean_line(wanted.name);
+    if (!wanted.body.empty()) record["body"] = base::clean_line(wanted.body);
+    record["template"] = wanted.template_id;
+    if (model::is_set(wanted.dday)) record["dday"] = model::iso(wanted.dday);
+    if (record["code"].index() == 0) record["code"] = "LS" + std::to_string(dates.year % 100);
+    add(EntityKind::Campaign, record, record.label());
+    load(id);
+}
+
+void TemplateLoader::begin(const model::Campaign& campaign) { add(EntityKind::Campaign, model::to_record(campaign), campaign.name); }
+
+void TemplateLoader::load(const std::string& id) {
+    if (!is_plain_id(id)) throw Error(Fault::Call, "template.unknown", {id});
+    if (std::find(m_loaded.begin(), m_loaded.end(), id) != m_loaded.end()) return;
+    m_loaded.push_back(id);  // also ends a circle of includes
+    const Source source{id, read_template(m_folder / (id + ".toml"), id)};
+    for (const auto& other : source.file.include) load(other);
+    add_rows(source);
+}
+
+void TemplateLoader::add_rows(const Source& source) {
+    const FieldContext context{
+        model::date_context(m_plan.campaign),
+        [&](EntityKind kind, const std::string& key) {
+            const auto found = m_ids.find({kind, key});
+            if (found == m_ids.end()) throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), key});
+            return found->second;
+        },
+        [](EntityKind, std::int64_t) { return std::string(); }};
+    for (const auto& row : source.file.rows)
+        if (model::find_entity(row.kind) == nullptr) throw at_line("template.unknown_kind", source.id, row.line, {row.kind});
+    for (const auto& info : model::entity_table()) {
+        if (info.kind == EntityKind::Campaign) continue;
+        std::vector<const TemplateRow*> waiting;
+        for (const auto& row : source.file.rows)
+            if (row.kind == info.name) waiting.push_back(&row);
+        while (!waiting.empty()) {
+            std::vector<const TemplateRow*> later;
+            for (const auto* row : waiting) {
+                const auto is_known = [&](const std::string& key) { return m_ids.contains({info.kind, key}); };
+                if (refers_to_its_own_kind(info, *row, is_known)) {
+                    later.push_back(row);
+                    continue;
+                }
+                if (refers_to_what_was_left_out(info.kind, *row)) continue;
+                auto record = model::fresh_record(info.kind);
+                record.head.key = row->key;
+                for (const auto& given : row->fields) {
+                    const auto place = std::find_if(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == given.name; });
+                    if (place == info.fields.end()) throw at_line("template.unknown_field", source.id, given.line, {std::string(info.name), given.name});
+                    try {
+                        record[given.name] = read_field(*place, given.text, context);
+                    } catch (const Error& error) {
+                        std::vector<std::string> why{error.code()};
+                        why.insert(why.end(), error.args().begin(), error.args().end());
+                        throw at_line("template.bad_value", source.id, given.line, std::move(why));
+                    }
+                }
+                add(info.kind, record, record.label());
+            }
+            if (later.size() == waiting.size()) throw at_line("template.unknown_reference", source.id, later.front()->line, {later.front()->key});
+            waiting = std::move(later);
+        }
+    }
+}
+
+// A slot goes with its outlet, a column with its slot.
+bool TemplateLoader::refers_to_what_was_left_out(EntityKind kind, const TemplateRow& row) {
+    for (const auto& field : model::info_of(kind).fields) {
+        if (field.type != model::FieldType::Reference) continue;
+        for (const auto& given : row.fields)
+            if (given.name == field.name && m_absent.contains({field.target, given.text})) {
+                m_absent.emplace(kind, row.key);
+                m_report.left_out.push_back({std::string(model::info_of(kind).name), row.key, given.text, {}, {}});
+                return true;
+            }
+    }
+    return false;
+}
+
+bool TemplateLoader::lies_outside(const Record& record, LeftOut& why) const {
+    const auto& campaign = m_plan.campaign;
+    const auto date = [&](std::string_view field) {
+        const auto text = model::detail::text(record[field]);
+        return text.empty() ? model::Date() : model::from_iso(text);
+    };
+    const auto fields = record.info().fields;
+    const auto has = [&](std::string_view name) { return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; }); };
+    if (record.kind == EntityKind::Holiday) {
+        why.from = date("first_day");
+        why.to = model::is_set(date("last_day")) ? date("last_day") : why.from;
+    } else if (has("valid_from")) {
+        why.from = date("valid_from");
+        why.to = date("valid_to");
+    } else {
+        return false;
+    }
+    return (model::is_set(why.to) && why.to < campaign.first_day) || (model::is_set(why.from) && why.from > campaign.last_day);
+}
+
+void TemplateLoader::add(EntityKind kind, Record record, const std::string& label) {
+    LeftOut why{std::string(record.info().name), record.head.key, label, {}, {}};
+    if (kind != EntityKind::Campaign && lies_outside(record, why)) {
+        m_report.left_out.push_back(std::move(why));
+        m_absent.emplace(kind, record.head.key);
+        return;
+    }
+    record.head.id = m_seed.add(record);
+    if (record.head.key.empty()) record.head.key = base::slug(label);
+    m_ids[{kind, record.head.key}] = record.head.id;
+    ++m_report.created[kind];
+    model::add_record(m_plan, record);
+    if (kind == EntityKind::Series) {
+        const auto series = model::from_record<model::Series>(record);
+        if (const auto* slot = m_plan.slots.find(series.slot)) {
+            const auto made = seed_issues(m_seed, series, *slot);
+            m_report.created[EntityKind::Placement] += static_cast<int>(made.size());
+            m_report.created[EntityKind::Segment] += static_cast<int>(made.size());
+        }
+    }
+}
+
+}  // namespace lichsong::service

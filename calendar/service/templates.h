@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Templates: TOML files of rows, and the filling of a new plan from them. Data only: a template names rows and fields, it
+// cannot compute, include by path outside the folder, or reach anything. The format is told in templates/README.md.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "calendar/service/editor.h"
+
+namespace lichsong::service {
+
+struct TemplateRow;
+
+struct TemplateInfo {
+    std::string id;  ///< folder and file: "campaigns/vn-election-2015"; campaigns may leave the folder out
+    std::string title;
+    std::string title_en;
+};
+
+/// Those in templates/campaigns, in order of id.
+[[nodiscard]] std::vector<TemplateInfo> campaign_templates(const std::filesystem::path& folder);
+
+/// A row left out because it lies outside the campaign's dates.
+struct LeftOut {
+    std::string kind;
+    std::string key;
+    std::string label;
+    model::Date from;
+    model::Date to;
+};
+
+struct TemplateReport {
+    std::map<model::EntityKind, int> created;
+    std::vector<LeftOut> left_out;
+};
+
+/// What a person says of a new plan; empty members are as the template has them.
+struct NewPlan {
+    std::string template_id;
+    model::Date dday;
+    std::string name;
+    std::string body;
+};
+
+/// Reads templates and adds their rows to a plan being filled, references resolved by key. Errors: Error{Call,
+/// "template.unknown"}; Error{Input,"template.syntax"|"template.unknown_field"|"template.unknown_reference"|"template.bad_field"}
+/// with file and line.
+class TemplateLoader {
+public:
+    TemplateLoader(std::filesystem::path folder, Seed& seed, model::Date today);
+
+    /// The campaign and all it includes.
+    void load_campaign(const NewPlan& wanted);
+    /// A campaign made by the caller; load() adds the rest.
+    void begin(const model::Campaign& campaign);
+    /// One more file, e.g. "samples/dong-thap-2021".
+    void load(const std::string& id);
+
+    [[nodiscard]] const TemplateReport& report() const noexcept { return m_report; }
+    /// What has been added so far, as values.
+    [[nodiscard]] const model::Plan& plan() const noexcept { return m_plan; }
+
+private:
+    struct Source;
+    void add_rows(const Source& source);
+    void add(model::EntityKind kind, model::Record record, const std::string& label);
+    [[nodiscard]] bool refers_to_what_was_left_out(model::EntityKind kind, const TemplateRow& row);
+    [[nodiscard]] bool lies_outside(const model::Record& record, LeftOut& why) const;
+
+    std::filesystem::path m_folder;
+    Seed& m_seed;
+    model::Date m_today;
+    model::Plan m_plan;
+    TemplateReport m_report;
+    std::map<std::pair<model::EntityKind, std::string>, std::int64_t> m_ids;
+    std::set<std::pair<model::EntityKind, std::string>> m_absent;
+    std::vector<std::string> m_loaded;
+};
+
+}  // namespace lichsong::service
