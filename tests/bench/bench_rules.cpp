@@ -73,9 +73,9 @@ void add_placements(Plan& plan, std::mt19937_64& random) {
         placement.segment = {static_cast<std::int64_t>(1 + random() % segment_count)};
         placement.outlet = {outlet + 1};
         placement.slot = {slot + 1};
-        placement.date = plus_days(plan.campaign.first_day, day);
+        placement.date = plus_days(plan.campaign.first_day, random() % 1000 == 0 ? day - flight_days : day);
         const auto& opening = *plan.slots.find(placement.slot);
-        placement.length = Seconds(300);
+        placement.length = Seconds(random() % 100 == 0 ? 900 : 300);  // now and then too long for what follows
         if (opening.start) placement.start = TimeOfDay{opening.start->seconds + 300 * items++};
         placement.state = static_cast<PlacementState>(random() % 3);
         placement.uid = "0b2f8a4e-1111-4222-8333-" + std::to_string(i);
