@@ -87,15 +87,15 @@ void check_item(const RuleTask& task, const Windows& windows, const Live& live, 
     const auto& input = task.input;
     const auto moment = [](WallSeconds wall) { return std::pair(iso(date_of(wall)), hm(time_of(wall))); };
     if (!windows.begin) {
-        report(task, out, {&live}, "candidate_window.no_start", {input.code(live), input.title(live)});
+        report(task, out, {&live}, "candidate_window.no_start", words(input.code(live), input.title(live)));
     } else if (live.span.start < *windows.begin) {
         const auto [date, time] = moment(*windows.begin);
-        report(task, out, {&live}, "candidate_window.too_early", {input.code(live), input.title(live), date, time});
+        report(task, out, {&live}, "candidate_window.too_early", words(input.code(live), input.title(live), date, time));
     }
     if (const auto end = window_end(input.plan, windows, input.outlet(live)); live.span.end > end) {
         const auto [date, time] = moment(end);
         report(task, out, {&live}, live.repeats ? "candidate_window.repeat_too_late" : "candidate_window.too_late",
-               {input.code(live), input.title(live), date, time});
+               words(input.code(live), input.title(live), date, time));
     }
 }
 
@@ -109,7 +109,7 @@ void check_candidate_window(const RuleTask& task, Violations& out) {
         const auto& live = input.lives[i];
         if (live.segment == nowhere || !input.segments[live.segment].candidate_content || !task.holds(i)) continue;
         if (election) check_item(task, windows, live, out);
-        else report(task, out, {&live}, "candidate_window.no_election", {input.code(live), input.title(live)});
+        else report(task, out, {&live}, "candidate_window.no_election", words(input.code(live), input.title(live)));
     }
 }
 

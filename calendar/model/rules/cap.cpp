@@ -87,8 +87,8 @@ private:
         auto [title, title_en] = m_subjects.titles(breach.subject);
         const auto reason = m_task.rule.period == RulePeriod::Week ? "cap.week" : "cap.day";
         report(m_task, out, {}, reason_for(reason, m_task.rule.subject),
-               {input.code(*lives.front()), std::move(title), std::move(title_en), std::to_string(breach.cell.count),
-                std::to_string(m_task.rule.maximum), iso(breach.cell.period)});
+               words(input.code(*lives.front()), std::move(title), std::move(title_en), std::to_string(breach.cell.count),
+                std::to_string(m_task.rule.maximum), iso(breach.cell.period)));
         for (const auto* live : lives) out.back().placements.push_back({input.placement(*live).id});
     }
 

@@ -36,7 +36,7 @@ void check_day(const RuleTask& task, const Slot& slot, std::int64_t capacity, st
     if (blamed == day.size() || !in_scope) return;
     const auto& first = input.lives[day[blamed]];
     report(task, out, {&first}, reasons[static_cast<std::size_t>(slot.capacity_unit)],
-           {input.code(first), slot.title, iso(first.date), amount(booked, slot.capacity_unit), amount(capacity, slot.capacity_unit)});
+           words(input.code(first), slot.title, iso(first.date), amount(booked, slot.capacity_unit), amount(capacity, slot.capacity_unit)));
     for (std::size_t k = 0; k < day.size(); ++k)
         if (k != blamed) out.back().placements.push_back({input.placement(input.lives[day[k]]).id});
 }

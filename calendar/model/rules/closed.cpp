@@ -27,7 +27,7 @@ void check_outlets(const RuleTask& task, Violations& out) {
         const auto& live = input.lives[i];
         const auto& outlet = input.outlet(live);
         if (is_valid_on(outlet.valid_from, outlet.valid_to, live.date) || !task.holds(i)) continue;
-        report(task, out, {&live}, "closed.outlet_not_valid", {input.code(live), outlet.name, iso(live.date)});
+        report(task, out, {&live}, "closed.outlet_not_valid", words(input.code(live), outlet.name, iso(live.date)));
     }
 }
 
@@ -40,9 +40,9 @@ void check_openings(const RuleTask& task, const Slot& slot, std::span<const std:
             const auto& live = input.lives[i];
             if (!task.holds(i)) continue;
             const auto& outlet = input.outlet(live);
-            if (slot.outlet != id_of(outlet)) report(task, out, {&live}, "closed.other_outlet", {input.code(live), slot.title, outlet.name});
+            if (slot.outlet != id_of(outlet)) report(task, out, {&live}, "closed.other_outlet", words(input.code(live), slot.title, outlet.name));
             if (how != SlotDay::Open)
-                report(task, out, {&live}, day_reasons[static_cast<std::size_t>(how)], {input.code(live), slot.title, iso(date)});
+                report(task, out, {&live}, day_reasons[static_cast<std::size_t>(how)], words(input.code(live), slot.title, iso(date)));
         }
     });
 }
@@ -60,7 +60,7 @@ void check_topics(const RuleTask& task, const Slot& slot, std::span<const std::u
         if (std::any_of(about.begin(), about.end(), [&](Place topic) { return allowed[topic] != 0; })) continue;
         const auto& topic = input.plan.topics.rows()[about.front()];
         report(task, out, {&live}, "closed.topic",
-               {input.code(live), slot.title, topic.title, topic.title_en.empty() ? topic.title : topic.title_en});
+               words(input.code(live), slot.title, topic.title, topic.title_en.empty() ? topic.title : topic.title_en));
     }
 }
 
@@ -109,7 +109,7 @@ void check_reserved(const RuleTask& task, Violations& out) {
         const auto* hit = cut_into(times, next, input, live);
         if (hit == nullptr) continue;
         report(task, out, {&live}, hit->slot->kind == SlotKind::Relay ? "closed.relay_time" : "closed.fixed_time",
-               {input.code(live), hit->slot->title, iso(live.date), hm(time_of(hit->span.start)), hm(time_of(hit->span.end))});
+               words(input.code(live), hit->slot->title, iso(live.date), hm(time_of(hit->span.start)), hm(time_of(hit->span.end))));
     }
 }
 

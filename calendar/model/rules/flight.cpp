@@ -15,7 +15,7 @@ void check_flight(const RuleTask& task, Violations& out) {
         const bool before = is_set(first) && live.date < first;
         const bool after = is_set(last) && live.date > last;
         if ((!before && !after) || !task.holds(i)) continue;
-        report(task, out, {&live}, before ? "flight.before" : "flight.after", {input.code(live), iso(live.date), iso(before ? first : last)});
+        report(task, out, {&live}, before ? "flight.before" : "flight.after", words(input.code(live), iso(live.date), iso(before ? first : last)));
     }
 }
 

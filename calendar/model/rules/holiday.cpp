@@ -25,7 +25,7 @@ void check_holiday(const RuleTask& task, Violations& out) {
         const auto* day = restricted[static_cast<std::size_t>(days_between(input.first_day, live.date))];
         if (day == nullptr || !task.holds(i)) continue;
         report(task, out, {&live}, "holiday.restricted",
-               {input.code(live), iso(live.date), first_filled(day->title, day->title_en), first_filled(day->title_en, day->title)});
+               words(input.code(live), iso(live.date), first_filled(day->title, day->title_en), first_filled(day->title_en, day->title)));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "calendar/model/rules/input.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "calendar/base/text.h"
@@ -48,16 +49,39 @@ Place family_of(const Plan& plan, const Placement& placement, Place own) {
     return root;
 }
 
-// Sorts by wall start, then by id. The end of a day (24:00) is the same second as the start of the next and goes before it,
-// so that the days of a slot stay together.
-std::uint64_t sort_key(const Live& live, std::size_t index) {
-    constexpr unsigned index_bits = 28;
-    constexpr WallSeconds earliest = -3'000'000'000;  // before 1900
+// The end of a day (24:00) is the same second as the start of the next and goes before it, so that the days of a slot stay
+// together.
+std::uint64_t time_key(const Live& live) {
+    constexpr WallSeconds earliest = -5'000'000'000;  // before 1900
     const bool at_day_end = live.timed && date_of(live.span.start) != live.date;
-    const auto time = static_cast<std::uint64_t>(live.span.start - earliest) * 2 + (at_day_end ? 0U : 1U);
-    return time << index_bits | index;
+    return static_cast<std::uint64_t>(live.span.start - earliest) * 2 + (at_day_end ? 0U : 1U);
 }
-constexpr std::uint64_t index_mask = (std::uint64_t{1} << 28) - 1;
+
+// Radix sort: keys of wall time differ in few of their digits, and a comparison sort of them would cost more than most
+// rules do. Stable, so that equal times stay in the order of ids.
+std::vector<std::uint32_t> order_by_time(const std::vector<Live>& lives) {
+    constexpr unsigned digit_bits = 11;
+    constexpr std::size_t digits = std::size_t{1} << digit_bits;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    keys.reserve(lives.size());
+    for (const auto& live : lives) keys.emplace_back(time_key(live), static_cast<std::uint32_t>(keys.size()));
+    const auto [low, high] = std::minmax_element(keys.begin(), keys.end());
+    const std::uint64_t least = keys.empty() ? 0 : low->first;
+    const std::uint64_t range = keys.empty() ? 0 : high->first - least;
+    auto sorted = keys;
+    for (unsigned shift = 0; range >> shift != 0; shift += digit_bits) {
+        const auto digit = [&](std::uint64_t key) { return (key - least) >> shift & (digits - 1); };
+        std::array<std::uint32_t, digits + 1> next{};
+        for (const auto& [key, at] : keys) ++next[digit(key) + 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        for (const auto& entry : keys) sorted[next[digit(entry.first)]++] = entry;
+        keys.swap(sorted);
+    }
+    std::vector<std::uint32_t> order;
+    order.reserve(keys.size());
+    for (const auto& [key, at] : keys) order.push_back(at);
+    return order;
+}
 
 std::vector<SegmentFacts> segment_facts(const Plan& plan, std::vector<Place>& topics) {
     std::vector<SegmentFacts> facts;
@@ -103,18 +127,18 @@ std::vector<Live> read_lives(const Plan& plan) {
     return lives;
 }
 
-std::vector<Live> sorted(const std::vector<Live>& lives, std::size_t outlets) {
-    std::vector<std::size_t> starts(outlets + 1);
-    for (const auto& live : lives) ++starts[live.outlet + 1];
-    std::partial_sum(starts.begin(), starts.end(), starts.begin());
-    std::vector<std::uint64_t> keys(lives.size());
-    auto next = starts;
-    for (std::size_t i = 0; i < lives.size(); ++i) keys[next[lives[i].outlet]++] = sort_key(lives[i], i);
-    const auto at = [&](std::size_t o) { return keys.begin() + static_cast<std::ptrdiff_t>(starts[o]); };
-    for (std::size_t o = 0; o < outlets; ++o) std::sort(at(o), at(o + 1));
-    std::vector<Live> out;
-    out.reserve(lives.size());
-    for (const auto key : keys) out.push_back(lives[key & index_mask]);
+// Puts lives by outlet and time, and makes `by_time` from the order in which they were read the one in which they now are.
+std::vector<Live> sorted(const std::vector<Live>& lives, std::size_t outlets, std::vector<std::uint32_t>& by_time) {
+    by_time = order_by_time(lives);
+    std::vector<std::uint32_t> next(outlets + 1);
+    for (const auto& live : lives) ++next[live.outlet + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Live> out(lives.size());
+    for (auto& at : by_time) {
+        const auto place = next[lives[at].outlet]++;
+        out[place] = lives[at];
+        at = place;
+    }
     return out;
 }
 
@@ -137,7 +161,7 @@ Date end_of_stretch(const Plan& plan, const std::vector<Live>& lives, bool want_
 }  // namespace
 
 RuleInput::RuleInput(const Plan& of_plan, const CheckOptions& with_options)
-    : plan(of_plan), options(with_options), lives(sorted(read_lives(of_plan), of_plan.outlets.size())),
+    : plan(of_plan), options(with_options), lives(sorted(read_lives(of_plan), of_plan.outlets.size(), by_time)),
       segments(segment_facts(of_plan, segment_topics)), first_day(end_of_stretch(of_plan, lives, false)),
       last_day(end_of_stretch(of_plan, lives, true)), working_days(first_day, last_day, of_plan.holidays.rows()) {
     by_slot = group_by(*this, all_lives(*this), plan.slots.size(), [](const Live& live) { return live.slot; });
@@ -160,6 +184,7 @@ void report(const RuleTask& task, Violations& out, std::initializer_list<const L
     auto& violation = out.emplace_back();
     violation.rule = id_of(task.rule);
     violation.severity = task.rule.severity;
+    violation.placements.reserve(lives.size());
     for (const auto* live : lives) violation.placements.push_back({task.input.placement(*live).id});
     violation.reason = reason;
     violation.args = std::move(args);

@@ -60,6 +60,7 @@ struct RuleInput {
 
     const Plan& plan;
     const CheckOptions& options;
+    std::vector<std::uint32_t> by_time;       ///< all lives by start, then id, whatever their outlet
     std::vector<Live> lives;                  ///< by outlet, then start, then id
     std::vector<Place> segment_topics;        ///< see topics_of()
     std::vector<SegmentFacts> segments;       ///< by place
@@ -132,6 +133,15 @@ struct RuleTask {
 };
 
 using Violations = std::vector<Violation>;
+
+/// The arguments of a reason, without copying each text twice as an initialiser list would.
+template <class... Text>
+[[nodiscard]] std::vector<std::string> words(Text&&... text) {
+    std::vector<std::string> made;
+    made.reserve(sizeof...(text));
+    (made.emplace_back(std::forward<Text>(text)), ...);
+    return made;
+}
 
 /// Adds a breach; the placement to blame comes first.
 void report(const RuleTask& task, Violations& out, std::initializer_list<const Live*> lives, std::string_view reason,

@@ -53,7 +53,7 @@ void check_lead_time(const RuleTask& task, Violations& out) {
         const int days = lead_days(input, live, stage);
         const Date deadline = input.working_days.before(live.date, days);
         if (today > deadline)
-            report(task, out, {&live}, stage.reason, {input.code(live), iso(live.date), iso(deadline), std::to_string(days)});
+            report(task, out, {&live}, stage.reason, words(input.code(live), iso(live.date), iso(deadline), std::to_string(days)));
     }
 }
 

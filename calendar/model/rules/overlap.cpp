@@ -48,8 +48,8 @@ void report_pair(const RuleTask& task, const OnAir& late, const OnAir& early, Vi
     const auto& other = input.lives[early.live];
     const bool same_slot = blamed.slot != nowhere && blamed.slot == other.slot && blamed.date == other.date;
     report(task, out, {&blamed, &other}, same_slot ? "overlap.same_slot" : "overlap.same_outlet",
-           {input.code(blamed), input.code(other), same_slot ? input.slot(blamed)->title : input.outlet(blamed).name, iso(blamed.date),
-            hm(time_of(late.span.start))});
+           words(input.code(blamed), input.code(other), same_slot ? input.slot(blamed)->title : input.outlet(blamed).name, iso(blamed.date),
+            hm(time_of(late.span.start))));
 }
 
 void sweep(const RuleTask& task, const std::vector<OnAir>& items, Violations& out) {

@@ -20,7 +20,7 @@ void check_responsible_body(const RuleTask& task, Violations& out) {
     for (auto& [segment, lives] : nameless) {
         std::stable_sort(lives.begin(), lives.end(), [](const Live* left, const Live* right) { return left->span.start < right->span.start; });
         const auto& first = *lives.front();
-        report(task, out, {}, "responsible_body.missing", {input.code(first), input.title(first), std::to_string(lives.size())});
+        report(task, out, {}, "responsible_body.missing", words(input.code(first), input.title(first), std::to_string(lives.size())));
         for (const auto* live : lives) out.back().placements.push_back({input.placement(*live).id});
     }
 }

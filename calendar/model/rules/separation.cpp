@@ -121,7 +121,7 @@ private:
         const auto& early = input.lives[other.live];
         auto [title, title_en] = m_subjects.titles(subject);
         report(m_task, m_out, {&late, &early}, reason_for(reason, m_task.rule.subject),
-               {input.code(late), input.code(early), std::move(title), std::move(title_en), std::to_string(wanted), std::to_string(found)});
+               words(input.code(late), input.code(early), std::move(title), std::move(title_en), std::to_string(wanted), std::to_string(found)));
     }
 
     const RuleTask& m_task;

@@ -2,9 +2,6 @@
 // Subjects and scopes as places of rows.
 #include "calendar/model/rules/subject.h"
 
-#include <algorithm>
-#include <array>
-
 namespace lichsong::model {
 namespace {
 
@@ -22,15 +19,6 @@ std::size_t subject_count(const Plan& plan, RuleSubject subject) {
         case RuleSubject::Partner: return plan.partners.size();
     }
     return 1;
-}
-
-// Merges the outlets' orders into one by start.
-std::vector<std::uint32_t> by_time(const RuleInput& input) {
-    auto order = all_lives(input);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        return input.lives[left].span.start < input.lives[right].span.start;
-    });
-    return order;
 }
 
 }  // namespace
@@ -80,15 +68,15 @@ Grouping group_by_scope(const RuleInput& input, RuleScope scope) {
         case RuleScope::Slot: return input.by_slot;
         case RuleScope::Outlet: return group_by(input, all_lives(input), plan.outlets.size(), [](const Live& live) { return live.outlet; });
         case RuleScope::Medium:
-            return group_by(input, by_time(input), media().size(), [&](const Live& live) { return static_cast<Place>(input.outlet(live).medium); });
+            return group_by(input, input.by_time, media().size(), [&](const Live& live) { return static_cast<Place>(input.outlet(live).medium); });
         case RuleScope::Area: {
             std::vector<Place> areas;
             for (const auto& outlet : plan.outlets) areas.push_back(place_of(plan.areas, outlet.area));
-            return group_by(input, by_time(input), plan.areas.size(), [&](const Live& live) { return areas[live.outlet]; });
+            return group_by(input, input.by_time, plan.areas.size(), [&](const Live& live) { return areas[live.outlet]; });
         }
         case RuleScope::Everywhere: break;
     }
-    return group_by(input, by_time(input), 1, [](const Live&) { return Place{0}; });
+    return group_by(input, input.by_time, 1, [](const Live&) { return Place{0}; });
 }
 
 std::string reason_for(std::string_view reason, RuleSubject subject) {
