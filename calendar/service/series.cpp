@@ -96,14 +96,14 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
     return outcome;
 }
 
-std::vector<std::int64_t> seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot) {
-    std::vector<std::int64_t> placements;
+int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape) {
     int number = series.first_issue;
     for (const auto& date : checked_dates(series)) {
-        const auto segment = seed.add(issue_segment(series, number++));
-        placements.push_back(seed.add(issue_placement(series, slot, segment, date)).value);
+        auto placement = issue_placement(series, slot, seed.add(issue_segment(series, number++)), date);
+        shape(placement);
+        seed.add(placement);
     }
-    return placements;
+    return number - series.first_issue;
 }
 
 }  // namespace lichsong::service

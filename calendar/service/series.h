@@ -3,6 +3,8 @@
 // exception and never touches what is agreed, aired or locked.
 #pragma once
 
+#include <functional>
+
 #include "calendar/service/editor.h"
 
 namespace lichsong::service {
@@ -18,7 +20,7 @@ struct SeriesOutcome {
 /// Brings the placements of a series, staged in `edit` or stored, to the dates of its rule and exceptions.
 SeriesOutcome follow_rule(Edit& edit, std::int64_t series);
 
-/// The same for a plan being filled: the issues of a new series. Returns the ids of its placements.
-std::vector<std::int64_t> seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot);
+/// The same for a plan being filled: the issues of a new series, each placement shown to `shape` first. Returns how many.
+int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape);
 
 }  // namespace lichsong::service

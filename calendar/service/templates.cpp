@@ -80,7 +80,10 @@ void TemplateLoader::load_campaign(const NewPlan& wanted) {
             record[given.name] = read_field(field, given.text, {dates, {}, {}});
         }
     }
-    if (!wanted.name.empty()) record["name"] = base::clean_line(wanted.name);
+    if (!wanted.name.empty()) {
+        record["name"] = base::clean_line(wanted.name);
+        record["name_en"] = model::detail::text_or_nothing(wanted.name_en);
+    }
     if (!wanted.body.empty()) record["body"] = base::clean_line(wanted.body);
     record["template"] = wanted.template_id;
     if (model::is_set(wanted.dday)) record["dday"] = model::iso(wanted.dday);
@@ -187,19 +190,36 @@ void TemplateLoader::add(EntityKind kind, Record record, const std::string& labe
         m_absent.emplace(kind, record.head.key);
         return;
     }
+    if (kind == EntityKind::Placement) record = completed(record);
     record.head.id = m_seed.add(record);
     if (record.head.key.empty()) record.head.key = base::slug(label);
     m_ids[{kind, record.head.key}] = record.head.id;
     ++m_report.created[kind];
     model::add_record(m_plan, record);
-    if (kind == EntityKind::Series) {
-        const auto series = model::from_record<model::Series>(record);
-        if (const auto* slot = m_plan.slots.find(series.slot)) {
-            const auto made = seed_issues(m_seed, series, *slot);
-            m_report.created[EntityKind::Placement] += static_cast<int>(made.size());
-            m_report.created[EntityKind::Segment] += static_cast<int>(made.size());
-        }
+    if (kind == EntityKind::Series) add_issues(model::from_record<model::Series>(record));
+}
+
+void TemplateLoader::add_issues(const model::Series& series) {
+    const auto* slot = m_plan.slots.find(series.slot);
+    if (slot == nullptr) return;
+    const auto made = seed_issues(m_seed, series, *slot, m_shape);
+    m_report.created[EntityKind::Placement] += made;
+    m_report.created[EntityKind::Segment] += made;
+}
+
+// What a template leaves out of a placement follows from its slot and segment, as on the command line.
+Record TemplateLoader::completed(const Record& record) const {
+    auto placement = model::from_record<model::Placement>(record);
+    const auto* slot = m_plan.slots.find(placement.slot);
+    const auto* segment = m_plan.segments.find(placement.segment);
+    if (slot != nullptr) {
+        if (!placement.outlet) placement.outlet = slot->outlet;
+        if (!placement.start) placement.start = slot->start;
+        if (placement.length.count() == 0) placement.length = slot->length;
     }
+    if (segment != nullptr && segment->length.count() > 0) placement.length = segment->length;
+    m_shape(placement);
+    return model::to_record(placement);
 }
 
 }  // namespace lichsong::service

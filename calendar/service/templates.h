@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -43,6 +44,7 @@ struct NewPlan {
     std::string template_id;
     model::Date dday;
     std::string name;
+    std::string name_en;
     std::string body;
 };
 
@@ -60,6 +62,9 @@ public:
     /// One more file, e.g. "samples/dong-thap-2021".
     void load(const std::string& id);
 
+    /// Called with each placement before it is added; the sample sets states with it.
+    void shape_placements(std::function<void(model::Placement&)> shape) { m_shape = std::move(shape); }
+
     [[nodiscard]] const TemplateReport& report() const noexcept { return m_report; }
     /// What has been added so far, as values.
     [[nodiscard]] const model::Plan& plan() const noexcept { return m_plan; }
@@ -68,6 +73,8 @@ private:
     struct Source;
     void add_rows(const Source& source);
     void add(model::EntityKind kind, model::Record record, const std::string& label);
+    void add_issues(const model::Series& series);
+    [[nodiscard]] model::Record completed(const model::Record& placement) const;
     [[nodiscard]] bool refers_to_what_was_left_out(model::EntityKind kind, const TemplateRow& row);
     [[nodiscard]] bool lies_outside(const model::Record& record, LeftOut& why) const;
 
@@ -79,6 +86,7 @@ private:
     std::map<std::pair<model::EntityKind, std::string>, std::int64_t> m_ids;
     std::set<std::pair<model::EntityKind, std::string>> m_absent;
     std::vector<std::string> m_loaded;
+    std::function<void(model::Placement&)> m_shape = [](model::Placement&) {};
 };
 
 }  // namespace lichsong::service
