@@ -57,8 +57,9 @@ public:
 
     /// One VEVENT with RRULE, RDATE and EXDATE for a series, and one override for each placement that differs from what
     /// the rule says: moved, of other length, status, title, topics, reference or responsible body, a repeat or make-good.
-    /// `entries` are all placements of the series, cancelled ones as well: those become EXDATE, but if nothing else is
-    /// left, the whole series is written as cancelled. Written one by one instead, as placement() does: all placements of
+    /// `series` is a row of the plan, `entries` are all its placements, cancelled ones as well: those become EXDATE, but if
+    /// nothing else is left, the whole series is written as cancelled. Its SEQUENCE is the series', that of an override the
+    /// greater of series' and placement's. Written one by one instead, as placement() does: all placements of
     /// a series that is no recurrence (no rule, no slot, a zone whose times leave in UTC); a placement with a clock time in
     /// a series without, and the reverse; the second placement of an instance.
     void series(const model::Series& series, std::span<const Entry> entries);

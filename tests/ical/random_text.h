@@ -13,8 +13,9 @@ using Random = std::mt19937_64;
 
 /// Well-formed text without line breaks and controls: letters of one to four octets, spaces and the characters to escape.
 [[nodiscard]] inline std::string harmless_text(Random& random, std::size_t pieces) {
-    static constexpr const char* parts[] = {"a", "Đ", "ồ", "ng ", "Th", "á", "p", "ữ", "ặ", " ", "  ", ",", ";", ":", "\\", "\"", "^", "\t", "ệ",
-                                            "🗳️", "📻", "\\n", "b", "\xCC\xA3", "中", "=", "\xEF\xBF\xBD", "\xC2\xA0", "x", "y", "z"};
+    static constexpr const char* parts[] = {"a", "Đ", "ồ", "ng ", "Th", "á", "p", "ữ", "ặ", " ", "  ", ",", ";", ":", "\\", "\"",
+                                            "^", "\t", "ệ", "🗳️", "📻", "\\n", "b", "\xCC\xA3", "中", "=", "\xEF\xBF\xBD",
+                                            "\xC2\xA0", "x", "y", "z"};
     std::string text;
     for (std::size_t i = 0; i < pieces; ++i) text += parts[below(random, std::size(parts))];
     return text;

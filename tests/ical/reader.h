@@ -17,7 +17,7 @@ struct ReadLine {
 
     [[nodiscard]] std::string text() const;           ///< unescaped
     [[nodiscard]] std::vector<std::string> texts() const;  ///< split at unescaped commas, each unescaped
-    [[nodiscard]] std::string parameter(const std::string& name) const;
+    [[nodiscard]] std::string parameter(const std::string& wanted) const;
 };
 
 struct ReadComponent {
@@ -25,11 +25,11 @@ struct ReadComponent {
     std::vector<ReadLine> lines;
     std::vector<ReadComponent> children;
 
-    [[nodiscard]] std::vector<ReadLine> all(std::string_view name) const;
-    [[nodiscard]] const ReadLine& line(std::string_view name) const;  ///< throws where there is not exactly one
-    [[nodiscard]] std::string value(std::string_view name) const { return line(name).value; }
-    [[nodiscard]] bool has(std::string_view name) const { return !all(name).empty(); }
-    [[nodiscard]] std::vector<const ReadComponent*> components(std::string_view name) const;
+    [[nodiscard]] std::vector<ReadLine> all(std::string_view wanted) const;
+    [[nodiscard]] const ReadLine& line(std::string_view wanted) const;  ///< throws where there is not exactly one
+    [[nodiscard]] std::string value(std::string_view wanted) const { return line(wanted).value; }
+    [[nodiscard]] bool has(std::string_view wanted) const { return !all(wanted).empty(); }
+    [[nodiscard]] std::vector<const ReadComponent*> components(std::string_view wanted) const;
 };
 
 /// What is wrong with the bytes of a calendar (C1, C2, C3), each once; empty where nothing is.

@@ -128,9 +128,10 @@ void add_all_series(Sample& sample) {
     auto& plan = sample.plan;
     plan.series.reserve(8);  // references into the tables are kept below
     sample.entries.reserve(64);
-    auto& column = add_series(plan, 1, "an-ninh", "Vì an ninh Tổ quốc", news_slot, "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2021-05-01", "2021-05-22");
+    auto& column = add_series(plan, 1, "an-ninh", "Vì an ninh Tổ quốc", news_slot, "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2021-05-01",
+                              "2021-05-23");
     column.removed_dates = {from_iso("2021-05-07")};
-    column.extra_dates = {from_iso("2021-05-22")};
+    column.extra_dates = {from_iso("2021-05-22"), from_iso("2021-05-23")};
     auto& page = add_series(plan, 2, "trang", "Trang Bầu cử", page_slot, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2021-04-21", "2021-05-31");
     auto& monthly = add_series(plan, 3, "cuoi-thang", "Hỏi đáp cuối tháng", night_slot, "FREQ=MONTHLY;BYDAY=-1SA", "2021-03-01", "2021-05-31");
     auto& dropped = add_series(plan, 4, "bo", "Chuyên mục đã bỏ", evening_slot, "FREQ=WEEKLY;BYDAY=SU", "2021-05-01", "2021-05-31");
@@ -148,6 +149,7 @@ void add_all_series(Sample& sample) {
     elsewhere.outlet = {television};
     elsewhere.slot = {evening_slot};
     elsewhere.start = TimeOfDay::at(20, 5);
+    on(sample, column, "2021-05-23").placement.date = from_iso("2021-05-24");  // added, then moved
     on(sample, page, "2021-05-18").placement.date = from_iso("2021-05-20");
     for (auto& entry : sample.entries) {
         if (entry.placement.series == id_of(dropped)) entry.placement.state = PlacementState::Cancelled;
@@ -181,8 +183,9 @@ ical::Wording vietnamese_wording() {
     ical::Wording wording;
     wording.cancelled_prefix = "[HỦY]";
     wording.state = [](const Placement& placement, const Outlet& outlet) {
-        if (placement.state == PlacementState::Aired) return std::string(medium_info(outlet.medium).is_published ? "Đã đăng" : "Đã phát");
-        return placement.state == PlacementState::Confirmed ? std::string("Đã xác nhận") : std::string(name_of(placement.state));
+        if (placement.state == PlacementState::Confirmed) return std::string("Đã xác nhận");
+        if (placement.state != PlacementState::Aired) return std::string(name_of(placement.state));
+        return std::string(medium_info(outlet.medium).is_published ? "Đã đăng" : "Đã phát");
     };
     wording.code = "Mã";
     wording.outlet = "Kênh";
@@ -202,7 +205,8 @@ Sample sample_plan() {
     campaign.first_day = from_iso("2021-03-01");
     campaign.last_day = from_iso("2021-05-31");
     campaign.dday = from_iso("2021-05-23");
-    sample.head = {"Lịch tuyên truyền, bầu cử 23/5/2021", "Công khai; do Công an tỉnh Đồng Tháp lập", campaign.body, "#B22223", "PT4H"};
+    sample.head = {"Lịch tuyên truyền, bầu cử 23/5/2021", "Công khai; do Công an tỉnh Đồng Tháp lập", campaign.body, "#B22223",
+                   "PT4H"};
     sample.wording = vietnamese_wording();
     add_topic(sample.plan, 1, "rights", "Quyền và nghĩa vụ cử tri", "Voters' rights and duties", "#4682B5");
     add_topic(sample.plan, 2, "fire", "An toàn, phòng cháy; chữa cháy", "Fire safety", "");
