@@ -83,9 +83,10 @@ Date date_from_julian(long day) { return Date(static_cast<std::uint32_t>(day)); 
 
 LunarDate to_lunar(const Date& date) {
     const auto day = static_cast<long>(date.day_number());
-    const auto k = static_cast<long>(std::floor((static_cast<double>(day) - first_new_moon) / synodic_month));
-    long month_start = new_moon_day(k + 1);
-    if (month_start > day) month_start = new_moon_day(k);
+    // The mean month is a guess: the month may be one or two before it, as on 7 May 2054.
+    long k = static_cast<long>(std::floor((static_cast<double>(day) - first_new_moon) / synodic_month)) + 1;
+    long month_start = new_moon_day(k);
+    while (month_start > day) month_start = new_moon_day(--k);
     const int year = date.year();
     long before = eleventh_month(year);
     long after = before;
