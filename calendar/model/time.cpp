@@ -39,12 +39,12 @@ Date checked_date(int year, int month, int day, std::string_view text) {
     return Date(static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day));
 }
 
-// D-14, N-14, D+3, D; with a true minus sign as well, as reports print it.
+// D-14, N-14, D+3, D, D0; with a true minus sign as well, as reports print it.
 std::optional<long> dday_offset(std::string_view text) {
     if (text.empty() || (text.front() != 'D' && text.front() != 'd' && text.front() != 'N' && text.front() != 'n'))
         return std::nullopt;
     text.remove_prefix(1);
-    if (text.empty()) return 0;
+    if (text.empty() || text == "0") return 0;
     constexpr std::string_view minus = "\u2212";
     int sign = 1;
     if (text.starts_with(minus)) {

@@ -32,6 +32,7 @@ TemplateReport fill_demo(Desk& desk, const std::filesystem::path& templates) {
     wanted.name = "Thông tin an ninh, trật tự trước bầu cử 23/5/2021 (kế hoạch mẫu)";
     wanted.name_en = "Public safety before the election of 23 May 2021 (sample plan)";
     wanted.body = "Công an tỉnh Đồng Tháp";
+    wanted.code = "DT21";
     loader.load_campaign(wanted);
     loader.load("samples/dong-thap-2021");
     seed.commit({"plan.demo", {}});

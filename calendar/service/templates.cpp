@@ -85,6 +85,7 @@ void TemplateLoader::load_campaign(const NewPlan& wanted) {
         record["name_en"] = model::detail::text_or_nothing(wanted.name_en);
     }
     if (!wanted.body.empty()) record["body"] = base::clean_line(wanted.body);
+    if (!wanted.code.empty()) record["code"] = wanted.code;
     record["template"] = wanted.template_id;
     if (model::is_set(wanted.dday)) record["dday"] = model::iso(wanted.dday);
     if (record["code"].index() == 0) record["code"] = "LS" + std::to_string(dates.year % 100);

@@ -46,6 +46,7 @@ struct NewPlan {
     std::string name;
     std::string name_en;
     std::string body;
+    std::string code;  ///< prefix of placement codes; else made from the year
 };
 
 /// Reads templates and adds their rows to a plan being filled, references resolved by key. Errors: Error{Call,
