@@ -32,11 +32,6 @@ service::Filter filter_given(service::Desk& desk, const Given& given) {
             given.get("partner"),            given.get("area"),             given.get("state"),  given.get("series"), given.get("text")};
 }
 
-std::string outlet_name(service::Desk& desk, base::Id<model::Outlet> id) {
-    const auto* outlet = desk.context().outlets.find(id);
-    return outlet == nullptr ? std::string() : base::in_language(outlet->name, outlet->name_en);
-}
-
 std::string topic_title(const model::Plan& plan, base::Id<model::Topic> id) {
     const auto* topic = plan.topics.find(id);
     return topic == nullptr ? std::string() : base::in_language(topic->title, topic->title_en);
@@ -62,20 +57,21 @@ int list_placements(Console& console, const Given& given) {
     const auto filter = filter_given(desk, given);
     if (console.json) {
         JsonList list(console.out, "placements");
-        service::each_placement(desk, filter, [&](const store::PlacedSegment& row) { list.add(placement_json(desk, row)); });
+        service::each_placement(desk, filter, store::PlacementView::Full, [&](const store::PlacedSegment& row) { list.add(placement_json(desk, row)); });
         list.finish();
         return exit_done;
     }
     Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("title"),
                  app::field_name("length"), app::field_name("state")});
     int count = 0;
-    service::each_placement(desk, filter, [&](const store::PlacedSegment& row) {
+    const auto& plan = desk.context();
+    const app::ScheduleWords words;
+    service::each_placement(desk, filter, store::PlacementView::Schedule, [&](const store::PlacedSegment& row) {
         const auto& p = row.placement;
-        const auto* outlet = desk.context().outlets.find(p.outlet);
+        const auto* outlet = plan.outlets.find(p.outlet);
         const auto medium = outlet == nullptr ? model::Medium::Other : outlet->medium;
-        table.add({p.key, app::weekday_short(p.date) + ' ' + app::date_text(p.date), p.start ? model::hm(*p.start) : "", outlet_name(desk, p.outlet),
-                   issue_title(row.segment) + (p.repeat_of ? ' ' + tr(LICHSONG_N_("(repeat)")) : ""), p.start ? model::duration_text(p.length) : "",
-                   app::state_name(p.state, medium)});
+        table.add({p.key, words.day(p.date), p.start ? model::hm(*p.start) : "", outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
+                   issue_title(row.segment) + (p.repeat_of ? words.repeat : ""), p.start ? model::duration_text(p.length) : "", words.state(p.state, medium)});
         ++count;
     });
     if (!table.empty()) table.print(console.out);

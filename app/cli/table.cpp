@@ -8,23 +8,29 @@
 
 namespace lichsong::cli {
 
+Table::Table(std::vector<std::string> heads) : m_heads(std::move(heads)) {
+    for (const auto& head : m_heads) m_widths.push_back(base::columns(head));
+}
+
+void Table::add(std::vector<std::string> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) m_widths[i] = std::max(m_widths[i], base::columns(cells[i]));
+    m_rows.push_back(std::move(cells));
+}
+
 void Table::print(std::ostream& out) const {
-    std::vector<std::size_t> widths(m_heads.size());
-    for (std::size_t i = 0; i < m_heads.size(); ++i) {
-        widths[i] = base::columns(m_heads[i]);
-        for (const auto& row : m_rows) widths[i] = std::max(widths[i], base::columns(row[i]));
-    }
+    std::string text;
     const auto line = [&](const std::vector<std::string>& cells) {
-        std::string text;
+        const auto begin = text.size();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             text += cells[i];
-            if (i + 1 < cells.size()) text.append(widths[i] - base::columns(cells[i]) + 2, ' ');
+            if (i + 1 < cells.size()) text.append(m_widths[i] - base::columns(cells[i]) + 2, ' ');
         }
-        while (text.ends_with(' ')) text.pop_back();
-        out << text << '\n';
+        while (text.size() > begin && text.back() == ' ') text.pop_back();
+        text += '\n';
     };
     line(m_heads);
     for (const auto& row : m_rows) line(row);
+    out << text;
 }
 
 }  // namespace lichsong::cli

@@ -10,13 +10,14 @@ namespace lichsong::cli {
 
 class Table {
 public:
-    explicit Table(std::vector<std::string> heads) : m_heads(std::move(heads)) {}
-    void add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
+    explicit Table(std::vector<std::string> heads);
+    void add(std::vector<std::string> cells);
     [[nodiscard]] bool empty() const noexcept { return m_rows.empty(); }
     void print(std::ostream& out) const;
 
 private:
     std::vector<std::string> m_heads;
+    std::vector<std::size_t> m_widths;
     std::vector<std::vector<std::string>> m_rows;
 };
 

@@ -85,6 +85,20 @@ std::string weekday_short(const model::Date& date) {
     return tr(names[static_cast<std::size_t>(model::weekday(date))]);
 }
 
+ScheduleWords::ScheduleWords() : repeat(' ' + tr(LICHSONG_N_("(repeat)"))) {
+    const model::Date monday(2021, 5, 17);
+    for (long i = 0; i < 7; ++i) m_weekdays[static_cast<std::size_t>(i)] = weekday_short(model::plus_days(monday, i));
+    for (const auto& info : model::state_table()) {
+        const auto place = static_cast<std::size_t>(info.state);
+        m_states[0][place] = state_name(info.state, model::Medium::Radio);
+        m_states[1][place] = state_name(info.state, model::Medium::Print);
+    }
+}
+
+std::string ScheduleWords::day(const model::Date& date) const {
+    return m_weekdays[static_cast<std::size_t>(model::weekday(date))] + ' ' + date_text(date);
+}
+
 bool has_sentence(std::string_view code) {
     return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr || find(violation_sentences(), code) != nullptr;
 }

@@ -3,6 +3,7 @@
 // things, in the language chosen.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,21 @@ namespace lichsong::app {
 /// A date as this language writes it: 23/5/2021, or 2021-05-23 in English.
 [[nodiscard]] std::string date_text(const model::Date& date);
 [[nodiscard]] std::string weekday_short(const model::Date& date);
+
+/// The words that stand in every row of a schedule, looked up once.
+class ScheduleWords {
+public:
+    ScheduleWords();
+    [[nodiscard]] std::string day(const model::Date& date) const;  ///< "T6 21/5/2021"
+    [[nodiscard]] const std::string& state(model::PlacementState state, model::Medium medium) const {
+        return m_states[model::medium_info(medium).is_published ? 1 : 0][static_cast<std::size_t>(state)];
+    }
+    std::string repeat;  ///< " (PL)"
+
+private:
+    std::array<std::string, 7> m_weekdays;
+    std::array<std::array<std::string, model::placement_state_names.size()>, 2> m_states;
+};
 
 /// True where every code has a sentence; for the test that all codes in the sources do.
 [[nodiscard]] bool has_sentence(std::string_view code);

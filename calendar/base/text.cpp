@@ -150,6 +150,12 @@ std::size_t columns(std::string_view text) {
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < size;) {
         const UChar32 c = next_code_point(text, i);
+        constexpr UChar32 first_mark = 0x300;
+        const bool latin = c >= 0 && (c < first_mark || (c >= 0x1E00 && c <= 0x1EFF));  // all of Vietnamese, composed
+        if (latin) {
+            ++count;
+            continue;
+        }
         if (c >= 0 && u_charType(c) == U_NON_SPACING_MARK) continue;
         const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
         count += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;

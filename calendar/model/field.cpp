@@ -2,8 +2,6 @@
 // Lists inside one column.
 #include "calendar/model/field.h"
 
-#include <charconv>
-
 #include "calendar/base/text.h"
 
 namespace lichsong::model::detail {
@@ -35,18 +33,7 @@ std::string join_ids(std::span<const std::int64_t> ids) {
 
 std::vector<std::int64_t> split_ids(std::string_view text) {
     std::vector<std::int64_t> ids;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    while (at != end) {
-        std::int64_t id = 0;
-        const auto [next, problem] = std::from_chars(at, end, id);
-        if (problem == std::errc{}) {
-            ids.push_back(id);
-            at = next;
-        } else {
-            ++at;
-        }
-    }
+    each_id(text, [&](std::int64_t id) { ids.push_back(id); });
     return ids;
 }
 

@@ -3,6 +3,7 @@
 // none of them knows a field by name. Adding a stored field is: the member, its line in the list, the next schema file.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -91,6 +92,17 @@ namespace detail {
 [[nodiscard]] std::string join_dates(const std::vector<Date>& dates);
 [[nodiscard]] std::vector<Date> split_dates(std::string_view text);
 [[nodiscard]] std::string join_ids(std::span<const std::int64_t> ids);
+template <class Visit>
+void each_id(std::string_view text, Visit&& visit) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        std::int64_t id = 0;
+        const auto [next, problem] = std::from_chars(at, end, id);
+        if (problem == std::errc{}) visit(id);
+        at = problem == std::errc{} ? next : at + 1;
+    }
+}
 [[nodiscard]] std::vector<std::int64_t> split_ids(std::string_view text);
 }  // namespace detail
 
@@ -193,9 +205,10 @@ struct Codec<std::vector<base::Id<E>>> {
         for (const auto& id : v) ids.push_back(id.value);
         return detail::text_or_nothing(detail::join_ids(ids));
     }
-    static void set(std::vector<base::Id<E>>& out, const Value& v) {
+    static void set(std::vector<base::Id<E>>& out, const Value& v) { read(out, detail::text(v)); }
+    static void read(std::vector<base::Id<E>>& out, std::string_view text) {
         out.clear();
-        for (const auto id : detail::split_ids(detail::text(v))) out.push_back({id});
+        detail::each_id(text, [&](std::int64_t id) { out.push_back({id}); });
     }
 };
 

@@ -32,6 +32,7 @@ model::Plan Desk::whole_plan(const model::Date& from, const model::Date& to) {
     query.to = to;
     query.order = store::PlacementOrder::ById;
     const bool all = !model::is_set(from) && !model::is_set(to);
+    if (all) query.view = store::PlacementView::Alone;
     if (all) {
         plan.placements.reserve(static_cast<std::size_t>(m_rows.count(EntityKind::Placement)));
         m_rows.each(EntityKind::Segment, {}, [&](const model::Record& record) { model::add_record(plan, record); });

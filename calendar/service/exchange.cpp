@@ -41,6 +41,7 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
     const bool as_series = !options.flat && !narrows(options.filter);
     auto query = query_of(desk, options.filter);
     query.order = store::PlacementOrder::ById;
+    query.view = store::PlacementView::Calendar;
     if (as_series) {
         std::vector<ical::Entry> entries;
         for (const auto& series : plan.series) {

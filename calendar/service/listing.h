@@ -32,6 +32,6 @@ struct Filter {
 /// True where a filter can match nothing, e.g. a partner without outlets.
 [[nodiscard]] bool matches_nothing(const Filter& filter, const store::PlacementQuery& query);
 
-void each_placement(Desk& desk, const Filter& filter, const std::function<void(const store::PlacedSegment&)>& visit);
+void each_placement(Desk& desk, const Filter& filter, store::PlacementView view, const std::function<void(const store::PlacedSegment&)>& visit);
 
 }  // namespace lichsong::service

@@ -7,6 +7,7 @@
 
 #include <soci/soci.h>
 
+#include "calendar/base/error.h"
 #include "calendar/store/statement.h"
 
 namespace lichsong::store {
@@ -14,119 +15,120 @@ namespace {
 
 using namespace model;
 
-// In the order of the members below.
-constexpr std::string_view columns =
-    "p.id, p.key, p.revision, p.modified, p.segment, p.outlet, p.slot, p.date, p.start, p.length, p.size, p.state, p.intention, p.series, "
-    "p.series_date, p.repeat_of, p.makegood_for, p.locked, p.uid, p.sequence, r.key, m.key, "
-    "s.key, s.modified, s.title, s.title_en, s.topics, s.form, s.language, s.responsible_body, s.reference, s.reference_date, s.url, "
-    "s.candidate_content, s.state, s.series, s.issue";
+using Row = PlacedSegment;
 
-struct Number {
-    long long value = 0;
+struct Cells {
+    long long number = 0;
+    std::string text;
     soci::indicator indicator = soci::i_null;
-    [[nodiscard]] long long get() const { return indicator == soci::i_ok ? value : 0; }
-    [[nodiscard]] bool is_set() const { return indicator == soci::i_ok; }
-};
-
-struct Text {
-    std::string value;
-    soci::indicator indicator = soci::i_null;
-    [[nodiscard]] std::string_view get() const { return indicator == soci::i_ok ? std::string_view(value) : std::string_view(); }
+    [[nodiscard]] bool has() const { return indicator == soci::i_ok; }
+    [[nodiscard]] long long whole() const { return has() ? number : 0; }
+    [[nodiscard]] std::string_view word() const { return has() ? std::string_view(text) : std::string_view(); }
 };
 
 template <class E>
-E named(const Text& text) {
-    E value{};
-    Codec<E>::set(value, text.get().empty() ? Value() : Value(std::string(text.get())));
-    return value;
+E named(const Cells& cell) {
+    const auto value = value_named<E>(cell.word());
+    if (!value) throw base::Error(base::Fault::Store, "store.bad_value", {cell.text});
+    return *value;
 }
 
-Date date_from(const Text& text) { return text.get().empty() ? Date() : from_iso(text.get()); }
+Date day(const Cells& cell) { return cell.has() ? from_iso(cell.text) : Date(); }
+
+constexpr unsigned schedule = 1;
+constexpr unsigned calendar = 2;
+constexpr unsigned full = 4;
+constexpr unsigned alone = 8;
+constexpr unsigned joined = schedule | calendar | full;
+constexpr unsigned all = joined | alone;
+
+struct Column {
+    const char* sql;
+    bool number;
+    unsigned views;
+    void (*put)(Row& row, const Cells& cell);
+};
+
+constexpr Column columns[] = {
+    {"p.id", true, all, [](Row& r, const Cells& c) { r.placement.id = c.whole(); }},
+    {"p.key", false, all, [](Row& r, const Cells& c) { r.placement.key = c.word(); }},
+    {"p.revision", true, full | alone, [](Row& r, const Cells& c) { r.placement.revision = c.whole(); }},
+    {"p.modified", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.modified = c.whole(); }},
+    {"p.segment", true, all, [](Row& r, const Cells& c) { r.placement.segment.value = r.segment.id = c.whole(); }},
+    {"p.outlet", true, all, [](Row& r, const Cells& c) { r.placement.outlet.value = c.whole(); }},
+    {"p.slot", true, all, [](Row& r, const Cells& c) { r.placement.slot.value = c.whole(); }},
+    {"p.date", false, all, [](Row& r, const Cells& c) { r.placement.date = day(c); }},
+    {"p.start", true, all,
+     [](Row& r, const Cells& c) { r.placement.start = c.has() ? std::optional(TimeOfDay{static_cast<std::int32_t>(c.number)}) : std::nullopt; }},
+    {"p.length", true, all, [](Row& r, const Cells& c) { r.placement.length = Seconds(c.whole()); }},
+    {"p.size", true, full | alone, [](Row& r, const Cells& c) { r.placement.size = static_cast<int>(c.whole()); }},
+    {"p.state", false, all, [](Row& r, const Cells& c) { r.placement.state = named<PlacementState>(c); }},
+    {"p.intention", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.intention = named<Intention>(c); }},
+    {"p.series", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.series.value = c.whole(); }},
+    {"p.series_date", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.series_date = day(c); }},
+    {"p.repeat_of", true, all, [](Row& r, const Cells& c) { r.placement.repeat_of.value = c.whole(); }},
+    {"p.makegood_for", true, full | alone, [](Row& r, const Cells& c) { r.placement.makegood_for.value = c.whole(); }},
+    {"p.locked", true, full | alone, [](Row& r, const Cells& c) { r.placement.locked = c.whole() != 0; }},
+    {"p.uid", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.uid = c.word(); }},
+    {"p.sequence", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.sequence = static_cast<int>(c.whole()); }},
+    {"r.key", false, calendar | full, [](Row& r, const Cells& c) { r.repeat_of_code = c.word(); }},
+    {"m.key", false, calendar | full, [](Row& r, const Cells& c) { r.makegood_for_code = c.word(); }},
+    {"s.key", false, full, [](Row& r, const Cells& c) { r.segment.key = c.word(); }},
+    {"s.modified", true, calendar | full, [](Row& r, const Cells& c) { r.segment.modified = c.whole(); }},
+    {"s.title", false, joined, [](Row& r, const Cells& c) { r.segment.title = c.word(); }},
+    {"s.title_en", false, joined, [](Row& r, const Cells& c) { r.segment.title_en = c.word(); }},
+    {"s.topics", false, calendar | full, [](Row& r, const Cells& c) { Codec<std::vector<base::Id<Topic>>>::read(r.segment.topics, c.word()); }},
+    {"s.form", false, full, [](Row& r, const Cells& c) { r.segment.form = named<Form>(c); }},
+    {"s.language", false, full, [](Row& r, const Cells& c) { r.segment.language = c.word(); }},
+    {"s.responsible_body", false, calendar | full, [](Row& r, const Cells& c) { r.segment.responsible_body = c.word(); }},
+    {"s.reference", false, calendar | full, [](Row& r, const Cells& c) { r.segment.reference = c.word(); }},
+    {"s.reference_date", false, calendar | full, [](Row& r, const Cells& c) { r.segment.reference_date = day(c); }},
+    {"s.url", false, calendar | full, [](Row& r, const Cells& c) { r.segment.url = c.word(); }},
+    {"s.candidate_content", true, full, [](Row& r, const Cells& c) { r.segment.candidate_content = c.whole() != 0; }},
+    {"s.state", false, full, [](Row& r, const Cells& c) { r.segment.state = named<SegmentState>(c); }},
+    {"s.series", true, full, [](Row& r, const Cells& c) { r.segment.series.value = c.whole(); }},
+    {"s.issue", true, joined, [](Row& r, const Cells& c) { r.segment.issue = static_cast<int>(c.whole()); }},
+};
 
 class Reader {
 public:
-    Reader(Session& session, const std::string& sql, std::vector<std::string>& texts) : m_statement(session.sql()) {
-        for (auto& number : m_numbers) number = {};
-        bind();
+    Reader(Session& session, PlacementView view, const std::string& tail, std::vector<std::string>& texts) : m_statement(session.sql()) {
+        std::string list;
+        for (const auto& column : columns) {
+            if ((column.views & static_cast<unsigned>(view)) == 0) continue;
+            list += (list.empty() ? "" : ", ") + std::string(column.sql);
+            auto& cell = m_cells[m_used.size()];
+            if (column.number) m_statement.exchange(soci::into(cell.number, cell.indicator));
+            else m_statement.exchange(soci::into(cell.text, cell.indicator));
+            m_used.push_back(&column);
+        }
         for (auto& text : texts) m_statement.exchange(soci::use(text));
         m_statement.alloc();
-        m_statement.prepare(sql);
+        m_statement.prepare("SELECT " + list + tail);
         m_statement.define_and_bind();
         m_statement.execute(false);
     }
 
-    bool next() { return m_statement.fetch(); }
-
-    void fill(PlacedSegment& out) const {
-        fill_placement(out.placement);
-        fill_segment(out.segment);
-        out.repeat_of_code = m_texts[RepeatCode].get();
-        out.makegood_for_code = m_texts[MakegoodCode].get();
+    bool next(Row& row) {
+        if (!m_statement.fetch()) return false;
+        for (std::size_t i = 0; i < m_used.size(); ++i) m_used[i]->put(row, m_cells[i]);
+        return true;
     }
 
 private:
-    enum NumberColumn : std::size_t { Id, Revision, Modified, SegmentId, OutletId, SlotId, Start, Length, Size, SeriesId, RepeatOf, MakegoodFor, Locked,
-                                      Sequence, SegmentModified, Candidate, SegmentSeries, Issue, NumberCount };
-    enum TextColumn : std::size_t { Key, Day, State, IntentionName, SeriesDay, Uid, RepeatCode, MakegoodCode, SegmentKey, Title, TitleEn, Topics, FormName,
-                                    Language, Responsible, Reference, ReferenceDay, Url, SegmentStateName, TextCount };
-
-    void bind() {
-        const auto number = [&](NumberColumn at) { m_statement.exchange(soci::into(m_numbers[at].value, m_numbers[at].indicator)); };
-        const auto text = [&](TextColumn at) { m_statement.exchange(soci::into(m_texts[at].value, m_texts[at].indicator)); };
-        number(Id), text(Key), number(Revision), number(Modified), number(SegmentId), number(OutletId), number(SlotId), text(Day), number(Start);
-        number(Length), number(Size), text(State), text(IntentionName), number(SeriesId), text(SeriesDay), number(RepeatOf), number(MakegoodFor);
-        number(Locked), text(Uid), number(Sequence), text(RepeatCode), text(MakegoodCode);
-        text(SegmentKey), number(SegmentModified), text(Title), text(TitleEn), text(Topics), text(FormName), text(Language), text(Responsible);
-        text(Reference), text(ReferenceDay), text(Url), number(Candidate), text(SegmentStateName), number(SegmentSeries), number(Issue);
-    }
-
-    void fill_placement(Placement& p) const {
-        p.id = m_numbers[Id].get();
-        p.key = m_texts[Key].get();
-        p.revision = m_numbers[Revision].get();
-        p.modified = m_numbers[Modified].get();
-        p.segment = {m_numbers[SegmentId].get()};
-        p.outlet = {m_numbers[OutletId].get()};
-        p.slot = {m_numbers[SlotId].get()};
-        p.date = date_from(m_texts[Day]);
-        p.start = m_numbers[Start].is_set() ? std::optional(TimeOfDay{static_cast<std::int32_t>(m_numbers[Start].get())}) : std::nullopt;
-        p.length = Seconds(m_numbers[Length].get());
-        p.size = static_cast<int>(m_numbers[Size].get());
-        p.state = named<PlacementState>(m_texts[State]);
-        p.intention = named<Intention>(m_texts[IntentionName]);
-        p.series = {m_numbers[SeriesId].get()};
-        p.series_date = date_from(m_texts[SeriesDay]);
-        p.repeat_of = {m_numbers[RepeatOf].get()};
-        p.makegood_for = {m_numbers[MakegoodFor].get()};
-        p.locked = m_numbers[Locked].get() != 0;
-        p.uid = m_texts[Uid].get();
-        p.sequence = static_cast<int>(m_numbers[Sequence].get());
-    }
-
-    void fill_segment(Segment& s) const {
-        s.id = m_numbers[SegmentId].get();
-        s.key = m_texts[SegmentKey].get();
-        s.modified = m_numbers[SegmentModified].get();
-        s.title = m_texts[Title].get();
-        s.title_en = m_texts[TitleEn].get();
-        s.topics.clear();
-        for (const auto id : model::detail::split_ids(m_texts[Topics].get())) s.topics.push_back({id});
-        s.form = named<Form>(m_texts[FormName]);
-        s.language = m_texts[Language].get();
-        s.responsible_body = m_texts[Responsible].get();
-        s.reference = m_texts[Reference].get();
-        s.reference_date = date_from(m_texts[ReferenceDay]);
-        s.url = m_texts[Url].get();
-        s.candidate_content = m_numbers[Candidate].get() != 0;
-        s.state = named<SegmentState>(m_texts[SegmentStateName]);
-        s.series = {m_numbers[SegmentSeries].get()};
-        s.issue = static_cast<int>(m_numbers[Issue].get());
-    }
-
-    std::array<Number, NumberCount> m_numbers;
-    std::array<Text, TextCount> m_texts;
+    std::array<Cells, std::size(columns)> m_cells;
+    std::vector<const Column*> m_used;
     soci::statement m_statement;
 };
+
+std::string tables(const PlacementQuery& query) {
+    const bool filters_segments = !query.topics.empty() || !query.text.empty();
+    std::string from = " FROM placement p";
+    if (query.view != PlacementView::Alone || filters_segments) from += " JOIN segment s ON s.id = p.segment";
+    if (query.view == PlacementView::Calendar || query.view == PlacementView::Full)
+        from += " LEFT JOIN placement r ON r.id = p.repeat_of LEFT JOIN placement m ON m.id = p.makegood_for";
+    return from;
+}
 
 std::string one_of(const std::string& column, const std::vector<std::int64_t>& ids) {
     std::string list;
@@ -174,16 +176,10 @@ void each_placement(Session& session, const PlacementQuery& query, const std::fu
     std::vector<std::string> texts;
     const auto filter = conditions(query, texts);
     const std::string order = query.order == PlacementOrder::ByTime ? " ORDER BY p.date, p.start, p.id" : " ORDER BY p.id";
-    const std::string sql = "SELECT " + std::string(columns) +
-                            " FROM placement p JOIN segment s ON s.id = p.segment LEFT JOIN placement r ON r.id = p.repeat_of "
-                            "LEFT JOIN placement m ON m.id = p.makegood_for" + filter + order;
     PlacedSegment row;
     session.guarded([&] {
-        Reader reader(session, sql, texts);
-        while (reader.next()) {
-            reader.fill(row);
-            visit(row);
-        }
+        Reader reader(session, query.view, tables(query) + filter + order, texts);
+        while (reader.next(row)) visit(row);
     });
 }
 

@@ -17,8 +17,17 @@ enum class PlacementOrder : std::uint8_t {
     ById,  ///< the order of making: a scan of the table, without sorting
 };
 
+/// How much of each row is wanted; what is not read stays as it was.
+enum class PlacementView : std::uint8_t {
+    Schedule = 1,  ///< what a list or a drawn view shows: code, time, outlet, slot, state, title, issue
+    Calendar = 2,  ///< what a calendar entry shows
+    Full = 4,      ///< everything but reason, evidence, actual times and note
+    Alone = 8,     ///< the placement without its segment, as Full has it: for rules and coverage
+};
+
 /// Empty members do not narrow.
 struct PlacementQuery {
+    PlacementView view = PlacementView::Full;
     model::Date from;
     model::Date to;
     std::vector<std::int64_t> outlets;
@@ -30,7 +39,6 @@ struct PlacementQuery {
     PlacementOrder order = PlacementOrder::ByTime;
 };
 
-/// Everything but reason, evidence, actual times and note of the placement, and the segment's title_en… see the .cpp.
 struct PlacedSegment {
     model::Placement placement;
     model::Segment segment;

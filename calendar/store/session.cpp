@@ -73,10 +73,14 @@ bool folder_is_writable(const fs::path& file) {
     return ::access(folder.c_str(), W_OK) == 0;
 }
 
-void allow_file_names() {
-    // Must come before SQLite is first used; a program that has done so already has to have set it itself.
-    static const int result = sqlite3_config(SQLITE_CONFIG_URI, 1);
-    static_cast<void>(result);
+// Must come before SQLite is first used; a program that has used it already has to have set URI itself.
+void configure_sqlite() {
+    static const bool done = [] {
+        sqlite3_config(SQLITE_CONFIG_URI, 1);
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);  // a session belongs to one thread; its statements need no locks
+        return true;
+    }();
+    static_cast<void>(done);
 }
 
 }  // namespace
@@ -113,7 +117,7 @@ void Session::State::guarded(Work&& work) {
 }
 
 void Session::State::connect(const OpenOptions& options) {
-    allow_file_names();
+    configure_sqlite();
     const bool reading = options.mode == OpenMode::Read;
     // A plan on a medium that cannot be written is read as it lies there: there is nowhere to put a lock or a log.
     const bool immutable = reading && !folder_is_writable(address) && !fs::exists(address + "-wal");
