@@ -71,6 +71,7 @@ WorkingDays::WorkingDays(const Date& from, const Date& to, std::span<const Holid
     for (int year = m_first.year(); year <= static_cast<int>(m_last.year()); ++year)
         for (auto& day : computed_holidays(year)) m_days.push_back(std::move(day));
     for (const auto& row : overrides) {
+        if (!is_set(row.first_day)) continue;  // no day is later than "no date": the walk below would not end
         const Date last = is_set(row.last_day) ? std::min(row.last_day, m_last) : row.first_day;
         for (Date day = std::max(row.first_day, m_first); day <= last; day = plus_days(day, 1)) {
             std::erase_if(m_days, [&](const HolidayDay& computed) { return computed.date == day; });

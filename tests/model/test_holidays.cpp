@@ -78,6 +78,13 @@ TEST_CASE("A row of several days covers each, both ends within, and a computed h
     CHECK(days.holiday(Date(2021, 9, 3))->kind == HolidayKind::Working);
 }
 
+TEST_CASE("A row without a day, or that ends before it begins, covers nothing", "[holidays]") {
+    Holiday dateless;
+    const auto days = days_of(2021, {dateless, row("2021-03-10", "2021-03-09", HolidayKind::Off)});
+    CHECK(days.is_working(Date(2021, 3, 9)));
+    CHECK(days.is_working(Date(2021, 3, 10)));
+}
+
 TEST_CASE("So many working days before a date step over weekends and holidays", "[holidays]") {
     const auto days = days_of(2021);
     CHECK(before(days, "2021-03-10", 0) == "2021-03-10");

@@ -65,6 +65,13 @@ TEST_CASE_METHOD(Cap, "A broadcast day may start at 05:00, and outlets may diffe
     CHECK(broken(*this) == Told{"cap.day P-2 P-1", "cap.day P-4 P-3"});
 }
 
+TEST_CASE_METHOD(Cap, "What has no clock time belongs to its date, whenever the outlet's day starts", "[rules][cap]") {
+    (*this)[paper].day_start = clock_time("05:00");
+    (*this)[cap].maximum = 0;
+    place(item, paper, "2021-03-10", "", 0);
+    CHECK(check()[0].args[5] == "2021-03-10");
+}
+
 TEST_CASE_METHOD(Cap, "Outlets count apart unless the scope joins them", "[rules][cap]") {
     place(item, radio, "2021-03-10", "08:00", 1);
     place(item, radio, "2021-03-10", "09:00", 1);

@@ -35,6 +35,15 @@ TEST_CASE_METHOD(Separation, "Two of one topic are apart from the end of one to 
     CHECK(check()[0].args[5] == "0");
 }
 
+TEST_CASE_METHOD(Separation, "A rule without numbers asks nothing, not even where two overlap", "[rules][separation]") {
+    (*this)[apart].minutes = 0;
+    place(first, radio, "2021-03-10", "08:00", 10);
+    place(second, radio, "2021-03-10", "08:05", 10);
+    CHECK(broken(*this).empty());
+    (*this)[apart].minutes = 1;
+    CHECK(broken(*this).size() == 1);
+}
+
 TEST_CASE_METHOD(Separation, "Both sides of an airing are measured", "[rules][separation]") {
     place(first, radio, "2021-03-10", "08:00", 10);
     place(second, radio, "2021-03-10", "12:00", 10);

@@ -116,7 +116,7 @@ std::set<std::string> too_close(const Plan& plan, const Rule& rule) {
             const auto ends = early.start ? wall_span(early).end : wall_span(early).start;
             const auto gap = wall_span(late).start - ends;
             const bool family = meant(plan, rule, early, late);
-            const bool soon = gap < (family ? std::min(60 * rule.minutes, 3600) : 60 * rule.minutes);
+            const bool soon = rule.minutes > 0 && gap < (family ? std::min(60 * rule.minutes, 3600) : 60 * rule.minutes);
             const bool few = between < rule.slots && (!family || gap < 3600);
             const auto mine = subjects_of(plan, late, rule.subject);
             for (const auto subject : subjects_of(plan, early, rule.subject))

@@ -11,7 +11,7 @@
 //   candidate_window.too_early        {1} code, {2} title, {3} date and {4} time (HH:MM) from which it is allowed
 //   candidate_window.too_late         {1} code, {2} title, {3} date and {4} time (HH:MM) by which it must have ended
 //   candidate_window.repeat_too_late  as candidate_window.too_late, for a repeat
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 #include <limits>

@@ -5,7 +5,7 @@
 //   cap.day   {1} code, {2} subject in Vietnamese, {3} in English, {4} airings, {5} maximum, {6} the day
 //   cap.week  as cap.day; {6} the Monday
 //   cap.day_any, cap.week_any  the same without a subject: {2} and {3} are empty
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 #include <array>

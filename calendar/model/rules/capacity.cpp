@@ -4,7 +4,7 @@
 //   capacity.seconds  {1} code, {2} slot, {3} date, {4} booked (m:ss), {5} capacity (m:ss)
 //   capacity.items    {1} code, {2} slot, {3} date, {4} booked, {5} capacity
 //   capacity.columns  as capacity.items
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 #include <array>

@@ -10,7 +10,7 @@
 //   closed.topic             {1} code, {2} slot, {3} topic in Vietnamese, {4} in English
 //   closed.relay_time        {1} code, {2} relay, {3} date, {4} and {5} its first and last minute (HH:MM)
 //   closed.fixed_time        as closed.relay_time, for the outlet's own fixed programmes
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 #include <array>

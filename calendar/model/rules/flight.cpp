@@ -2,7 +2,7 @@
 // Rule "flight": a placement lies outside the campaign's first and last day.
 //   flight.before  {1} code, {2} date, {3} first day of the campaign
 //   flight.after   {1} code, {2} date, {3} last day of the campaign
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 namespace lichsong::model {
 

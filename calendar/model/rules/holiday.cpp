@@ -2,7 +2,7 @@
 // Rule "holiday": hard subjects (the rule's only_topic; none: all) keep away from days marked as restricted, such as Tết.
 // A computed holiday that the plan says is worked is no holiday.
 //   holiday.restricted  {1} code, {2} date, {3} the day's name in Vietnamese, {4} in English
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 namespace lichsong::model {
 namespace {

@@ -3,7 +3,7 @@
 // outlet must have confirmed that it has the tape (tape). Days come from the slot, else the outlet, else the medium. Asked
 // only of airings from today on; the deadline itself is still in time.
 //   lead_time.content, lead_time.approval, lead_time.tape  {1} code, {2} date of airing, {3} deadline, {4} working days
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <array>
 

@@ -6,7 +6,7 @@
 // too early, and it is the one to blame. A rule for some topics only asks that one of the two is about them.
 //   overlap.same_slot    {1} code, {2} code of the other, {3} slot, {4} date, {5} start (HH:MM) of the one to blame
 //   overlap.same_outlet  {1} code, {2} code of the other, {3} outlet, {4} date, {5} start (HH:MM) of the one to blame
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 

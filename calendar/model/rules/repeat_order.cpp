@@ -5,7 +5,7 @@
 //   repeat_order.before_original     {1} code, {2} code of the original, {3} date and {4} time (HH:MM) of the original
 //   repeat_order.original_cancelled  {1} code, {2} code of the original: cancelled, declined, or not intended
 //   repeat_order.other_segment       {1} code, {2} code of the original, {3} title of the original's item
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 namespace lichsong::model {
 namespace {

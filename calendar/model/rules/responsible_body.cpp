@@ -2,7 +2,7 @@
 // Rule "responsible_body": every item names the body that answers for its content, or it may not go out. One breach for
 // each segment, with all its placements; the earliest is blamed.
 //   responsible_body.missing  {1} code, {2} title of the segment, {3} number of its placements
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rule "separation": airings of the same subject (topic, item, series, partner, or any airing) must be `minutes` apart, from
 // the end of one to the start of the next, and have `slots` other airings between them, within the rule's scope. A number
-// of 0 asks nothing. Each airing is held against those before it, so both sides of every airing are measured; the later of
-// two is blamed, once for each airing it is too close to. Two of one subject in the same issue of a slot are too close.
+// of 0 asks nothing. Each airing is held against the closest before it, so both sides of every airing are measured, and the
+// later of two is blamed; once for each of its subjects. Two of one topic in one issue of a page are too close.
 // An item without a clock time counts as an instant at the start of its day: two days' issues are a day apart.
 // A repeat is meant to say the same again. Between airings of one family (an original and its repeats) the subjects topic,
 // series and partner therefore ask no more than an hour, and other airings between them only within that hour. The subject
@@ -11,7 +11,7 @@
 //                           {6} minutes there are (0 where they overlap)
 //   separation.slots        {1} to {4} as above, {5} airings wanted between, {6} airings there are between
 //   separation.minutes_any, separation.slots_any  the same without a subject: {3} and {4} are empty
-#include "calendar/model/rules/kinds.h"
+#include "calendar/model/rules/input.h"
 
 #include <algorithm>
 
@@ -87,6 +87,7 @@ private:
     }
 
     bool too_soon(const Memory& memory, Place subject, const Seen& now) {
+        if (m_task.rule.minutes <= 0) return false;
         const WallSeconds wanted = WallSeconds{60} * m_task.rule.minutes;
         const auto start = m_task.input.lives[now.live].span.start;
         const auto try_with = [&](const Seen* seen, WallSeconds apart) {
