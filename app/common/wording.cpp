@@ -9,7 +9,7 @@ namespace lichsong::app {
 ical::Wording calendar_wording() {
     ical::Wording words;
     words.cancelled_prefix = base::tr(LICHSONG_N_("[CANCELLED]"));
-    words.state = [](const model::Placement& placement, const model::Outlet& outlet) { return state_name(placement.state, outlet.medium); };
+    words.state = [known = ScheduleWords()](const model::Placement& placement, const model::Outlet& outlet) { return known.state(placement.state, outlet.medium); };
     words.code = field_name("code");
     words.outlet = field_name("outlet");
     words.responsible = field_name("responsible_body");

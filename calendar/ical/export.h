@@ -35,12 +35,7 @@ struct CalendarHead {
 
 /// A placement with the segment it places. Everything else is looked up in the plan, which needs no placements or
 /// segments loaded.
-struct Entry {
-    model::Placement placement;
-    model::Segment segment;
-    std::string repeat_of_code;     ///< code of the airing repeated, empty for a first run
-    std::string makegood_for_code;
-};
+using Entry = model::PlacedSegment;
 
 /// Writes one calendar, entry by entry; memory does not grow with their number. Bytes are a function of the arguments
 /// alone: no clock, no locale (ical.md C19). Plan and zone are looked into until the end; head and wording are copied.

@@ -205,6 +205,12 @@ private:
 };
 
 void join(CoverageCell& sum, const CoverageCell& cell) {
+    std::array<int, 3> gaps{};
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        const auto layer = static_cast<CoverageLayer>(i);
+        gaps[i] = sum.gap(layer) + cell.gap(layer);
+    }
+    sum.gaps = gaps;
     if (sum.goal != cell.goal) sum.goal = {};
     if (sum.phase != cell.phase) sum.phase = {};
     sum.from = std::min(sum.from, cell.from);

@@ -2,7 +2,9 @@
 // What of the coverage wanted is planned, agreed and aired: topic × medium × period against goals, as pure functions.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "calendar/model/plan.h"
@@ -32,13 +34,18 @@ struct CoverageCell {
     [[nodiscard]] int reached(CoverageLayer layer) const {
         return layer == CoverageLayer::Planned ? planned : layer == CoverageLayer::Confirmed ? confirmed : aired;
     }
-    [[nodiscard]] int gap(CoverageLayer layer) const { return std::max(0, target - reached(layer)); }
+    /// What is missing. Of cells added up it is the sum of what each misses: more than enough in one week, or of one
+    /// topic, does not fill another's gap.
+    [[nodiscard]] int gap(CoverageLayer layer) const { return gaps ? (*gaps)[static_cast<std::size_t>(layer)] : std::max(0, target - reached(layer)); }
+
+    std::optional<std::array<int, 3>> gaps{};  ///< set where cells were added up
 };
 
 /// A cell for each goal and period, in order of goal and time.
 [[nodiscard]] std::vector<CoverageCell> coverage(const Plan& plan);
 
 /// Which of topic, medium and period tell rows apart; cells that agree in those are added up, and their periods joined.
+/// Goals of different units are added up as they stand: ask by topic, medium and period where that matters.
 struct CoverageGrouping {
     bool topic = true;
     bool medium = true;

@@ -38,6 +38,14 @@ struct Placement : Entity {
 
 [[nodiscard]] std::span<const FieldInfo> placement_fields();
 
+/// A placement with what it places: what lists, views and calendar entries are made of.
+struct PlacedSegment {
+    Placement placement;
+    Segment segment;
+    std::string repeat_of_code;     ///< code of the airing repeated, empty for a first run
+    std::string makegood_for_code;
+};
+
 /// First second and the second after the last, on the wall. An item without a clock time covers its day.
 struct WallSpan {
     WallSeconds start;

@@ -19,13 +19,6 @@ bool narrows(const Filter& filter) {
            !filter.partner.empty() || !filter.area.empty() || !filter.state.empty() || !filter.text.empty();
 }
 
-void assign(ical::Entry& entry, const store::PlacedSegment& row) {
-    entry.placement = row.placement;
-    entry.segment = row.segment;
-    entry.repeat_of_code = row.repeat_of_code;
-    entry.makegood_for_code = row.makegood_for_code;
-}
-
 }  // namespace
 
 ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical::Sink& sink) {
@@ -49,7 +42,7 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
             auto of_series = query;
             of_series.series = series.id;
             store::each_placement(desk.session(), of_series, [&](const store::PlacedSegment& row) {
-                if (!options.partner || may_leave(row.placement)) assign(entries.emplace_back(), row);
+                if (!options.partner || may_leave(row.placement)) entries.push_back(row);
             });
             if (!entries.empty()) writer.series(series, entries);
             count.placements += static_cast<std::int64_t>(entries.size());
@@ -57,11 +50,9 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
         query.series = 0;
     }
     if (!matches_nothing(options.filter, query)) {
-        ical::Entry entry;
         store::each_placement(desk.session(), query, [&](const store::PlacedSegment& row) {
             if (options.partner && !may_leave(row.placement)) return;
-            assign(entry, row);
-            writer.placement(entry);
+            writer.placement(row);
             ++count.placements;
         });
     }

@@ -39,12 +39,7 @@ struct PlacementQuery {
     PlacementOrder order = PlacementOrder::ByTime;
 };
 
-struct PlacedSegment {
-    model::Placement placement;
-    model::Segment segment;
-    std::string repeat_of_code;
-    std::string makegood_for_code;
-};
+using model::PlacedSegment;
 
 /// Calls `visit` for each; the value is reused for the next one.
 void each_placement(Session& session, const PlacementQuery& query, const std::function<void(const PlacedSegment&)>& visit);

@@ -145,6 +145,7 @@ void Session::State::settle(const OpenOptions& options) {
         sql << "PRAGMA mmap_size = 0";
         sql << "PRAGMA synchronous = FULL";
         sql << "PRAGMA temp_store = FILE";
+        sql << "PRAGMA cache_size = -8192";  // kibibytes: a scan with look-ups stays in memory, an export under 48 MB
         // The write-ahead log needs shared memory, which network drives do not have; there one desk holds the file alone.
         if (remote) sql << "PRAGMA locking_mode = EXCLUSIVE";
         if (options.mode != OpenMode::Read) {

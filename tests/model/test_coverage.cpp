@@ -260,3 +260,12 @@ TEST_CASE("A plan without a flight has no cells, and one without goals neither",
     sample.plan.campaign.first_day = Date();
     CHECK(coverage(sample.plan).empty());
 }
+
+TEST_CASE_METHOD(Coverage, "More than enough in one week does not fill the gap of another", "[coverage]") {
+    for (const auto* start : {"06:00", "08:00", "10:00", "12:00", "14:00"}) at("2021-03-03", {}, start);
+    const auto whole = grouped(cells(), {false, false, false}).at(0);
+    CHECK(whole.target == 9);
+    CHECK(whole.planned == 5);
+    CHECK(whole.gap(CoverageLayer::Planned) == 6);
+    CHECK(whole.gap(CoverageLayer::Aired) == 9);
+}
