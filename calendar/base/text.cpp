@@ -149,13 +149,16 @@ std::size_t columns(std::string_view text) {
     std::size_t count = 0;
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < size;) {
-        const UChar32 c = next_code_point(text, i);
-        constexpr UChar32 first_mark = 0x300;
-        const bool latin = c >= 0 && (c < first_mark || (c >= 0x1E00 && c <= 0x1EFF));  // all of Vietnamese, composed
-        if (latin) {
+        // All of Vietnamese, composed, is one column a letter: ASCII, U+00C0–U+02FF, U+1E00–U+1EFF.
+        const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(i)]);
+        const auto next = i + 1 < size ? static_cast<unsigned char>(text[static_cast<std::size_t>(i) + 1]) : 0;
+        const int latin = byte < 0x80 ? 1 : byte >= 0xC3 && byte < 0xCC ? 2 : byte == 0xE1 && next >= 0xB8 && next <= 0xBB ? 3 : 0;
+        if (latin != 0) {
             ++count;
+            i += latin;
             continue;
         }
+        const UChar32 c = next_code_point(text, i);
         if (c >= 0 && u_charType(c) == U_NON_SPACING_MARK) continue;
         const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
         count += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;

@@ -29,14 +29,10 @@ std::string label_key(const Record& record) {
     return key.empty() ? std::string(record.info().name) + '-' + std::to_string(record.head.id) : key;
 }
 
-bool has_field(const model::EntityInfo& info, std::string_view name) {
-    return std::any_of(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == name; });
-}
-
 void give_uid(Record& record, base::UuidSource& uuids) {
-    if (!has_field(record.info(), "uid")) return;
-    auto& uid = record["uid"];
-    if (uid.index() == 0) uid = uuids.next();
+    const auto fields = record.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].name == "uid" && record.values[i].index() == 0) record.values[i] = uuids.next();
 }
 
 // The key of a new row: as given, else the placement code, else a number, else from its label, made unique by `taken`.
@@ -116,6 +112,7 @@ std::int64_t Edit::add(Record record) {
 }
 
 void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::optional<std::int64_t> seen) {
+    if (seen && !m_rows.contains({kind, id}) && !m_desk.rows().find(kind, id)) throw gone_edit(m_desk, kind, id);
     auto& touched = touch(kind, id);
     if (!touched.after) throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), std::to_string(id)});
     if (seen && touched.before && touched.before->head.revision != *seen) throw stale_edit(m_desk, *touched.before);
@@ -210,8 +207,13 @@ model::Change Edit::commit() {
     change.doing = m_doing;
     change.step = m_step;
     change.target = m_target;
-    write(change);
-    m_desk.journal().append(change, images());
+    const auto rows = images();
+    if (rows.empty() && m_step == model::Step::Do) {
+        --change.id;
+    } else {
+        write(change);
+        m_desk.journal().append(change, rows);
+    }
     m_transaction.commit();
     return change;
 }
@@ -233,13 +235,14 @@ void Edit::validate_row(const Touched& touched) {
     if (!touched.after) {
         if (!touched.before) return;
         if (m_step == model::Step::Do) check_removal(*touched.before);
-        // What refers to it may be going in the same change.
-        for (auto user = m_desk.rows().referring_to(touched.before->kind, touched.before->head.id); user;) {
-            const auto found = m_rows.find({user->kind, user->head.id});
-            if (found != m_rows.end() && !found->second.after) return;
-            throw Error(Fault::Call, "row.in_use",
-                        {std::string(touched.before->info().name), touched.before->head.key, std::string(user->info().name), user->head.key});
-        }
+        const auto& gone = *touched.before;
+        // What refers to it may be going in the same change, or be turned elsewhere by it.
+        const auto still = [&](const Record& stored) {
+            const auto found = m_rows.find({stored.kind, stored.head.id});
+            return found == m_rows.end() || (found->second.after && refers_to(*found->second.after, gone.kind, gone.head.id));
+        };
+        const auto user = m_desk.rows().referring_to(gone.kind, gone.head.id, still);
+        if (user) throw Error(Fault::Call, "row.in_use", {std::string(gone.info().name), gone.head.key, std::string(user->info().name), user->head.key});
         return;
     }
     if (touched.before && touched.before->values == touched.after->values) return;
@@ -255,10 +258,7 @@ void Edit::validate_references(const Record& record) {
     };
     const auto fields = record.info().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        std::vector<std::int64_t> ids;
-        if (fields[i].type == model::FieldType::Reference && record.values[i].index() != 0) ids = {model::detail::number(record.values[i])};
-        if (fields[i].type == model::FieldType::References) ids = model::detail::split_ids(model::detail::text(record.values[i]));
-        for (const auto id : ids)
+        for (const auto id : referred_ids(fields[i], record.values[i]))
             if (!exists(fields[i].target, id))
                 throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(fields[i].target).name), std::to_string(id)});
     }

@@ -43,7 +43,8 @@ public:
     /// True where nothing would be different.
     [[nodiscard]] bool is_empty() const;
 
-    /// Checks and writes; the change as journalled. Nothing is written where it throws.
+    /// Checks and writes; the change as journalled. Nothing is written where it throws, nor where nothing would be different:
+    /// then the id is that of the last change, and there is nothing to undo.
     model::Change commit();
 
 private:
@@ -54,7 +55,6 @@ private:
     using Place = std::pair<model::EntityKind, std::int64_t>;
 
     Touched& touch(model::EntityKind kind, std::int64_t id);
-    void name(model::Record& record);
     [[nodiscard]] bool key_is_taken(model::EntityKind kind, const std::string& key);
     void raise_sequences();
     void validate();

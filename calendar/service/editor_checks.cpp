@@ -99,6 +99,30 @@ void refuse_blocked(Desk& desk, const std::vector<model::Placement>& changed, co
     }
 }
 
+std::vector<std::int64_t> referred_ids(const model::FieldInfo& field, const model::Value& value) {
+    if (value.index() == 0) return {};
+    if (field.type == FieldType::Reference) return {model::detail::number(value)};
+    if (field.type == FieldType::References) return model::detail::split_ids(model::detail::text(value));
+    return {};
+}
+
+bool refers_to(const model::Record& record, EntityKind kind, std::int64_t id) {
+    const auto fields = record.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto ids = fields[i].target == kind ? referred_ids(fields[i], record.values[i]) : std::vector<std::int64_t>();
+        if (std::find(ids.begin(), ids.end(), id) != ids.end()) return true;
+    }
+    return false;
+}
+
+Error gone_edit(Desk& desk, EntityKind kind, std::int64_t id) {
+    std::string key = std::to_string(id);
+    for (const auto& change : desk.journal().list(1, std::pair{kind, id}))
+        for (const auto& row : desk.journal().rows(change.id))
+            if (row.kind == kind && row.row == id) key = row.key;
+    return {Fault::Conflict, "edit.gone", {std::string(model::info_of(kind).name), key}};
+}
+
 Error stale_edit(Desk& desk, const model::Record& row) {
     const auto last = desk.journal().last_touch(row.kind, row.head.id, {});
     std::vector<std::string> args{std::string(row.info().name), row.head.key};

@@ -22,7 +22,13 @@ void check_removal(const model::Record& record);
 /// that the plan on disk does not break yet.
 void refuse_blocked(Desk& desk, const std::vector<model::Placement>& placements, const std::vector<model::Segment>& segments);
 
+/// The ids a field refers to; none where it is no reference, or empty.
+[[nodiscard]] std::vector<std::int64_t> referred_ids(const model::FieldInfo& field, const model::Value& value);
+[[nodiscard]] bool refers_to(const model::Record& record, model::EntityKind kind, std::int64_t id);
+
 /// The row has moved on: what, by whom and when, from the journal.
 [[nodiscard]] base::Error stale_edit(Desk& desk, const model::Record& row);
+/// The row that was seen is there no more.
+[[nodiscard]] base::Error gone_edit(Desk& desk, model::EntityKind kind, std::int64_t id);
 
 }  // namespace lichsong::service

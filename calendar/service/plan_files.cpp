@@ -6,6 +6,7 @@
 #include "calendar/base/error.h"
 #include "calendar/service/demo.h"
 #include "calendar/service/generate.h"
+#include "calendar/store/plan_file.h"
 
 namespace lichsong::service {
 namespace {
@@ -30,7 +31,7 @@ public:
 // `fill` gets a desk at the new, empty plan.
 template <class Fill>
 void make(const std::string& address, const Maker& maker, Fill&& fill) {
-    if (fs::exists(address)) throw Error(Fault::Input, "plan.exists", {address});
+    if (store::is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
     const auto beside = address + ".part";
     remove_unfinished(beside);
     try {

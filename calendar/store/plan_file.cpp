@@ -49,11 +49,16 @@ std::string fingerprint(const fs::path& file) {
 
 }  // namespace
 
-FileHeader read_header(const fs::path& file) {
+bool is_there(const fs::path& file) {
     std::error_code problem;
-    const auto status = fs::status(file, problem);
-    if (status.type() == fs::file_type::not_found) throw Error(Fault::Input, "plan.not_found", {file.string()});
-    if (status.type() != fs::file_type::regular) throw Error(Fault::Input, "plan.not_a_plan", {file.string()});
+    const auto type = fs::status(file, problem).type();
+    if (type == fs::file_type::none) throw Error(Fault::Store, "store.cannot_open", {file.string(), problem.message()});
+    return type != fs::file_type::not_found;
+}
+
+FileHeader read_header(const fs::path& file) {
+    if (!is_there(file)) throw Error(Fault::Input, "plan.not_found", {file.string()});
+    if (!fs::is_regular_file(file)) throw Error(Fault::Input, "plan.not_a_plan", {file.string()});
     std::ifstream in(file, std::ios::binary);
     if (!in) throw Error(Fault::Store, "store.cannot_open", {file.string(), std::generic_category().message(errno)});
     std::array<char, header_size> bytes{};

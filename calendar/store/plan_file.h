@@ -17,6 +17,9 @@ struct FileHeader {
     int version = 0;
 };
 
+/// Whether anything has that name. Throws Error{Store,"store.cannot_open"} where the system does not let us look.
+[[nodiscard]] bool is_there(const std::filesystem::path& file);
+
 /// Reads the header and no more. Throws Error{Input,"plan.not_found"} or {"plan.not_a_plan"}, Error{Store,"store.cannot_open"}.
 [[nodiscard]] FileHeader read_header(const std::filesystem::path& file);
 

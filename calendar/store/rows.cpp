@@ -210,15 +210,15 @@ bool Rows::erase(EntityKind kind, std::int64_t id, std::int64_t seen) {
     return statement.execute() == 1;
 }
 
-std::optional<Record> Rows::referring_to(EntityKind kind, std::int64_t id) {
+std::optional<Record> Rows::referring_to(EntityKind kind, std::int64_t id, const std::function<bool(const Record&)>& counts) {
     for (const auto& info : model::entity_table())
         for (const auto& field : info.fields) {
             if (field.target != kind || (field.type != model::FieldType::Reference && field.type != model::FieldType::References)) continue;
             const bool list = field.type == model::FieldType::References;
             const Condition condition{std::string(field.name), list ? Test::Contains : Test::Equal,
                                       list ? Value(" " + std::to_string(id) + " ") : Value(id)};
-            auto found = all(info.kind, {condition});
-            if (!found.empty()) return std::move(found.front());
+            for (auto& record : all(info.kind, {condition}))
+                if (!counts || counts(record)) return std::move(record);
         }
     return std::nullopt;
 }

@@ -48,8 +48,9 @@ public:
     [[nodiscard]] bool update(const model::Record& record, std::int64_t seen);
     [[nodiscard]] bool erase(model::EntityKind kind, std::int64_t id, std::int64_t seen);
 
-    /// True where a row of any kind refers to this one.
-    [[nodiscard]] std::optional<model::Record> referring_to(model::EntityKind kind, std::int64_t id);
+    /// A row of any kind that refers to this one, and of which `counts` holds, where it is given.
+    [[nodiscard]] std::optional<model::Record> referring_to(model::EntityKind kind, std::int64_t id,
+                                                            const std::function<bool(const model::Record&)>& counts = {});
 
 private:
     Statement& prepared(model::EntityKind kind, int purpose, const std::function<std::unique_ptr<Statement>()>& make);

@@ -190,7 +190,7 @@ Session::Session(const std::string& address, const OpenOptions& options) : m_sta
     m_state->checked = CheckedFiles(options.checked_cache);
     m_state->remote = options.assume_remote || lies_on_remote_disk(address);
     const bool creating = options.mode == OpenMode::Create;
-    if (creating && fs::exists(address)) throw Error(Fault::Input, "plan.exists", {address});
+    if (creating && is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
     if (!creating) {
         const auto header = read_header(address);
         if (header.application != application_id) throw Error(Fault::Input, "plan.not_a_plan", {address});

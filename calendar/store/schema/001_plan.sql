@@ -44,7 +44,8 @@ CREATE TABLE placement (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, revisi
   segment INTEGER, outlet INTEGER, slot INTEGER, date TEXT, start INTEGER, length INTEGER, size INTEGER, state TEXT, intention TEXT,
   series INTEGER, series_date TEXT, repeat_of INTEGER, makegood_for INTEGER, locked INTEGER, reason TEXT, actual_start INTEGER,
   actual_length INTEGER, evidence TEXT, note TEXT, uid TEXT NOT NULL, sequence INTEGER NOT NULL);
-CREATE INDEX placement_by_day ON placement (date, start, state);
+CREATE INDEX placement_by_day ON placement (date, start);
+CREATE INDEX placement_states_of_day ON placement (date, state);
 CREATE INDEX placement_of_segment ON placement (segment);
 CREATE INDEX placement_of_series ON placement (series);
 CREATE UNIQUE INDEX placement_by_uid ON placement (uid);

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one door: what it lets through, what it refuses, and that a refusal changes nothing.
+#include <catch2/catch.hpp>
+
+#include "calendar/base/error.h"
+#include "calendar/service/editor.h"
+#include "calendar/service/schedule.h"
+#include "small_plan.h"
+#include "support/database.h"
+#include "support/temp_folder.h"
+
+using namespace lichsong;
+using namespace lichsong::test;
+using model::EntityKind;
+
+namespace {
+
+struct Plan {
+    TempFolder folder;
+    std::string path = folder.file("plan.lichsong");
+    FixedClock clock{morning};
+    Plan() { make_small_plan(path); }
+};
+
+base::Error error_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const base::Error& error) {
+        return error;
+    }
+    return {base::Fault::Call, "done"};
+}
+
+// Ids of a new topic and of two new segments about it.
+struct Used {
+    std::int64_t topic;
+    std::int64_t first;
+    std::int64_t second;
+};
+Used add_used_topic(service::Desk& desk) {
+    service::Edit edit(desk, {"row.add", {}});
+    Used used{};
+    used.topic = edit.add(new_row(desk, EntityKind::Topic, "Cháy rừng"));
+    auto segment = new_row(desk, EntityKind::Segment, "Tin cháy rừng");
+    segment["topics"] = " " + std::to_string(used.topic) + " ";
+    used.first = edit.add(segment);
+    used.second = edit.add(segment);
+    edit.commit();
+    return used;
+}
+
+}  // namespace
+
+TEST_CASE("A row goes only where nothing refers to it any more, whichever of several referrers goes with it", "[editor]") {
+    const Plan plan;
+    service::Desk desk(plan.path, {}, plan.clock, "Lan");
+    const auto used = add_used_topic(desk);
+    Database outside(plan.path);
+    const auto before = dump(plan.path);
+    for (const auto going : {used.first, used.second}) {
+        service::Edit edit(desk, {"row.remove", {}});
+        edit.remove(EntityKind::Segment, going);
+        edit.remove(EntityKind::Topic, used.topic);
+        CHECK(error_of([&] { edit.commit(); }).code() == "row.in_use");
+    }
+    CHECK(dump(plan.path) == before);
+    service::Edit edit(desk, {"row.remove", {}});
+    edit.remove(EntityKind::Segment, used.first);
+    edit.remove(EntityKind::Segment, used.second);
+    edit.remove(EntityKind::Topic, used.topic);
+    edit.commit();
+    CHECK_FALSE(desk.rows().find(EntityKind::Topic, used.topic));
+}
+
+TEST_CASE("A row goes where what referred to it is turned elsewhere in the same change", "[editor]") {
+    const Plan plan;
+    service::Desk desk(plan.path, {}, plan.clock, "Lan");
+    const auto used = add_used_topic(desk);
+    service::Edit edit(desk, {"row.remove", {}});
+    edit.set(EntityKind::Segment, used.first, {{"topics", " 1 "}});
+    edit.set(EntityKind::Segment, used.second, {{"topics", model::Value()}});
+    edit.remove(EntityKind::Topic, used.topic);
+    edit.commit();
+    CHECK_FALSE(desk.rows().find(EntityKind::Topic, used.topic));
+    CHECK(desk.rows().find(EntityKind::Segment, used.first)->operator[]("topics") == model::Value(" 1 "));
+}
+
+TEST_CASE("The second of two who edit the same row is told who was first and what they did", "[editor]") {
+    const Plan plan;
+    service::Desk lan(plan.path, {}, plan.clock, "Lan");
+    service::Desk minh(plan.path, {}, plan.clock, "Minh");
+    const auto seen = lan.rows().find(EntityKind::Placement, 1)->head;
+    {
+        service::Edit edit(minh, {"placement.cancel", {seen.key}});
+        edit.set(EntityKind::Placement, 1, {{"note", "đã gọi đài"}}, seen.revision);
+        edit.commit();
+    }
+    const auto before = dump(plan.path);
+    service::Destination to;
+    to.date = model::Date(2021, 5, 20);
+    const auto error = error_of([&] { service::move_placement(lan, seen.key, to, seen.revision); });
+    CHECK(error.fault() == base::Fault::Conflict);
+    CHECK(error.code() == "edit.stale");
+    CHECK(error.args() == std::vector<std::string>{"placement", seen.key, "Minh", std::to_string(morning), "placement.cancel", seen.key});
+    CHECK(dump(plan.path) == before);
+    service::move_placement(lan, seen.key, to, lan.rows().find(EntityKind::Placement, 1)->head.revision);
+    CHECK(lan.rows().find(EntityKind::Placement, 1)->operator[]("note") == model::Value("đã gọi đài"));
+}
+
+TEST_CASE("Who edits a row that another has removed is told so as a conflict", "[editor]") {
+    const Plan plan;
+    service::Desk lan(plan.path, {}, plan.clock, "Lan");
+    service::Desk minh(plan.path, {}, plan.clock, "Minh");
+    const auto seen = lan.rows().find(EntityKind::Goal, 1)->head.revision;
+    {
+        service::Edit edit(minh, {"row.remove", {"goal"}});
+        edit.remove(EntityKind::Goal, 1);
+        edit.commit();
+    }
+    const auto error = error_of([&] {
+        service::Edit edit(lan, {"row.set", {}});
+        edit.set(EntityKind::Goal, 1, {{"target", std::int64_t{4}}}, seen);
+    });
+    CHECK(error.fault() == base::Fault::Conflict);
+    CHECK(error.code() == "edit.gone");
+}
+
+TEST_CASE("An edit that is given up, refused or empty leaves no trace", "[editor]") {
+    const Plan plan;
+    service::Desk desk(plan.path, {}, plan.clock, "Lan");
+    const auto before = dump(plan.path);
+    {
+        service::Edit edit(desk, {"row.add", {}});
+        edit.add(new_row(desk, EntityKind::Segment, "Bỏ dở"));
+    }
+    {
+        service::Edit edit(desk, {"row.add", {}});
+        auto row = new_row(desk, EntityKind::Segment, "Thiếu");
+        row["title"] = model::Value();
+        edit.add(std::move(row));
+        CHECK(error_of([&] { edit.commit(); }).code() == "field.required");
+    }
+    CHECK(dump(plan.path) == before);
+    add_segment(desk, "Được ghi");
+    CHECK(dump(plan.path) != before);
+}
+
+TEST_CASE("A change that changes nothing is not journalled", "[editor]") {
+    const Plan plan;
+    service::Desk desk(plan.path, {}, plan.clock, "Lan");
+    const auto key = desk.rows().find(EntityKind::Placement, 1)->head.key;
+    const auto cancelled = service::cancel_placement(desk, key, "trùng giờ");
+    const auto before = dump(plan.path);
+    const auto again = service::cancel_placement(desk, key, "trùng giờ");
+    CHECK(again.id == cancelled.id);
+    CHECK(again.doing.what == "placement.cancel");
+    CHECK(dump(plan.path) == before);
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/database.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <sqlite3.h>
+
+namespace lichsong::test {
+namespace {
+
+constexpr const char* head_columns[] = {"revision", "modified", "sequence"};
+constexpr const char* not_content[] = {"change", "change_row", "counter"};
+
+bool is_one_of(const std::string& name, const auto& list) {
+    return std::any_of(std::begin(list), std::end(list), [&](const char* known) { return name == known; });
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : between) + part;
+    return text;
+}
+
+// Rows in order of their first column, which is the id, or the name where there is no id.
+void append(Database& database, const std::string& table, const std::vector<std::string>& columns, std::string& out) {
+    out += "[" + table + "]\n";
+    for (const auto& row : database.query("SELECT " + joined(columns, ", ") + " FROM " + table + " ORDER BY 1")) out += joined(row, "\x1f") + '\n';
+}
+
+}  // namespace
+
+Database::Database(const std::string& path, bool create) {
+    const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    if (sqlite3_open_v2(path.c_str(), &m_handle, flags, nullptr) != SQLITE_OK) {
+        const std::string why = sqlite3_errmsg(m_handle);
+        sqlite3_close(m_handle);
+        throw std::runtime_error(path + ": " + why);
+    }
+    sqlite3_busy_timeout(m_handle, 20'000);
+}
+
+Database::~Database() { sqlite3_close(m_handle); }
+
+std::vector<Database::Row> Database::query(const std::string& sql) {
+    sqlite3_stmt* statement = nullptr;
+    const char* tail = sql.c_str();
+    std::vector<Row> rows;
+    while (*tail != '\0') {
+        if (sqlite3_prepare_v2(m_handle, tail, -1, &statement, &tail) != SQLITE_OK) throw std::runtime_error(sqlite3_errmsg(m_handle) + (": " + sql));
+        if (statement == nullptr) break;  // only white space or comments were left
+        int step = SQLITE_ROW;
+        while ((step = sqlite3_step(statement)) == SQLITE_ROW) {
+            Row& row = rows.emplace_back();
+            for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+                const auto* text = sqlite3_column_text(statement, i);
+                row.push_back(text == nullptr ? std::string("∅") : std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement, i))));
+            }
+        }
+        sqlite3_finalize(statement);
+        if (step != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(m_handle) + (": " + sql));
+    }
+    return rows;
+}
+
+std::string Database::value(const std::string& sql) {
+    const auto rows = query(sql);
+    return rows.empty() ? std::string() : rows.front().front();
+}
+
+std::vector<std::string> Database::tables() {
+    std::vector<std::string> names;
+    for (const auto& row : query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")) names.push_back(row[0]);
+    return names;
+}
+
+std::vector<std::string> Database::columns(const std::string& table) {
+    std::vector<std::string> names;
+    for (const auto& row : query("SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid")) names.push_back(row[0]);
+    return names;
+}
+
+std::string dump(const std::string& path) {
+    Database database(path);
+    std::string out;
+    for (const auto& table : database.tables()) append(database, table, database.columns(table), out);
+    return out;
+}
+
+std::string content(Database& database) {
+    std::string out;
+    for (const auto& table : database.tables()) {
+        if (is_one_of(table, not_content)) continue;
+        std::vector<std::string> columns;
+        for (const auto& column : database.columns(table))
+            if (!is_one_of(column, head_columns)) columns.push_back(column);
+        append(database, table, columns, out);
+    }
+    return out;
+}
+
+std::string inconsistency(const std::string& path) {
+    Database database(path);
+    std::string found = database.value("PRAGMA integrity_check(1)");
+    if (found != "ok") return found;
+    for (const auto& table : database.tables()) {
+        if (is_one_of(table, not_content) || table == "meta") continue;
+        const auto quoted = "'" + table + "'";
+        const auto orphan = database.value(
+            "SELECT r.key FROM " + table + " r LEFT JOIN change c ON c.id = r.revision WHERE c.id IS NULL OR c.stamp <> r.modified OR (c.step <> 'base' AND "
+            "NOT EXISTS (SELECT 1 FROM change_row t WHERE t.change = c.id AND t.kind = " + quoted + " AND t.row_id = r.id))");
+        if (!orphan.empty()) return table + " " + orphan + ": its last change is not in the journal";
+        const auto latest = "(SELECT * FROM change_row WHERE kind = " + quoted + " AND id IN (SELECT MAX(id) FROM change_row WHERE kind = " + quoted + " GROUP BY row_id))";
+        const auto lost = database.value("SELECT l.row_key FROM " + latest + " l LEFT JOIN " + table + " r ON r.id = l.row_id WHERE (r.id IS NULL) <> (l.after IS NULL) "
+                                         "OR (r.id IS NOT NULL AND r.revision <> l.change)");
+        if (!lost.empty()) return table + " " + lost + ": not as its last change left it";
+        for (const auto& column : database.columns(table)) {
+            if (is_one_of(column, head_columns) || column == "id" || column == "searched") continue;
+            const auto other = database.value("SELECT l.row_key FROM " + latest + " l JOIN " + table + " r ON r.id = l.row_id WHERE json_type(l.after, '$." + column +
+                                              "') IS NOT NULL AND json_extract(l.after, '$." + column + "') IS NOT r." + column);
+            if (!other.empty()) return table + " " + other + ": " + column + " is not what its last change wrote";
+        }
+    }
+    return {};
+}
+
+}  // namespace lichsong::test
