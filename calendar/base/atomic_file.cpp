@@ -42,9 +42,20 @@ std::filesystem::path follow_link(std::filesystem::path target) {
     return target;
 }
 
+// A device or a pipe is written to; to put a file in its place would take it away from everybody.
+bool is_device(const std::filesystem::path& target) {
+    std::error_code unknown;
+    const auto status = std::filesystem::status(target, unknown);
+    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status);
+}
+
 }  // namespace
 
 void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target) {
+    if (is_device(target)) {
+        ::unlink(beside.c_str());
+        throw cannot_write(target, EINVAL);
+    }
     if (!sync(beside, O_RDONLY) || ::rename(beside.c_str(), target.c_str()) != 0) {
         const int reason = errno;
         ::unlink(beside.c_str());
@@ -57,7 +68,8 @@ void put_in_place(const std::filesystem::path& beside, const std::filesystem::pa
 AtomicFile::AtomicFile(std::filesystem::path target)
     : m_target(follow_link(std::move(target))), m_beside(m_target.string() + ".XXXXXX") {
     if (std::filesystem::is_directory(m_target)) fail(EISDIR);
-    m_file = ::mkstemp(m_beside.data());
+    m_direct = is_device(m_target);
+    m_file = m_direct ? ::open(m_target.c_str(), O_WRONLY | O_CLOEXEC) : ::mkstemp(m_beside.data());
     if (m_file < 0) fail(errno);
     m_buffer.reserve(buffer_size);
 }
@@ -65,7 +77,7 @@ AtomicFile::AtomicFile(std::filesystem::path target)
 AtomicFile::~AtomicFile() {
     if (m_file < 0) return;
     ::close(m_file);
-    ::unlink(m_beside.c_str());
+    if (!m_direct) ::unlink(m_beside.c_str());
 }
 
 void AtomicFile::write(std::string_view bytes) {
@@ -86,6 +98,10 @@ void AtomicFile::flush() {
 
 void AtomicFile::commit() {
     flush();
+    if (m_direct) {
+        ::close(std::exchange(m_file, -1));
+        return;
+    }
     struct stat old {};
     const bool replaces = ::stat(m_target.c_str(), &old) == 0;
     if (::fchmod(m_file, replaces ? old.st_mode & 07777 : rights_of_a_new_file()) != 0) fail(errno);

@@ -37,6 +37,7 @@ private:
     std::string m_beside;
     std::string m_buffer;
     int m_file = -1;
+    bool m_direct = false;  ///< the target is a device or a pipe: there is nothing to replace
 };
 
 }  // namespace lichsong::base

@@ -25,8 +25,8 @@ const icu::Normalizer2& normalizer(bool compose) {
 icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
 bool is_ascii(std::string_view text) noexcept {
-    for (const unsigned char byte : text)
-        if (byte >= 0x80) return false;
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
     return true;
 }
 
@@ -41,9 +41,11 @@ UChar32 next_code_point(std::string_view text, std::int32_t& at) noexcept {
 #pragma GCC diagnostic pop
 
 void refuse_controls(std::string_view text, std::string_view allowed) {
-    for (const unsigned char byte : text)
-        if ((byte < 0x20 || byte == 0x7F) && allowed.find(static_cast<char>(byte)) == std::string_view::npos)
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 || byte == 0x7F) && allowed.find(c) == std::string_view::npos)
             throw Error(Fault::Input, "text.control_character", {std::to_string(static_cast<int>(byte))});
+    }
 }
 
 std::string without_carriage_returns(std::string_view text) {

@@ -55,6 +55,16 @@ std::vector<model::Date> checked_dates(const model::Series& series) {
     return dates;
 }
 
+// What was booked where the series used to be, and is not agreed yet, goes with it to its new slot and length.
+void follow_slot(Edit& edit, const model::Placement& placement, const model::Series& before, const model::Series& series, const model::Slot& slot) {
+    if (placement.locked || model::state_info(placement.state).is_protected || placement.slot != before.slot) return;
+    if (before.slot == series.slot && before.length == series.length) return;
+    const auto length = series.length.count() > 0 ? series.length : slot.length;
+    Fields fields{{"slot", slot.id}, {"outlet", slot.outlet.value}, {"length", length.count()}};
+    fields.emplace_back("start", model::Codec<std::optional<model::TimeOfDay>>::get(slot.start));
+    edit.set(EntityKind::Placement, placement.id, fields);
+}
+
 }  // namespace
 
 SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
@@ -62,6 +72,8 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
     const auto series = model::from_record<model::Series>(edit.row(EntityKind::Series, id));
     const auto slot = model::from_record<model::Slot>(edit.row(EntityKind::Slot, series.slot.value));
     const auto wanted = checked_dates(series);
+    std::optional<model::Series> before;
+    if (const auto stored = rows.find(EntityKind::Series, id)) before = model::from_record<model::Series>(*stored);
 
     SeriesOutcome outcome;
     std::map<model::Date, bool> there;
@@ -70,6 +82,7 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
         const bool in_rule = std::binary_search(wanted.begin(), wanted.end(), placement.series_date);
         if (in_rule) {
             there[placement.series_date] = true;
+            if (before) follow_slot(edit, placement, *before, series, slot);
         } else if (placement.locked || model::state_info(placement.state).is_protected) {
             ++outcome.kept_protected;
         } else if (placement.state == model::PlacementState::Draft && !rows.referring_to(EntityKind::Placement, placement.id)) {

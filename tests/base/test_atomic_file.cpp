@@ -142,3 +142,17 @@ TEST_CASE("A disk that takes no more is an error, and the old file stays", "[ato
     CHECK(content(target) == "old");
     CHECK(folder.files() == 1);
 }
+
+TEST_CASE("A device is written to, never replaced by a file", "[atomic_file]") {
+    const Folder folder;
+    const auto device = folder.path / "sink";
+    std::filesystem::create_symlink("/dev/null", device);
+    AtomicFile file(device);
+    file.write("x");
+    file.commit();
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    put(folder.path / "finished", "x");
+    CHECK_THROWS_AS(put_in_place(folder.path / "finished", "/dev/null"), Error);
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    CHECK(folder.files() == 1);
+}
