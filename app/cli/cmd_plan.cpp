@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
+#include "app/cli/progress.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
 #include "calendar/base/error.h"
@@ -84,7 +85,11 @@ int generate_plan(Console& console, const Given& given) {
     const auto outlets = std::max<std::int64_t>(size.outlets, size.placements / placements_of_an_outlet);
     size.outlets = static_cast<int>(number_given(given, "outlets", outlets, 1, 100'000));
     size.seed = static_cast<std::uint64_t>(number_given(given, "seed", 1, 0, std::numeric_limits<std::int64_t>::max()));
-    service::generate_plan(given.get("plan"), size, maker_of(console));
+    {
+        Progress progress(console);
+        size.progress = progress.callback();
+        service::generate_plan(given.get("plan"), size, maker_of(console));
+    }
     if (console.json) print(console.out, Json{{"plan", given.get("plan")}, {"placements", size.placements}, {"outlets", size.outlets}, {"seed", size.seed}});
     else console.out << fill(tr(LICHSONG_N_("Made {1} with {2} placements on {3} outlets.")), {given.get("plan"), std::to_string(size.placements), std::to_string(size.outlets)}) << '\n';
     return exit_done;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
+#include "app/cli/progress.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
 #include "app/common/wording.h"
@@ -179,6 +180,8 @@ int export_plan(Console& console, const Given& given) {
         if (!console.out) throw Error(Fault::Store, "file.cannot_write", {"-", tr(LICHSONG_N_("the output was closed"))});
         return exit_done;
     }
+    Progress progress(console);
+    options.progress = progress.callback();
     base::AtomicFile file(out);
     const auto count = service::export_calendar(desk, options, [&](std::string_view bytes) { file.write(bytes); });
     file.commit();

@@ -51,6 +51,7 @@ struct Console {
     const base::Clock& clock;
     app::Settings settings;
     bool json = false;
+    bool terminal = false;  ///< err is a terminal that somebody watches
 };
 
 struct Command {

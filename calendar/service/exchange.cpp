@@ -31,6 +31,11 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
     ical::CalendarWriter writer(sink, head, plan, desk.zone(), options.wording);
 
     ExportCount count;
+    const auto total = desk.rows().count(model::EntityKind::Placement);
+    const auto counted = [&] {
+        constexpr std::int64_t often_enough = 1'000;
+        if (++count.placements % often_enough == 0) options.progress(count.placements, total);
+    };
     const bool as_series = !options.flat && !narrows(options.filter);
     auto query = query_of(desk, options.filter);
     query.order = store::PlacementOrder::ById;
@@ -45,7 +50,7 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
                 if (!options.partner || may_leave(row.placement)) entries.push_back(row);
             });
             if (!entries.empty()) writer.series(series, entries);
-            count.placements += static_cast<std::int64_t>(entries.size());
+            for (std::size_t i = 0; i < entries.size(); ++i) counted();
         }
         query.series = 0;
     }
@@ -53,7 +58,7 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
         store::each_placement(desk.session(), query, [&](const store::PlacedSegment& row) {
             if (options.partner && !may_leave(row.placement)) return;
             writer.placement(row);
-            ++count.placements;
+            counted();
         });
     }
     writer.finish();

@@ -15,6 +15,7 @@ struct ExportOptions {
     bool flat = false;     ///< one entry a placement, no recurrence
     bool partner = false;  ///< for partners: nothing that is not agreed or asked for, nothing internal
     ical::Wording wording;
+    std::function<void(std::int64_t done, std::int64_t total)> progress = [](std::int64_t, std::int64_t) {};
 };
 
 struct ExportCount {

@@ -143,7 +143,10 @@ private:
         Date day;
         for (std::int64_t i = 0; i < m_size.placements; ++i) {
             const Date date = plus_days(first, static_cast<long>(i * flight_days / m_size.placements));
-            if (date != day) m_used = 0;
+            if (date != day) {
+                m_used = 0;
+                m_size.progress(i, m_size.placements);
+            }
             day = date;
             while (open.size() < 60) open.emplace_back(add_segment(++segments), airings_of_a_segment);
             const auto pick = static_cast<std::size_t>(m_dice.roll(static_cast<std::int64_t>(open.size())));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "calendar/service/templates.h"
@@ -29,6 +30,7 @@ struct GeneratedSize {
     std::int64_t placements = 10'000;
     int outlets = 50;
     std::uint64_t seed = 1;
+    std::function<void(std::int64_t done, std::int64_t total)> progress = [](std::int64_t, std::int64_t) {};
 };
 
 /// A plan for measuring: same numbers, same plan.
