@@ -52,7 +52,11 @@ public:
     /// The full check: Error{Store,"store.damaged"} with what was found, or nothing.
     void verify();
 
-    /// A complete copy of the plan as it stands, also while others write. The copy appears whole or not at all.
+    /// Brings what stands in the write-ahead log into the file itself, so that it can be moved. Alone at the plan only.
+    void empty_log();
+
+    /// A complete copy of the plan as it stands, also while others write. The copy appears whole or not at all. Refused
+    /// where the target is the plan itself, Error{Input,"plan.exists"}, or one that is in use, Error{Store,"store.busy"}.
     void backup(const std::filesystem::path& target);
 
     /// Grows with every committed change of anybody; cheap to ask.
