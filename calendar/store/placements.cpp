@@ -181,7 +181,11 @@ void each_placement(Session& session, const PlacementQuery& query, const std::fu
     session.guarded([&] {
         Reader reader(session, sql, texts);
         while (reader.next()) {
-            reader.fill(row);
+            try {
+                reader.fill(row);
+            } catch (const base::Error& error) {
+                session.unreadable(error);
+            }
             visit(row);
         }
     });

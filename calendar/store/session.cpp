@@ -245,6 +245,13 @@ void Session::verify() {
     });
 }
 
+void Session::unreadable(const Error& why) {
+    if (why.fault() != Fault::Input && why.code() != "store.bad_value") throw why;
+    verify();
+    m_state->trusted = false;
+    throw Error(Fault::Store, "store.bad_value", {why.args().empty() ? why.code() : why.args().front()});
+}
+
 void Session::empty_log() {
     int busy = 0;
     guarded([&] { m_state->sql << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy); });
@@ -279,23 +286,6 @@ std::int64_t Session::last_change() {
     long long last = 0;
     guarded([&] { m_state->sql << "SELECT COALESCE(MAX(id), 0) FROM change", soci::into(last); });
     return last;
-}
-
-Transaction::Transaction(Session& session) : m_session(session) {
-    m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
-}
-
-Transaction::~Transaction() {
-    if (!m_open) return;
-    try {
-        m_session.sql() << "ROLLBACK";
-    } catch (const std::exception&) {  // see the header: SQLite has rolled back by itself
-    }
-}
-
-void Transaction::commit() {
-    m_session.guarded([&] { m_session.sql() << "COMMIT"; });
-    m_open = false;
 }
 
 }  // namespace lichsong::store
