@@ -12,13 +12,20 @@ using model::EntityKind;
 Desk::Desk(const std::string& address, const store::OpenOptions& options, const base::Clock& clock, std::string author)
     : m_clock(clock), m_author(std::move(author)), m_session(address, options) {}
 
+void Desk::load(model::Plan& plan, EntityKind kind) {
+    try {
+        m_rows.each(kind, {}, [&](const model::Record& record) { model::add_record(plan, record); });
+    } catch (const base::Error& error) {
+        m_session.unreadable(error);
+    }
+}
+
 const model::Plan& Desk::context() {
     const auto last = m_session.last_change();
     if (last == m_context_change) return m_context;
     model::Plan fresh;
     for (const auto& info : model::entity_table())
-        if (info.kind != EntityKind::Segment && info.kind != EntityKind::Placement)
-            m_rows.each(info.kind, {}, [&](const model::Record& record) { model::add_record(fresh, record); });
+        if (info.kind != EntityKind::Segment && info.kind != EntityKind::Placement) load(fresh, info.kind);
     m_context = std::move(fresh);
     m_context_change = last;
     m_zone.reset();
@@ -35,7 +42,7 @@ model::Plan Desk::whole_plan(const model::Date& from, const model::Date& to) {
     if (all) query.view = store::PlacementView::Alone;
     if (all) {
         plan.placements.reserve(static_cast<std::size_t>(m_rows.count(EntityKind::Placement)));
-        m_rows.each(EntityKind::Segment, {}, [&](const model::Record& record) { model::add_record(plan, record); });
+        load(plan, EntityKind::Segment);
     }
     store::each_placement(m_session, query, [&](const store::PlacedSegment& row) {
         plan.placements.add(row.placement);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] model::Record require(model::EntityKind kind, const std::string& key);
 
 private:
+    void load(model::Plan& plan, model::EntityKind kind);
+
     const base::Clock& m_clock;
     std::string m_author;
     store::Session m_session;

@@ -15,13 +15,6 @@ namespace fs = std::filesystem;
 using base::Error;
 using base::Fault;
 
-void remove_unfinished(const std::string& file) {
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
-        std::error_code gone;
-        fs::remove(file + suffix, gone);
-    }
-}
-
 // The sample and generated plans are the same ones whenever they are made: on the morning of 10 May 2021.
 class MorningOfTheSample final : public base::Clock {
 public:
@@ -33,7 +26,7 @@ template <class Fill>
 void make(const std::string& address, const Maker& maker, Fill&& fill) {
     if (store::is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
     const auto beside = address + ".part";
-    remove_unfinished(beside);
+    store::remove_unfinished(beside);
     try {
         {
             auto options = maker.options;
@@ -41,10 +34,13 @@ void make(const std::string& address, const Maker& maker, Fill&& fill) {
             options.checked_cache.clear();
             Desk desk(beside, options, maker.clock, maker.author);
             fill(desk);
+            desk.session().empty_log();  // closing would do it as well, but would not say where it failed
         }
+        if (store::is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
+        store::remove_log(address);  // of a plan that was deleted after its desk had died
         base::put_in_place(beside, address);
     } catch (...) {
-        remove_unfinished(beside);
+        store::remove_unfinished(beside);
         throw;
     }
 }

@@ -109,10 +109,10 @@ public:
         m_statement.execute(false);
     }
 
-    bool next(Row& row) {
-        if (!m_statement.fetch()) return false;
+    bool next() { return m_statement.fetch(); }
+
+    void fill(Row& row) const {
         for (std::size_t i = 0; i < m_used.size(); ++i) m_used[i]->put(row, m_cells[i]);
-        return true;
     }
 
 private:
@@ -179,7 +179,14 @@ void each_placement(Session& session, const PlacementQuery& query, const std::fu
     PlacedSegment row;
     session.guarded([&] {
         Reader reader(session, query.view, tables(query) + filter + order, texts);
-        while (reader.next(row)) visit(row);
+        while (reader.next()) {
+            try {
+                reader.fill(row);
+            } catch (const base::Error& error) {
+                session.unreadable(error);
+            }
+            visit(row);
+        }
     });
 }
 

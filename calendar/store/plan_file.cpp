@@ -3,13 +3,16 @@
 #include "calendar/store/plan_file.h"
 
 #include <array>
+#include <cctype>
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <functional>
 #include <system_error>
 
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
@@ -31,7 +34,40 @@ int big_endian(const std::array<char, header_size>& bytes, std::size_t at) {
     return static_cast<int>(value);
 }
 
-// Device, inode, size and times to the nanosecond: a file swapped, damaged or written by others differs in one of them.
+// RFC 3986 escaping for SQLite's "file:" names, so that quotes, spaces and question marks in a path mean themselves.
+std::string file_uri(const std::string& file) {
+    std::string uri = "file:";
+    for (const char c : file) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '/' ||
+                           byte == '.' || byte == '-' || byte == '_';
+        char escaped[8];
+        std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
+        if (plain) uri += c;
+        else uri += escaped;
+    }
+    return uri;
+}
+
+std::optional<FileHeader> header_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, header_size> bytes{};
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (in.gcount() != static_cast<std::streamsize>(bytes.size()) || std::string_view(bytes.data(), sqlite_magic.size()) != sqlite_magic) return std::nullopt;
+    return FileHeader{big_endian(bytes, 68), big_endian(bytes, 60)};
+}
+
+// "plan.before-2" and "plan-1-5" are named after "plan"; "plan2" and "planning" are plans of their own.
+bool is_named_after(const fs::path& other, const fs::path& file) {
+    const auto name = other.stem().string();
+    const auto stem = file.stem().string();
+    if (!name.starts_with(stem) || name.size() == stem.size()) return false;
+    const auto next = static_cast<unsigned char>(name[stem.size()]);
+    return next < 0x80 && std::isalnum(next) == 0;
+}
+
+}  // namespace
+
 std::string fingerprint(const fs::path& file) {
     std::string print;
     for (const char* suffix : {"", "-wal"}) {
@@ -47,7 +83,26 @@ std::string fingerprint(const fs::path& file) {
     return print;
 }
 
-}  // namespace
+// Only a new plan is created: one that vanishes at the last moment must not come back empty.
+std::string connection_text(const std::string& address, bool creating, bool immutable, const std::string& vfs) {
+    std::string text = "db=" + file_uri(address) + (immutable ? "?immutable=1" : creating ? "?mode=rwc" : "?mode=rw");
+    if (!vfs.empty()) text += "&vfs=" + vfs;
+    if (immutable) text += " readonly=true";
+    return text;
+}
+
+bool has_log(const fs::path& file) { return is_there(file.string() + "-wal") || is_there(file.string() + "-journal"); }
+
+void remove_log(const fs::path& file) {
+    std::error_code gone;  // one that cannot be removed stops SQLite as well, and that is told
+    for (const char* suffix : {"-wal", "-shm", "-journal"}) fs::remove(file.string() + suffix, gone);
+}
+
+void remove_unfinished(const fs::path& file) {
+    std::error_code gone;
+    fs::remove(file, gone);
+    remove_log(file);
+}
 
 bool is_there(const fs::path& file) {
     std::error_code problem;
@@ -59,13 +114,11 @@ bool is_there(const fs::path& file) {
 FileHeader read_header(const fs::path& file) {
     if (!is_there(file)) throw Error(Fault::Input, "plan.not_found", {file.string()});
     if (!fs::is_regular_file(file)) throw Error(Fault::Input, "plan.not_a_plan", {file.string()});
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw Error(Fault::Store, "store.cannot_open", {file.string(), std::generic_category().message(errno)});
-    std::array<char, header_size> bytes{};
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (in.gcount() != static_cast<std::streamsize>(bytes.size()) || std::string_view(bytes.data(), sqlite_magic.size()) != sqlite_magic)
-        throw Error(Fault::Input, "plan.not_a_plan", {file.string()});
-    return {big_endian(bytes, 68), big_endian(bytes, 60)};
+    if (::access(file.c_str(), R_OK) != 0) throw Error(Fault::Store, "store.cannot_open", {file.string(), std::generic_category().message(errno)});
+    if (const auto header = header_of(file)) return *header;
+    // With a backup beside it was a plan once.
+    if (const auto backup = backup_beside(file)) throw Error(Fault::Store, "store.damaged_backup", {file.string(), "no SQLite header", backup->string()});
+    throw Error(Fault::Input, "plan.not_a_plan", {file.string()});
 }
 
 bool is_remote_file_system(long magic) noexcept {
@@ -84,14 +137,15 @@ bool lies_on_remote_disk(const fs::path& file) {
 
 std::optional<fs::path> backup_beside(const fs::path& file) {
     const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    const auto stem = file.stem().string();
     std::optional<fs::path> newest;
     std::error_code unreadable;  // no list of the folder, no offer
-    for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
-        const auto& other = entry.path();
-        if (other.filename() == file.filename() || other.extension() != file.extension()) continue;
-        if (!other.filename().string().starts_with(stem) || !entry.is_regular_file(unreadable)) continue;
-        if (!newest || entry.last_write_time(unreadable) > fs::last_write_time(*newest, unreadable)) newest = other;
+    for (fs::directory_iterator entry(folder, unreadable), end; !unreadable && entry != end; entry.increment(unreadable)) {
+        const auto& other = entry->path();
+        std::error_code vanished;
+        if (other.extension() != file.extension() || !is_named_after(other, file) || !entry->is_regular_file(vanished)) continue;
+        const auto header = header_of(other);
+        if (!header || header->application != application_id) continue;
+        if (!newest || fs::last_write_time(other, vanished) > fs::last_write_time(*newest, vanished)) newest = other;
     }
     return newest;
 }
@@ -114,6 +168,11 @@ void CheckedFiles::remember(const fs::path& file) const {
     std::error_code unwritable;
     fs::create_directories(m_folder, unwritable);
     std::ofstream(note_of(file), std::ios::binary | std::ios::trunc) << fingerprint(file);
+}
+
+void CheckedFiles::forget(const fs::path& file) const {
+    std::error_code unwritable;
+    if (!m_folder.empty()) fs::remove(note_of(file), unwritable);
 }
 
 }  // namespace lichsong::store

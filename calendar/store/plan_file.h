@@ -20,15 +20,29 @@ struct FileHeader {
 /// Whether anything has that name. Throws Error{Store,"store.cannot_open"} where the system does not let us look.
 [[nodiscard]] bool is_there(const std::filesystem::path& file);
 
-/// Reads the header and no more. Throws Error{Input,"plan.not_found"} or {"plan.not_a_plan"}, Error{Store,"store.cannot_open"}.
+/// The plan's name as SOCI's connection text, whatever letters are in it. `immutable`: nothing can write it, so no locks.
+[[nodiscard]] std::string connection_text(const std::string& address, bool creating, bool immutable, const std::string& vfs);
+
+/// True where SQLite keeps a log beside the file: a desk has it open, or died while it had.
+[[nodiscard]] bool has_log(const std::filesystem::path& file);
+/// Removes log and shared memory that SQLite would take for those of a new file of that name.
+void remove_log(const std::filesystem::path& file);
+/// The same and the file: what is left of one that was not finished.
+void remove_unfinished(const std::filesystem::path& file);
+
+/// Reads the header and no more. Throws Error{Input,"plan.not_found"} or {"plan.not_a_plan"}, Error{Store,"store.cannot_open"},
+/// and {"store.damaged_backup"} for what is no database but has a backup beside it.
 [[nodiscard]] FileHeader read_header(const std::filesystem::path& file);
 
 [[nodiscard]] bool lies_on_remote_disk(const std::filesystem::path& file);
 
-/// The newest other plan beside `file` whose name begins alike: a backup to offer when the file is damaged.
+/// The newest other plan beside `file` that is named after it: a backup to offer when the file is damaged.
 [[nodiscard]] std::optional<std::filesystem::path> backup_beside(const std::filesystem::path& file);
 
-/// Remembers, in a folder of the user's cache, which files were found whole, by device, inode, size and time of change.
+/// Device, inode, size and times to the nanosecond, of the log too: a file swapped, damaged or written by others differs.
+[[nodiscard]] std::string fingerprint(const std::filesystem::path& file);
+
+/// Remembers, in a folder of the user's cache, the fingerprints of files that were found whole.
 class CheckedFiles {
 public:
     /// An empty folder remembers nothing.
@@ -36,6 +50,7 @@ public:
     [[nodiscard]] bool is_unchanged(const std::filesystem::path& file) const;
     /// Best effort: where the cache cannot be written, the next opening checks again.
     void remember(const std::filesystem::path& file) const;
+    void forget(const std::filesystem::path& file) const;
 
 private:
     [[nodiscard]] std::filesystem::path note_of(const std::filesystem::path& file) const;

@@ -2,7 +2,6 @@
 // Opening an SQLite plan in a safe order: header, disk, connection, check, settings, schema.
 #include "calendar/store/session.h"
 
-#include <cstdio>
 #include <system_error>
 #include <utility>
 
@@ -47,27 +46,6 @@ Error translated(const std::string& address, int result, const std::string& text
     return {Fault::Store, "store.failed", {address, text}};
 }
 
-// RFC 3986 escaping for SQLite's "file:" names, so that quotes, spaces and question marks in a path mean themselves.
-std::string file_uri(const fs::path& file) {
-    std::string uri = "file:";
-    for (const char c : file.string()) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '/' ||
-                           byte == '.' || byte == '-' || byte == '_';
-        char escaped[8];
-        std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
-        if (plain) uri += c;
-        else uri += escaped;
-    }
-    return uri;
-}
-
-std::string with_options(std::string uri, bool immutable, const std::string& vfs) {
-    if (immutable) uri += "?immutable=1";
-    if (!vfs.empty()) uri += (immutable ? "&vfs=" : "?vfs=") + vfs;
-    return uri;
-}
-
 bool folder_is_writable(const fs::path& file) {
     const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     return ::access(folder.c_str(), W_OK) == 0;
@@ -89,6 +67,8 @@ struct Session::State {
     std::string address;
     CheckedFiles checked{fs::path()};
     bool remote = false;
+    std::string vfs;
+    std::string print;     ///< of the file as it was before the check
     bool trusted = false;  ///< found whole and not known to have failed since
     soci::session sql;
 
@@ -99,6 +79,8 @@ struct Session::State {
     void check();
     void settle(const OpenOptions& options);
     void migrate(OpenMode mode);
+    [[nodiscard]] bool migrate_once();
+    [[nodiscard]] int number(const std::string& query);
     void create();
 };
 
@@ -121,9 +103,7 @@ void Session::State::connect(const OpenOptions& options) {
     const bool reading = options.mode == OpenMode::Read;
     // A plan on a medium that cannot be written is read as it lies there: there is nowhere to put a lock or a log.
     const bool immutable = reading && !folder_is_writable(address) && !fs::exists(address + "-wal");
-    std::string connection = "db=" + with_options(file_uri(address), immutable, options.vfs);
-    if (immutable) connection += " readonly=true";
-    guarded([&] { sql.open(soci::sqlite3, connection); });
+    guarded([&] { sql.open(soci::sqlite3, connection_text(address, options.mode == OpenMode::Create, immutable, options.vfs)); });
     sqlite3_busy_timeout(handle(), options.busy_milliseconds);
     sqlite3_extended_result_codes(handle(), 1);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -143,7 +123,7 @@ void Session::State::settle(const OpenOptions& options) {
     guarded([&] {
         sql << "PRAGMA cell_size_check = ON";
         sql << "PRAGMA mmap_size = 0";
-        sql << "PRAGMA synchronous = FULL";
+        sql << "PRAGMA synchronous = EXTRA";  // FULL, and the removal of a rollback journal is synced as well
         sql << "PRAGMA temp_store = FILE";
         sql << "PRAGMA cache_size = -8192";  // kibibytes: a scan with look-ups stays in memory, an export under 48 MB
         // The write-ahead log needs shared memory, which network drives do not have; there one desk holds the file alone.
@@ -153,6 +133,12 @@ void Session::State::settle(const OpenOptions& options) {
             sql << (remote ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL"), soci::into(mode);
         }
     });
+}
+
+int Session::State::number(const std::string& query) {
+    int found = 0;
+    guarded([&] { sql << query, soci::into(found); });
+    return found;
 }
 
 void Session::State::create() {
@@ -166,27 +152,48 @@ void Session::State::create() {
 }
 
 void Session::State::migrate(OpenMode mode) {
-    int version = 0;
-    guarded([&] { sql << "PRAGMA user_version", soci::into(version); });
+    const auto version = number("PRAGMA user_version");
     if (version == newest_schema()) return;
     if (version > newest_schema())
         throw Error(Fault::Input, "plan.newer", {address, std::to_string(version), std::to_string(newest_schema())});
     if (mode == OpenMode::Read) throw Error(Fault::Store, "plan.older_read_only", {address});
+    constexpr int most_tries = 5;
+    for (int i = 0; i < most_tries; ++i)
+        if (migrate_once()) return;
+    throw Error(Fault::Store, "store.busy", {address, "schema"});
+}
+
+// The copy must be of the plan as it was: where another desk has written since it was begun, false and nothing is done.
+bool Session::State::migrate_once() {
     const fs::path path(address);
     const auto copy = path.parent_path() / (path.stem().string() + ".before-" + std::to_string(newest_schema()) + path.extension().string());
-    guarded([&] {
-        fs::remove(copy);
-        const auto name = copy.string();
-        sql << "VACUUM INTO :copy", soci::use(name);
-        soci::transaction transaction(sql);
-        apply_schema(sql, version);
-        sql << "PRAGMA user_version = " + std::to_string(newest_schema());
-        transaction.commit();
-    });
+    const auto beside = copy.string() + ".part";
+    const auto before = number("PRAGMA data_version");
+    try {
+        remove_unfinished(beside);
+        guarded([&] {
+            sql << "VACUUM INTO :copy", soci::use(beside);
+            sql << "BEGIN IMMEDIATE";
+        });
+        const auto version = number("PRAGMA user_version");
+        const bool still = number("PRAGMA data_version") == before && version != newest_schema();
+        if (still) base::put_in_place(beside, copy);
+        guarded([&] {
+            if (still) apply_schema(sql, version);
+            if (still) sql << "PRAGMA user_version = " + std::to_string(newest_schema());
+            sql << "COMMIT";
+        });
+        remove_unfinished(beside);
+        return still || version == newest_schema();
+    } catch (const std::exception&) {
+        remove_unfinished(beside);
+        throw;  // the connection goes, and with it the transaction
+    }
 }
 
 Session::Session(const std::string& address, const OpenOptions& options) : m_state(std::make_unique<State>()) {
     m_state->address = address;
+    m_state->vfs = options.vfs;
     m_state->checked = CheckedFiles(options.checked_cache);
     m_state->remote = options.assume_remote || lies_on_remote_disk(address);
     const bool creating = options.mode == OpenMode::Create;
@@ -197,6 +204,7 @@ Session::Session(const std::string& address, const OpenOptions& options) : m_sta
         if (header.version > newest_schema())
             throw Error(Fault::Input, "plan.newer", {address, std::to_string(header.version), std::to_string(newest_schema())});
     }
+    m_state->print = fingerprint(address);
     m_state->connect(options);
     if (!creating && !m_state->remote) m_state->check();
     m_state->settle(options);
@@ -213,9 +221,12 @@ Session::~Session() {
     if (!m_state) return;
     const auto address = m_state->address;
     const auto checked = m_state->checked;
+    // A file that changed though nothing was written here has not been checked as it is now.
+    const auto print = sqlite3_total_changes(m_state->handle()) > 0 ? std::string() : m_state->print;
     const bool trusted = m_state->trusted;
     m_state.reset();  // closing empties the write-ahead log into the file
-    if (trusted) checked.remember(address);
+    if (!trusted) checked.forget(address);
+    else if (print.empty() || print == fingerprint(address)) checked.remember(address);
 }
 
 const std::string& Session::address() const noexcept { return m_state->address; }
@@ -224,9 +235,7 @@ soci::session& Session::sql() { return m_state->sql; }
 void Session::guarded(const std::function<void()>& work) { m_state->guarded(work); }
 
 int Session::schema_version() const {
-    int version = 0;
-    m_state->guarded([&] { m_state->sql << "PRAGMA user_version", soci::into(version); });
-    return version;
+    return m_state->number("PRAGMA user_version");
 }
 
 void Session::verify() {
@@ -235,21 +244,46 @@ void Session::verify() {
         std::string list;
         for (const auto& line : found)
             if (line != "ok") list += (list.empty() ? "" : "; ") + line;
-        if (!list.empty()) throw damaged(m_state->address, list);
+        if (list.empty()) return;
+        m_state->trusted = false;
+        throw damaged(m_state->address, list);
     });
 }
 
+void Session::unreadable(const Error& why) {
+    if (why.fault() != Fault::Input && why.code() != "store.bad_value") throw why;
+    verify();
+    m_state->trusted = false;
+    throw Error(Fault::Store, "store.bad_value", {why.args().empty() ? why.code() : why.args().front()});
+}
+
+void Session::empty_log() {
+    int busy = 0;
+    guarded([&] { m_state->sql << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy); });
+    if (busy != 0) throw Error(Fault::Store, "store.busy", {m_state->address, "wal"});
+}
+
 void Session::backup(const fs::path& target) {
-    const auto beside = target.string() + ".part";
-    std::error_code gone;
-    fs::remove(beside, gone);
+    std::error_code different;
+    if (fs::equivalent(target, m_state->address, different)) throw Error(Fault::Input, "plan.exists", {target.string()});
+    // A log beside the target belongs to the plan that is there, and its desk would go on writing to it.
+    if (is_there(target) && has_log(target)) throw Error(Fault::Store, "store.busy", {target.string(), "wal"});
+    const auto beside = fs::absolute(target).string() + ".part";
     try {
+        remove_unfinished(beside);
         guarded([&] { m_state->sql << "VACUUM INTO :target", soci::use(beside); });
-        const Session copy(beside, {});  // is it whole, and a plan?
-    } catch (const Error&) {
-        fs::remove(beside, gone);
-        throw;
+        OpenOptions reading;
+        reading.mode = OpenMode::Read;
+        reading.vfs = m_state->vfs;
+        const Session copy(beside, reading);  // is it whole, and a plan?
+    } catch (const Error& error) {
+        remove_unfinished(beside);
+        if (error.code().starts_with("store.damaged")) throw;
+        auto args = error.args();
+        args.at(0) = target.string();
+        throw Error(error.fault(), error.code(), std::move(args));
     }
+    remove_log(target);
     base::put_in_place(beside, target);
 }
 
@@ -257,23 +291,6 @@ std::int64_t Session::last_change() {
     long long last = 0;
     guarded([&] { m_state->sql << "SELECT COALESCE(MAX(id), 0) FROM change", soci::into(last); });
     return last;
-}
-
-Transaction::Transaction(Session& session) : m_session(session) {
-    m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
-}
-
-Transaction::~Transaction() {
-    if (!m_open) return;
-    try {
-        m_session.sql() << "ROLLBACK";
-    } catch (const std::exception&) {  // see the header: SQLite has rolled back by itself
-    }
-}
-
-void Transaction::commit() {
-    m_session.guarded([&] { m_session.sql() << "COMMIT"; });
-    m_open = false;
 }
 
 }  // namespace lichsong::store

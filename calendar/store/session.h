@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "calendar/base/error.h"
+
 namespace soci {
 class session;
 }
@@ -52,7 +54,15 @@ public:
     /// The full check: Error{Store,"store.damaged"} with what was found, or nothing.
     void verify();
 
-    /// A complete copy of the plan as it stands, also while others write. The copy appears whole or not at all.
+    /// Brings what stands in the write-ahead log into the file itself, so that it can be moved. Alone at the plan only.
+    void empty_log();
+
+    /// Where a stored value cannot be understood: the damage the full check finds, else Error{Store,"store.bad_value"}.
+    /// An error that is of another nature is thrown as it is.
+    [[noreturn]] void unreadable(const base::Error& why);
+
+    /// A complete copy of the plan as it stands, also while others write. The copy appears whole or not at all. Refused
+    /// where the target is the plan itself, Error{Input,"plan.exists"}, or one that is in use, Error{Store,"store.busy"}.
     void backup(const std::filesystem::path& target);
 
     /// Grows with every committed change of anybody; cheap to ask.

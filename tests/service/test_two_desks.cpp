@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several desks at one plan at once: they queue, nobody waits for a reader, and nobody sees half a change.
+#include <catch2/catch.hpp>
+
+#include "calendar/base/error.h"
+#include "calendar/service/editor.h"
+#include "small_plan.h"
+#include "support/child.h"
+#include "support/database.h"
+#include "support/temp_folder.h"
+
+using namespace lichsong;
+using namespace lichsong::test;
+using model::EntityKind;
+
+namespace {
+
+constexpr int edits_each = 60;
+
+// Writes its number into two rows in each change; the two always agree.
+int write_pairs(const std::string& path, const std::string& author, std::int64_t first, std::int64_t second, const Child::Say& say) {
+    const FixedClock clock(morning);
+    service::Desk desk(path, {}, clock, author);
+    say("ready\n");
+    for (int i = 1; i <= edits_each; ++i) {
+        service::Edit edit(desk, {"row.set", {author}});
+        const auto text = author + ' ' + std::to_string(i);
+        edit.set(EntityKind::Segment, first, {{"url", text}});
+        edit.set(EntityKind::Segment, second, {{"url", text}});
+        edit.commit();
+    }
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("Two desks that edit different rows queue and both succeed, while a third reads", "[desks][.fault]") {
+    const TempFolder folder;
+    const auto path = folder.file("plan.lichsong");
+    make_small_plan(path);
+    Child lan([&](const Child::Say& say) { return write_pairs(path, "Lan", 1, 2, say); });
+    Child minh([&](const Child::Say& say) { return write_pairs(path, "Minh", 3, 4, say); });
+    REQUIRE(lan.listen_for_lines(1));
+    REQUIRE(minh.listen_for_lines(1));
+    {
+        const FixedClock clock(morning);
+        store::OpenOptions options;
+        options.mode = store::OpenMode::Read;
+        options.busy_milliseconds = 0;  // a reader never waits
+        service::Desk reader(path, options, clock, "Hoa");
+        while (reader.session().last_change() < 1 + 2 * edits_each) {
+            const auto rows = reader.rows().all(EntityKind::Segment);
+            CHECK(rows.at(0)["url"] == rows.at(1)["url"]);
+            CHECK(rows.at(2)["url"] == rows.at(3)["url"]);
+        }
+    }
+    CHECK(lan.wait() == 0);
+    CHECK(minh.wait() == 0);
+    Database outside(path);
+    CHECK(outside.value("SELECT COUNT(*) FROM change WHERE author = 'Lan'") == std::to_string(edits_each));
+    CHECK(outside.value("SELECT COUNT(*) FROM change WHERE author = 'Minh'") == std::to_string(edits_each));
+    CHECK(inconsistency(path) == "");
+}
+
+TEST_CASE("A desk that holds the plan too long makes the other give up with store.busy, and nothing is half done", "[desks]") {
+    const TempFolder folder;
+    const auto path = folder.file("plan.lichsong");
+    make_small_plan(path);
+    const FixedClock clock(morning);
+    service::Desk lan(path, {}, clock, "Lan");
+    store::OpenOptions impatient;
+    impatient.busy_milliseconds = 30;
+    service::Desk minh(path, impatient, clock, "Minh");
+    std::string code;
+    {
+        const service::Edit holding(lan, {"row.set", {}});
+        try {
+            add_segment(minh, "Chưa được");
+        } catch (const base::Error& error) {
+            CHECK(error.fault() == base::Fault::Store);
+            code = error.code();
+        }
+    }
+    CHECK(code == "store.busy");
+    add_segment(minh, "Đã được");
+    CHECK(Database(path).value("SELECT COUNT(*) FROM segment WHERE title LIKE '%được'") == "1");
+}
+
+TEST_CASE("What a desk knows of the plan follows what others change", "[desks]") {
+    const TempFolder folder;
+    const auto path = folder.file("plan.lichsong");
+    make_small_plan(path);
+    const FixedClock clock(morning);
+    service::Desk lan(path, {}, clock, "Lan");
+    service::Desk minh(path, {}, clock, "Minh");
+    CHECK(lan.context().topics.find_key("moi") == nullptr);
+    service::Edit edit(minh, {"row.add", {}});
+    edit.add(new_row(minh, EntityKind::Topic, "Mới"));
+    edit.commit();
+    CHECK(lan.context().topics.find_key("moi") != nullptr);
+}
