@@ -179,6 +179,7 @@ int export_plan(Console& console, const Given& given) {
         if (!console.out) throw Error(Fault::Store, "file.cannot_write", {"-", tr(LICHSONG_N_("the output was closed"))});
         return exit_done;
     }
+    check_target(out, given.get("plan"));
     base::AtomicFile file(out);
     const auto count = service::export_calendar(desk, options, [&](std::string_view bytes) { file.write(bytes); });
     file.commit();

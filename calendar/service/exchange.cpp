@@ -38,6 +38,7 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
     if (as_series) {
         std::vector<ical::Entry> entries;
         for (const auto& series : plan.series) {
+            if (query.series && *query.series != series.id) continue;
             entries.clear();
             auto of_series = query;
             of_series.series = series.id;
@@ -46,6 +47,10 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
             });
             if (!entries.empty()) writer.series(series, entries);
             count.placements += static_cast<std::int64_t>(entries.size());
+        }
+        if (query.series) {
+            writer.finish();
+            return count;
         }
         query.series = 0;
     }
