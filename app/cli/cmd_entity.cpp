@@ -13,6 +13,7 @@
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/service/field_text.h"
+#include "calendar/service/row_checks.h"
 #include "calendar/service/schedule.h"
 #include "calendar/service/series.h"
 
@@ -39,33 +40,19 @@ service::Fields fields_given(const EntityInfo& info, const Given& given, const s
     return fields;
 }
 
-const EntityInfo& entity_of(const Given& given) { return *model::find_entity(given.get("kind")); }
+const EntityInfo& entity_of(const Given& given) { return *model::find_entity(given.get(kind_of_row)); }
 
 void tell(Console& console, service::Desk& desk, const model::Change& change, EntityKind kind, const std::string& key) {
     if (!console.json) {
         console.out << app::describe(change.doing) << '\n';
         return;
     }
-    const auto row = desk.rows().find_key(kind, key);
-    Json document;
-    document[std::string(model::info_of(kind).name)] = row ? row_json(desk, *row) : Json(nullptr);
-    print(console.out, document);
+    print(console.out, document_of(desk, desk.require(kind, key)));
 }
 
 void complete(service::Edit& edit, Record& record) {
     if (record.kind == EntityKind::Placement) service::complete_placement(edit, record);
-    if (record.kind == EntityKind::Series) {
-        // A column runs in its slot's rhythm through the flight unless it says otherwise.
-        const auto& campaign = edit.desk().context().campaign;
-        if (record["slot"].index() != 0) {
-            const auto slot = edit.row(EntityKind::Slot, model::detail::number(record["slot"]));
-            const bool own_rule = record["rule"].index() != 0 || record["extra_dates"].index() != 0;
-            if (!own_rule) record["rule"] = slot["rule"];
-            if (model::detail::number(record["length"]) == 0) record["length"] = slot["length"];
-        }
-        if (record["first_day"].index() == 0) record["first_day"] = model::iso(campaign.first_day);
-        if (record["last_day"].index() == 0) record["last_day"] = model::iso(campaign.last_day);
-    }
+    if (record.kind == EntityKind::Series) service::complete_series(edit, record);
     const bool attributed = record.kind == EntityKind::Segment || record.kind == EntityKind::Series;
     if (attributed && record["responsible_body"].index() == 0) record["responsible_body"] = model::detail::text_or_nothing(edit.desk().context().campaign.body);
 }
@@ -79,6 +66,7 @@ int add_row(Console& console, const Given& given) {
     auto record = model::fresh_record(info.kind);
     for (auto& [name, value] : fields_given(info, given, context_of(edit))) record[name] = std::move(value);
     if (given.has("key")) record.head.key = base::slug(given.get("key"), 64);
+    service::check_row(record);
     complete(edit, record);
     const auto id = edit.add(std::move(record));
     if (info.kind == EntityKind::Series) service::follow_rule(edit, id);
@@ -95,14 +83,13 @@ int set_row(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     service::Edit edit(desk, {"row.set", {std::string(info.name)}});
     const auto row = info.kind == EntityKind::Campaign ? desk.rows().all(info.kind).at(0) : edit.row(info.kind, given.get("id"));
-    std::optional<std::int64_t> seen;
-    if (given.has("if-revision")) seen = std::atoll(given.get("if-revision").c_str());
-    edit.set(info.kind, row.head.id, fields_given(info, given, context_of(edit)), seen);
+    edit.set(info.kind, row.head.id, fields_given(info, given, context_of(edit)), revision_given(given));
+    service::check_row(edit.row(info.kind, row.head.id));
     if (info.kind == EntityKind::Series) service::follow_rule(edit, row.head.id);
     edit.describe_as({"row.set", {std::string(info.name), edit.row(info.kind, row.head.id).label(), row.head.key}});
     if (edit.is_empty()) {
         if (!console.json) console.out << tr(LICHSONG_N_("Nothing to change.")) << '\n';
-        else print(console.out, Json{{std::string(info.name), row_json(desk, row)}});
+        else print(console.out, document_of(desk, row));
         return exit_done;
     }
     const auto change = edit.commit();
@@ -128,7 +115,7 @@ int show_row(Console& console, const Given& given) {
     auto desk = open_desk(console, given, store::OpenMode::Read);
     const auto row = info.kind == EntityKind::Campaign ? desk.rows().all(info.kind).at(0) : desk.require(info.kind, given.get("id"));
     if (console.json) {
-        print(console.out, Json{{std::string(info.name), row_json(desk, row)}});
+        print(console.out, document_of(desk, row));
         return exit_done;
     }
     console.out << app::kind_name(info.name) << ' ' << row.head.key << '\n';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The five verbs that every kind of row has. `kind` in what is given names the kind.
+// The five verbs that every kind of row has. What is given names the kind under kind_of_row.
 #pragma once
 
 #include "app/cli/command.h"

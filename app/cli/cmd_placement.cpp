@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cmd_placement.h"
 
-#include <cstdlib>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
 #include "app/common/describe.h"
+#include "calendar/base/i18n.h"
 #include "calendar/service/schedule.h"
 
 namespace lichsong::cli {
@@ -25,10 +25,10 @@ service::Destination destination(service::Desk& desk, const Given& given) {
 
 int tell(Console& console, service::Desk& desk, const model::Change& change, const std::string& code) {
     if (!console.json) {
-        console.out << app::describe(change.doing) << '\n';
+        console.out << (change.id == 0 ? base::tr(LICHSONG_N_("Nothing to change.")) : app::describe(change.doing)) << '\n';
         return exit_done;
     }
-    print(console.out, Json{{"placement", row_json(desk, desk.require(model::EntityKind::Placement, code))}});
+    print(console.out, document_of(desk, desk.require(model::EntityKind::Placement, code)));
     return exit_done;
 }
 
@@ -36,9 +36,7 @@ int tell(Console& console, service::Desk& desk, const model::Change& change, con
 
 int move_placement(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    std::optional<std::int64_t> seen;
-    if (given.has("if-revision")) seen = std::atoll(given.get("if-revision").c_str());
-    return tell(console, desk, service::move_placement(desk, given.get("id"), destination(desk, given), seen), given.get("id"));
+    return tell(console, desk, service::move_placement(desk, given.get("id"), destination(desk, given), revision_given(given)), given.get("id"));
 }
 
 int cancel_placement(Console& console, const Given& given) {

@@ -2,7 +2,6 @@
 // Plans as files: new, demo, generate, info, backup, verify.
 #include "app/cli/cmd_plan.h"
 
-#include <charconv>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -11,30 +10,17 @@
 #include "app/cli/progress.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
-#include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/service/plan_files.h"
 
 namespace lichsong::cli {
 namespace {
 
-using base::Error;
-using base::Fault;
 using base::fill;
 using base::tr;
 
 service::Maker maker_of(const Console& console) {
     return {console.settings.templates(), open_options(console, store::OpenMode::Create), console.clock, console.settings.author};
-}
-
-std::int64_t number_given(const Given& given, std::string_view option, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
-    if (!given.has(option)) return otherwise;
-    const auto text = given.get(option);
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size() || number < least || number > most)
-        throw Error(Fault::Call, "call.number", {"--" + std::string(option), text, std::to_string(least), std::to_string(most)});
-    return number;
 }
 
 void tell_created(Console& console, const std::string& plan, const service::TemplateReport& report) {
@@ -63,6 +49,7 @@ void tell_created(Console& console, const std::string& plan, const service::Temp
 }  // namespace
 
 int new_plan(Console& console, const Given& given) {
+    check_target(given.get("plan"), {});
     service::NewPlan wanted;
     wanted.template_id = given.get("template");
     if (given.has("dday")) wanted.dday = model::parse_date(given.get("dday"));
@@ -73,11 +60,13 @@ int new_plan(Console& console, const Given& given) {
 }
 
 int demo_plan(Console& console, const Given& given) {
+    check_target(given.get("plan"), {});
     tell_created(console, given.get("plan"), service::demo_plan(given.get("plan"), maker_of(console)));
     return exit_done;
 }
 
 int generate_plan(Console& console, const Given& given) {
+    check_target(given.get("plan"), {});
     service::GeneratedSize size;
     constexpr std::int64_t most = 10'000'000;
     constexpr std::int64_t placements_of_an_outlet = 2'000;  // five or six a day
@@ -106,7 +95,7 @@ int info_plan(Console& console, const Given& given) {
         Json document{{"plan", given.get("plan")}, {"name", campaign.name}, {"body", campaign.body}, {"dday", model::iso(campaign.dday)},
                       {"first_day", model::iso(campaign.first_day)}, {"last_day", model::iso(campaign.last_day)}, {"zone", campaign.zone},
                       {"schema", desk.session().schema_version()}, {"counts", counts}};
-        document["last_change"] = changes.empty() ? Json(nullptr) : Json{{"id", changes[0].id}, {"at", changes[0].at}, {"author", changes[0].author}, {"what", app::describe(changes[0].doing)}};
+        document["last_change"] = changes.empty() ? Json(nullptr) : Json{{"id", changes[0].id}, {"at", instant_text(desk, desk.zone().to_local(changes[0].at))}, {"author", changes[0].author}, {"what", app::describe(changes[0].doing)}};
         print(console.out, document);
         return exit_done;
     }
@@ -124,6 +113,7 @@ int info_plan(Console& console, const Given& given) {
 
 int backup_plan(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
+    check_target(given.get("out"), given.get("plan"));
     desk.session().backup(given.get("out"));
     if (console.json) print(console.out, Json{{"backup", given.get("out")}});
     else console.out << fill(tr(LICHSONG_N_("Backed up to {1}.")), {given.get("out")}) << '\n';

@@ -180,6 +180,7 @@ int export_plan(Console& console, const Given& given) {
         if (!console.out) throw Error(Fault::Store, "file.cannot_write", {"-", tr(LICHSONG_N_("the output was closed"))});
         return exit_done;
     }
+    check_target(out, given.get("plan"));
     Progress progress(console);
     options.progress = progress.callback();
     base::AtomicFile file(out);

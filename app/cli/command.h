@@ -28,6 +28,9 @@ struct Argument {
     bool required = false;
 };
 
+/// The name under which a command of a kind of row finds that kind; no option can be called so.
+inline constexpr const char* kind_of_row = "";
+
 /// What was given on the command line, by name; "--from" under "from".
 class Given {
 public:
@@ -73,5 +76,12 @@ int run(const std::vector<std::string>& arguments, Console& console);
 [[nodiscard]] store::OpenOptions open_options(const Console& console, store::OpenMode mode);
 /// A date typed by the person, completed from the campaign; no date where the option is missing.
 [[nodiscard]] model::Date date_given(service::Desk& desk, const Given& given, std::string_view option);
+/// A whole number from `least` to `most`, `otherwise` where the option is missing. Error{Call,"call.number"}.
+[[nodiscard]] std::int64_t number_given(const Given& given, std::string_view option, std::int64_t otherwise, std::int64_t least, std::int64_t most);
+/// --if-revision; nothing where it is missing.
+[[nodiscard]] std::optional<std::int64_t> revision_given(const Given& given);
+/// A file is to be written at `target`: Error{Input,"file.no_folder"} where its folder is missing, Error{Call,
+/// "file.is_the_plan"} where it would take the place of `plan`.
+void check_target(const std::string& target, const std::string& plan);
 
 }  // namespace lichsong::cli

@@ -50,16 +50,24 @@ Json field_json(service::Desk& desk, const model::FieldInfo& field, const Value&
 
 }  // namespace
 
-JsonList::JsonList(std::ostream& out, std::string_view plural) : m_out(out) { m_out << "{\"" << plural << "\":["; }
-
-void JsonList::add(const Json& row) {
-    m_out << (m_first ? "\n" : ",\n") << row.dump();
-    m_first = false;
+void JsonList::begin() {
+    if (!m_begun) m_out << "{\"" << m_plural << "\":[";
+    m_begun = true;
 }
 
-void JsonList::finish() { m_out << "\n]}\n"; }
+void JsonList::add(const Json& row) {
+    const bool first = !m_begun;
+    begin();
+    m_out << (first ? "\n" : ",\n") << row.dump();
+}
+
+void JsonList::finish() {
+    begin();
+    m_out << "\n]}\n";
+}
 
 void JsonList::finish(const Json& more) {
+    begin();
     m_out << "\n]";
     for (const auto& [name, value] : more.items()) m_out << ",\n" << Json(name).dump() << ':' << value.dump();
     m_out << "}\n";
@@ -114,6 +122,23 @@ Json placement_json(service::Desk& desk, const store::PlacedSegment& row) {
     json["responsible_body"] = text_or_null(row.segment.responsible_body);
     json["revision"] = p.revision;
     return json;
+}
+
+Json document_of(service::Desk& desk, const model::Record& record) {
+    Json row = row_json(desk, record);
+    if (record.kind == model::EntityKind::Placement) {
+        // The list's keys come first and mean there what they mean in a list: "start" is an instant, not a time of day.
+        store::PlacementQuery query;
+        query.segment = model::detail::number(record["segment"]);
+        Json listed;
+        store::each_placement(desk.session(), query, [&](const store::PlacedSegment& placed) {
+            if (placed.placement.id == record.head.id) listed = placement_json(desk, placed);
+        });
+        for (const auto& [name, value] : row.items())
+            if (!listed.contains(name)) listed[name] = value;
+        row = std::move(listed);
+    }
+    return {{std::string(record.info().name), std::move(row)}};
 }
 
 }  // namespace lichsong::cli

@@ -15,17 +15,21 @@ namespace lichsong::cli {
 
 using Json = nlohmann::ordered_json;
 
-/// {"PLURAL":[ row, row, … ]}, written as the rows come. finish() ends it; more members may be put behind the list.
+/// {"PLURAL":[ row, row, … ]}, written as the rows come. finish() ends it; more members may be put behind the list. Nothing
+/// is written before the first row or the end, so that an error met before is the only document.
 class JsonList {
 public:
-    JsonList(std::ostream& out, std::string_view plural);
+    JsonList(std::ostream& out, std::string_view plural) : m_out(out), m_plural(plural) {}
     void add(const Json& row);
     void finish();
     void finish(const Json& more);
 
 private:
+    void begin();
+
     std::ostream& m_out;
-    bool m_first = true;
+    std::string_view m_plural;
+    bool m_begun = false;
 };
 
 void print(std::ostream& out, const Json& document);
@@ -34,6 +38,10 @@ void print(std::ostream& out, const Json& document);
 [[nodiscard]] Json row_json(service::Desk& desk, const model::Record& record);
 
 [[nodiscard]] Json placement_json(service::Desk& desk, const store::PlacedSegment& row);
+
+/// One row as commands answer with it, under the name of its kind: {"topic":{…}}. A placement has the keys of a list and,
+/// behind them, the rest of its fields.
+[[nodiscard]] Json document_of(service::Desk& desk, const model::Record& record);
 
 /// Local time with the offset of the campaign's zone: 2021-05-21T19:45:00+07:00.
 [[nodiscard]] std::string instant_text(service::Desk& desk, model::WallSeconds wall);

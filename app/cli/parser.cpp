@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/common/describe.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
@@ -30,6 +31,17 @@ void set_labels(CLI::App& app) {
 
 std::string bare(std::string_view name) { return std::string(name.starts_with("--") ? name.substr(2) : name); }
 
+// Fields are called as in JSON; "--first-day" is understood as "--first_day".
+std::string with_known_spelling(const Command& command, const std::string& word) {
+    if (!word.starts_with("--")) return word;
+    auto name = word.substr(0, word.find('='));
+    const auto value = word.substr(name.size());
+    const auto is_known = [&](const Argument& argument) { return argument.name == name; };
+    if (std::any_of(command.arguments.begin(), command.arguments.end(), is_known)) return word;
+    std::replace(name.begin() + 2, name.end(), '-', '_');
+    return std::any_of(command.arguments.begin(), command.arguments.end(), is_known) ? name + value : word;
+}
+
 // CLI11's own words are English and name one thing: the option. That name is all that is taken from them.
 std::string first_word(const std::string& text) { return text.substr(0, text.find_first_of(": ")); }
 
@@ -40,6 +52,28 @@ std::string first_word(const std::string& text) { return text.substr(0, text.fin
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
         throw Error(Fault::Call, "call.missing", {first_word(error.what()), app.get_name()});
     throw Error(Fault::Call, "call.bad_argument", {first_word(error.what()), app.get_name()});
+}
+
+struct Values {
+    std::map<std::string, std::string> texts;
+    std::map<std::string, bool> switches;
+};
+
+// A field without a help of its own is explained by its name.
+void add_argument(CLI::App& parser, const Argument& argument, Values& values) {
+    const auto name = bare(argument.name);
+    const bool is_option = argument.name.starts_with("--");
+    const auto help = *argument.help == '\0' ? app::field_name(name) : tr(argument.help);
+    CLI::Option* option = nullptr;
+    if (*argument.value == '\0') {
+        option = parser.add_flag(std::string(argument.name), values.switches[name], help);
+    } else {
+        option = parser.add_option(std::string(argument.name), values.texts[name], help);
+        option->type_name(is_option ? argument.value : "");
+        option->take_last();
+    }
+    if (is_option) option->group(tr(LICHSONG_N_("Options")));
+    if (argument.required) option->required();
 }
 
 std::string first_words(const std::vector<std::string>& words, std::size_t count) {
@@ -61,40 +95,27 @@ Found find_command(const std::vector<std::string>& words) {
 }
 
 std::optional<Given> parse(const Command& command, const std::vector<std::string>& words, Console& console) {
-    CLI::App app(tr(command.summary), "lichsong " + command.name);
-    set_labels(app);
-    app.set_help_flag("-h,--help", tr(LICHSONG_N_("Show this help")));
-    app.get_option("--help")->group(tr(LICHSONG_N_("Options")));
-    std::map<std::string, std::string> texts;
-    std::map<std::string, bool> switches;
-    for (const auto& argument : command.arguments) {
-        const auto name = bare(argument.name);
-        CLI::Option* option = nullptr;
-        if (*argument.value == '\0') {
-            option = app.add_flag(std::string(argument.name), switches[name], tr(argument.help));
-        } else {
-            option = app.add_option(std::string(argument.name), texts[name], tr(argument.help));
-            option->type_name(argument.name.starts_with("--") ? argument.value : "");
-            option->take_last();
-        }
-        if (argument.name.starts_with("--")) option->group(tr(LICHSONG_N_("Options")));
-        if (argument.required) option->required();
-    }
+    CLI::App parser(tr(command.summary), "lichsong " + command.name);
+    set_labels(parser);
+    parser.set_help_flag("-h,--help", tr(LICHSONG_N_("Show this help")));
+    parser.get_option("--help")->group(tr(LICHSONG_N_("Options")));
+    Values values;
+    for (const auto& argument : command.arguments) add_argument(parser, argument, values);
     try {
-        std::vector<std::string> reversed(words.rbegin(), words.rend());
-        app.parse(reversed);
+        std::vector<std::string> reversed;
+        for (auto word = words.rbegin(); word != words.rend(); ++word) reversed.push_back(with_known_spelling(command, *word));
+        parser.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-        console.out << app.help();
+        console.out << parser.help();
         return std::nullopt;
     } catch (const CLI::ParseError& error) {
-        refuse(app, error);
+        refuse(parser, error);
     }
     Given given;
     for (const auto& argument : command.arguments) {
         const auto name = bare(argument.name);
-        const auto dashed = argument.name.starts_with("--") ? std::string(argument.name) : name;
-        if (app.get_option(dashed)->count() == 0) continue;
-        given.put(name, *argument.value == '\0' ? "yes" : texts[name]);
+        if (parser.get_option(std::string(argument.name))->count() == 0) continue;
+        given.put(name, *argument.value == '\0' ? "yes" : values.texts[name]);
     }
     return given;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One run: find the command, read its arguments, do it, tell what went wrong. Tests call it in their own process.
-#include <cstdio>
+#include <algorithm>
+#include <charconv>
 #include <exception>
+#include <filesystem>
+#include <limits>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -31,25 +34,41 @@ int tell(const Error& error, Console& console) {
     return static_cast<int>(error.fault());
 }
 
-int run_command(std::vector<std::string> words, Console& console) {
-    const auto globals = take_globals(words);
-    console.json = globals.json;
+// What is asked for in all commands comes first: an error in it is told in the right language and form as well.
+Globals read_globals(std::vector<std::string>& words, Console& console) {
+    const auto speak = [&] { base::set_language(console.settings.language, console.settings.catalogues().string()); };
+    console.json = std::find(words.begin(), words.end(), "--json") != words.end();
+    speak();
+    auto globals = take_globals(words);
     if (globals.language) console.settings.language = *globals.language;
-    base::set_language(console.settings.language, console.settings.catalogues().string());
-    if (globals.version) {
-        console.out << "lichsong " LICHSONG_VERSION "\n";
-        return exit_done;
-    }
+    speak();
+    return globals;
+}
+
+int tell_version(Console& console) {
+    if (console.json) print(console.out, Json{{"version", LICHSONG_VERSION}});
+    else console.out << "lichsong " LICHSONG_VERSION "\n";
+    return exit_done;
+}
+
+// "topic frob" is named whole: "topic" is known, "frob" is not.
+std::string name_called(const std::vector<std::string>& words) {
+    const bool with_verb = words.size() > 1 && model::find_entity(words[0]) != nullptr;
+    return with_verb ? words[0] + ' ' + words[1] : words[0];
+}
+
+int run_command(std::vector<std::string> words, Console& console) {
+    if (read_globals(words, console).version) return tell_version(console);
     if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
         print_overview(console);
         return words.empty() ? static_cast<int>(Fault::Call) : exit_done;
     }
     put_verb_first(words);
     const auto found = find_command(words);
-    if (found.command == nullptr) throw Error(Fault::Call, "call.unknown_command", {words[0]});
+    if (found.command == nullptr) throw Error(Fault::Call, "call.unknown_command", {name_called(words)});
     auto given = parse(*found.command, {words.begin() + static_cast<std::ptrdiff_t>(found.words), words.end()}, console);
     if (!given) return exit_done;
-    if (found.words == 2) given->put("kind", words[0]);
+    if (found.words == 2) given->put(kind_of_row, words[0]);
     return found.command->run(console, *given);
 }
 
@@ -81,6 +100,31 @@ service::Desk open_desk(const Console& console, const Given& given, store::OpenM
 model::Date date_given(service::Desk& desk, const Given& given, std::string_view option) {
     if (!given.has(option)) return {};
     return model::parse_date(given.get(option), model::date_context(desk.context().campaign));
+}
+
+std::int64_t number_given(const Given& given, std::string_view option, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
+    if (!given.has(option)) return otherwise;
+    const auto text = given.get(option);
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc{} || end != text.data() + text.size() || number < least || number > most)
+        throw Error(Fault::Call, "call.number", {"--" + std::string(option), text, std::to_string(least), std::to_string(most)});
+    return number;
+}
+
+std::optional<std::int64_t> revision_given(const Given& given) {
+    constexpr std::string_view option = "if-revision";
+    if (!given.has(option)) return std::nullopt;
+    return number_given(given, option, 0, 0, std::numeric_limits<std::int64_t>::max());
+}
+
+void check_target(const std::string& target, const std::string& plan) {
+    namespace fs = std::filesystem;
+    const fs::path path(target);
+    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    std::error_code unknown;  // what cannot be asked is told by the writing itself
+    if (!fs::exists(folder, unknown) && !unknown) throw Error(Fault::Input, "file.no_folder", {folder.string()});
+    if (!plan.empty() && fs::equivalent(path, plan, unknown)) throw Error(Fault::Call, "file.is_the_plan", {target});
 }
 
 }  // namespace lichsong::cli

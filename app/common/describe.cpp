@@ -6,6 +6,7 @@
 
 #include "app/common/words.h"
 #include "calendar/base/i18n.h"
+#include "calendar/base/text.h"
 #include "calendar/base/zone.h"
 
 namespace lichsong::app {
@@ -33,6 +34,18 @@ std::string stamp_text(const std::string& arg) {
     return model::hm({model::time_of(wall).seconds / 60 * 60}) + ' ' + date_text(model::date_of(wall));
 }
 
+// Reasons may come in several lines, or with an example of where; a sentence is one line, and not a long one.
+std::string reason_text(std::string arg) {
+    constexpr std::size_t longest = 120;
+    std::replace(arg.begin(), arg.end(), '\n', ' ');
+    for (const auto& row : system_reasons())
+        if (arg.find(row.key) != std::string::npos) return tr(row.text);
+    if (arg.size() <= longest) return arg;
+    auto end = longest;
+    while (end > 0 && (static_cast<unsigned char>(arg[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+    return arg.substr(0, end) + "…";
+}
+
 std::string shown(char slot, const std::string& arg) {
     switch (slot) {
         case 'd': return arg.size() == 10 && arg[4] == '-' ? date_text(model::from_iso(arg)) : arg;
@@ -40,6 +53,7 @@ std::string shown(char slot, const std::string& arg) {
         case 'f': return field_name(arg);
         case 'c': return choice_name(arg);
         case 's': return stamp_text(arg);
+        case 'o': return reason_text(arg);
         default: return arg;
     }
 }
@@ -62,7 +76,15 @@ std::string told(std::span<const Sentence> table, std::string_view code, const s
 
 }  // namespace
 
-std::string describe(const base::Error& error) { return told(error_sentences(), error.code(), error.args()); }
+std::string describe(const base::Error& error) {
+    // A name of a kind of row may be its first word; a path or a code that stands first is left as it is.
+    const auto text = told(error_sentences(), error.code(), error.args());
+    const auto* sentence = find(error_sentences(), error.code());
+    if (sentence == nullptr) return text;
+    const auto pattern = tr(sentence->text);
+    const auto slot = pattern.starts_with('{') && pattern.size() > 1 ? static_cast<std::size_t>(pattern[1] - '1') : std::string::npos;
+    return slot < sentence->slots.size() && sentence->slots[slot] == 'k' ? base::with_capital(text) : text;
+}
 std::string describe(const model::Doing& doing) { return told(change_sentences(), doing.what, doing.args); }
 std::string describe(const model::Violation& violation) { return told(violation_sentences(), violation.reason, violation.args); }
 

@@ -8,7 +8,7 @@
 namespace lichsong::app {
 
 /// `slots` says how each argument is shown, a letter each: t text as it is, d ISO date, k kind of row, f field, c choice,
-/// s UTC stamp, w what was done (that argument and all that follow are a Doing), r a breach of a rule, e another error (likewise).
+/// s UTC stamp, o the operating system's reason, w what was done (that argument and all that follow are a Doing), r a breach of a rule, e another error (likewise).
 struct Sentence {
     std::string_view code;
     const char* text;
@@ -22,6 +22,7 @@ struct Name {
     std::string_view key;
     const char* text;
 };
+[[nodiscard]] std::span<const Name> system_reasons();
 [[nodiscard]] std::span<const Name> kind_names();
 [[nodiscard]] std::span<const Name> field_names();
 [[nodiscard]] std::span<const Name> choice_names();

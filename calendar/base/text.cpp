@@ -136,6 +136,16 @@ std::string slug(std::string_view text, std::size_t longest) {
     return out;
 }
 
+std::string with_capital(std::string_view text) {
+    if (text.empty() || !is_utf8(text)) return std::string(text);
+    auto wide = icu::UnicodeString::fromUTF8(piece(text));
+    const auto first = wide.char32At(0);
+    wide.replace(0, U16_LENGTH(first), u_toupper(first));
+    std::string out;
+    wide.toUTF8String(out);
+    return out;
+}
+
 bool vi_less(std::string_view left, std::string_view right) {
     static const std::unique_ptr<icu::Collator> collator = [] {
         UErrorCode status = U_ZERO_ERROR;

@@ -33,6 +33,9 @@ namespace lichsong::base {
 /// Strict weak order of Vietnamese (ICU collation "vi"): a ă â … d đ, tones ngang huyền hỏi ngã sắc nặng.
 [[nodiscard]] bool vi_less(std::string_view left, std::string_view right);
 
+/// The first letter as a capital: "đợt tuyên truyền" -> "Đợt tuyên truyền".
+[[nodiscard]] std::string with_capital(std::string_view text);
+
 /// Columns a terminal uses for `text`: combining marks none, East Asian wide characters two.
 [[nodiscard]] std::size_t columns(std::string_view text);
 

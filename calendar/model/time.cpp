@@ -115,7 +115,9 @@ Date parse_date(std::string_view text, const DateContext& context) {
     text = base::trim(text);
     if (const auto offset = dday_offset(text)) {
         if (!is_set(context.dday)) throw Error(Fault::Input, "date.no_dday", {std::string(text)});
-        return plus_days(context.dday, *offset);
+        const auto date = plus_days(context.dday, *offset);
+        if (date.year() < first_year || date.year() > last_year) throw Error(Fault::Input, "date.no_such_day", {std::string(text)});
+        return date;
     }
     std::array<int, 3> numbers{};
     std::size_t count = 0;

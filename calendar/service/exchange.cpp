@@ -43,6 +43,7 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
     if (as_series) {
         std::vector<ical::Entry> entries;
         for (const auto& series : plan.series) {
+            if (query.series && *query.series != series.id) continue;
             entries.clear();
             auto of_series = query;
             of_series.series = series.id;
@@ -51,6 +52,10 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
             });
             if (!entries.empty()) writer.series(series, entries);
             for (std::size_t i = 0; i < entries.size(); ++i) counted();
+        }
+        if (query.series) {
+            writer.finish();
+            return count;
         }
         query.series = 0;
     }

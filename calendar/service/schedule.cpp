@@ -48,6 +48,8 @@ Fields differences(const Record& before, const Record& after) {
     return fields;
 }
 
+model::Change committed(Edit& edit) { return edit.is_empty() ? model::Change() : edit.commit(); }
+
 }  // namespace
 
 void complete_placement(Edit& edit, Record& placement) {
@@ -55,14 +57,15 @@ void complete_placement(Edit& edit, Record& placement) {
         const auto& slot = edit.row(EntityKind::Slot, model::detail::number(placement["slot"]));
         if (placement["outlet"].index() == 0) put(placement, "outlet", slot["outlet"]);
         if (placement["start"].index() == 0) put(placement, "start", slot["start"]);
-        if (model::detail::number(placement["length"]) == 0) put(placement, "length", slot["length"]);
     }
     if (placement["outlet"].index() == 0) throw Error(Fault::Input, "placement.no_outlet");
     if (placement["segment"].index() != 0) {
         const auto& segment = edit.row(EntityKind::Segment, model::detail::number(placement["segment"]));
-        if (model::detail::number(segment["length"]) > 0) put(placement, "length", segment["length"]);
+        if (model::detail::number(placement["length"]) == 0) put(placement, "length", segment["length"]);
         if (model::detail::number(placement["size"]) == 0) put(placement, "size", segment["size"]);
     }
+    if (placement["slot"].index() != 0 && model::detail::number(placement["length"]) == 0)
+        put(placement, "length", edit.row(EntityKind::Slot, model::detail::number(placement["slot"]))["length"]);
     const auto outlet = model::from_record<model::Outlet>(edit.row(EntityKind::Outlet, model::detail::number(placement["outlet"])));
     const bool timed = model::medium_info(outlet.medium).has_clock_time;
     if (timed && placement["start"].index() == 0) throw Error(Fault::Input, "placement.no_start", {outlet.name});
@@ -76,10 +79,9 @@ model::Change move_placement(Desk& desk, const std::string& code, const Destinat
     auto after = before;
     go_to(edit, after, to);
     complete_placement(edit, after);
-    if (!to.length) after["length"] = before["length"];
     edit.set(EntityKind::Placement, before.head.id, differences(before, after), seen);
     edit.describe_as({"placement.move", {code, when(before), when(after)}});
-    return edit.commit();
+    return committed(edit);
 }
 
 model::Change cancel_placement(Desk& desk, const std::string& code, const std::string& reason) {
@@ -87,7 +89,7 @@ model::Change cancel_placement(Desk& desk, const std::string& code, const std::s
     const auto id = edit.row(EntityKind::Placement, code).head.id;
     const auto text = base::clean_line(reason);
     edit.set(EntityKind::Placement, id, {{"state", "cancelled"}, {"reason", model::detail::text_or_nothing(text)}});
-    return edit.commit();
+    return committed(edit);
 }
 
 model::Change repeat_placement(Desk& desk, const std::string& code, const Destination& at, std::string& made) {
@@ -104,13 +106,13 @@ model::Change repeat_placement(Desk& desk, const std::string& code, const Destin
     const auto& row = edit.row(EntityKind::Placement, id);
     made = row.head.key;
     edit.describe_as({"placement.repeat", {code, made, when(row)}});
-    return edit.commit();
+    return committed(edit);
 }
 
 model::Change lock_placement(Desk& desk, const std::string& code, bool locked) {
     Edit edit(desk, {locked ? "placement.lock" : "placement.unlock", {code}});
     edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, {{"locked", std::int64_t{locked ? 1 : 0}}});
-    return edit.commit();
+    return committed(edit);
 }
 
 }  // namespace lichsong::service

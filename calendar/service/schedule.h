@@ -19,10 +19,11 @@ struct Destination {
     std::optional<model::Seconds> length;
 };
 
-/// Completes a new placement: outlet and start from its slot, length from segment or slot. The record names a segment, a
+/// Completes a new placement: outlet and start from its slot, a length that is not given from segment or slot. The record names a segment, a
 /// date, and a slot or an outlet. Error{Input,"placement.no_outlet"|"placement.no_start"}.
 void complete_placement(Edit& edit, model::Record& placement);
 
+/// The change as journalled; one without an id where nothing would be different, and nothing is written.
 /// `seen`: the revision the caller looked at, see Edit::set().
 model::Change move_placement(Desk& desk, const std::string& code, const Destination& to, std::optional<std::int64_t> seen = {});
 model::Change cancel_placement(Desk& desk, const std::string& code, const std::string& reason);

@@ -67,9 +67,21 @@ void follow_slot(Edit& edit, const model::Placement& placement, const model::Ser
 
 }  // namespace
 
+void complete_series(Edit& edit, Record& series) {
+    if (series["slot"].index() == 0) throw Error(Fault::Input, "field.required", {"series", series.label(), "slot"});
+    const auto slot = edit.row(EntityKind::Slot, model::detail::number(series["slot"]));
+    const bool own_rule = series["rule"].index() != 0 || series["extra_dates"].index() != 0;
+    if (!own_rule) series["rule"] = slot["rule"];
+    if (model::detail::number(series["length"]) == 0) series["length"] = slot["length"];
+    const auto& campaign = edit.desk().context().campaign;
+    if (series["first_day"].index() == 0) series["first_day"] = model::iso(campaign.first_day);
+    if (series["last_day"].index() == 0) series["last_day"] = model::iso(campaign.last_day);
+}
+
 SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
     auto& rows = edit.desk().rows();
     const auto series = model::from_record<model::Series>(edit.row(EntityKind::Series, id));
+    if (!series.slot) throw Error(Fault::Input, "field.required", {"series", series.key, "slot"});
     const auto slot = model::from_record<model::Slot>(edit.row(EntityKind::Slot, series.slot.value));
     const auto wanted = checked_dates(series);
     std::optional<model::Series> before;

@@ -17,6 +17,10 @@ struct SeriesOutcome {
     int kept_protected = 0;  ///< agreed, aired or locked: left as they are
 };
 
+/// Completes a new series: it runs in its slot's rhythm and length through the flight unless it says otherwise.
+/// Error{Input,"field.required"} where it has no slot.
+void complete_series(Edit& edit, model::Record& series);
+
 /// Brings the placements of a series, staged in `edit` or stored, to the dates of its rule and exceptions.
 SeriesOutcome follow_rule(Edit& edit, std::int64_t series);
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "calendar/service/template_file.h"
 
+#include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include <toml++/toml.h>
 
 #include "calendar/base/error.h"
+#include "calendar/base/text.h"
 
 namespace lichsong::service {
 namespace {
@@ -24,6 +25,12 @@ int line_of(const toml::node& node) { return static_cast<int>(node.source().begi
 
 Error bad_field(const std::string& file, int line, std::string_view field) {
     return {Fault::Input, "template.bad_field", {file, std::to_string(line), std::string(field)}};
+}
+
+Error bad_value(const std::string& file, int line, const Error& why) {
+    std::vector<std::string> args{file, std::to_string(line), why.code()};
+    args.insert(args.end(), why.args().begin(), why.args().end());
+    return {Fault::Input, "template.bad_value", std::move(args)};
 }
 
 // Scalars as a person would type them; dates ISO, times HH:MM:SS, lists with commas.
@@ -50,15 +57,61 @@ std::string text_of(const toml::node& node, const std::string& file, std::string
     return text;
 }
 
-// toml++ is recursive without a bound of its own.
+// Steps over strings and comments, which may hold any bracket.
+class Scanner {
+public:
+    explicit Scanner(std::string_view text) : m_text(text) {}
+    /// The next character that is neither in a string nor in a comment; 0 at the end.
+    char next() {
+        while (m_at < m_text.size()) {
+            const char c = m_text[m_at];
+            if (c == '#') {
+                m_at = std::min(m_text.find('\n', m_at), m_text.size());
+            } else if (c == '"' || c == '\'') {
+                skip_string(c);
+            } else {
+                ++m_at;
+                if (c == '\n') ++m_line;
+                return c == '\0' ? ' ' : c;
+            }
+        }
+        return '\0';
+    }
+    [[nodiscard]] int line() const noexcept { return m_line; }
+
+private:
+    void skip_string(char quote) {
+        const std::string three(3, quote);
+        const bool has_lines = m_text.substr(m_at).starts_with(three);
+        const std::string_view end(three.data(), has_lines ? 3 : 1);
+        m_at += end.size();
+        while (m_at < m_text.size() && !m_text.substr(m_at).starts_with(end)) {
+            if (m_text[m_at] == '\n') {
+                if (!has_lines) return;  // not TOML; the parser will say so
+                ++m_line;
+            }
+            m_at += m_text[m_at] == '\\' && quote == '"' && m_at + 1 < m_text.size() && m_text[m_at + 1] != '\n' ? 2 : 1;
+        }
+        m_at = std::min(m_at + end.size(), m_text.size());
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    int m_line = 1;
+};
+
+// Neither brackets nor dotted names may lie deep in one another: parsing and freeing them would take stack for each.
 void refuse_deep_nesting(std::string_view text, const std::string& name) {
+    Scanner scanner(text);
     int depth = 0;
-    int line = 1;
-    for (const char c : text) {
-        if (c == '\n') ++line;
+    int dots = 0;
+    for (char c = scanner.next(); c != '\0'; c = scanner.next()) {
         if (c == '[' || c == '{') ++depth;
-        if (c == ']' || c == '}') --depth;
-        if (depth > deepest_nesting) throw Error(Fault::Input, "template.syntax", {name, std::to_string(line), "[[[[[[[["});
+        if ((c == ']' || c == '}') && depth > 0) --depth;
+        if (c == '.') ++dots;
+        else if (std::string_view("\n,=[]{}").find(c) != std::string_view::npos) dots = 0;
+        if (depth > deepest_nesting || dots > deepest_nesting)
+            throw Error(Fault::Input, "template.too_deep", {name, std::to_string(scanner.line()), std::to_string(deepest_nesting)});
     }
 }
 
@@ -72,9 +125,22 @@ TemplateRow row_from(const std::string& kind, const toml::table& table, const st
     return row;
 }
 
+// A title as it may be stored; empty where the head has none.
+std::string title_in(const toml::table& head, std::string_view field, const std::string& name) {
+    const auto* node = head.get(field);
+    if (node == nullptr) return {};
+    const auto* text = node->as_string();
+    if (text == nullptr) throw bad_field(name, line_of(*node), field);
+    try {
+        return base::clean_line(text->get());
+    } catch (const Error& error) {
+        throw bad_value(name, line_of(*node), error);
+    }
+}
+
 void read_head(const toml::table& head, TemplateFile& file, const std::string& name) {
-    file.title = head["title"].value_or(std::string());
-    file.title_en = head["title_en"].value_or(std::string());
+    file.title = title_in(head, "title", name);
+    file.title_en = title_in(head, "title_en", name);
     const auto* include = head.get("include");
     if (include == nullptr) return;
     const auto* list = include->as_array();
@@ -82,7 +148,7 @@ void read_head(const toml::table& head, TemplateFile& file, const std::string& n
     for (const auto& item : *list) {
         const auto* id = item.as_string();
         if (id == nullptr) throw bad_field(name, line_of(item), "include");
-        file.include.push_back(id->get());
+        file.include.push_back({"include", id->get(), line_of(item)});
     }
 }
 
@@ -117,9 +183,12 @@ TemplateFile parse_template(std::string_view text, const std::string& name) {
 }
 
 TemplateFile read_template(const std::filesystem::path& path, const std::string& id) {
+    std::error_code unreadable;
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw Error(Fault::Call, "template.unknown", {id});
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in || !std::filesystem::is_regular_file(path, unreadable)) throw Error(Fault::Call, "template.unknown", {id});
+    std::string text(largest_file + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
     return parse_template(text, id + ".toml");
 }
 

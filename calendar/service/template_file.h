@@ -27,14 +27,15 @@ struct TemplateRow {
 struct TemplateFile {
     std::string title;
     std::string title_en;
-    std::vector<std::string> include;   ///< ids of other templates, loaded first
+    std::vector<TemplateField> include; ///< ids of other templates, loaded first
     std::vector<TemplateRow> rows;      ///< in the order of the file
 };
 
-/// `name` stands in errors: Error{Input,"template.syntax",{name, line, what}}, {"template.too_large"}, {"template.bad_field"}.
+/// `name` stands in errors: Error{Input,"template.syntax",{name, line, what}}, {"template.too_large"}, {"template.too_deep"},
+/// {"template.bad_field"}, {"template.bad_value"}.
 [[nodiscard]] TemplateFile parse_template(std::string_view text, const std::string& name);
 
-/// Reads the file. Error{Call,"template.unknown"} where there is none.
+/// Reads the file, and no more of it than a template may have. Error{Call,"template.unknown"} where there is none.
 [[nodiscard]] TemplateFile read_template(const std::filesystem::path& file, const std::string& id);
 
 }  // namespace lichsong::service

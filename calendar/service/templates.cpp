@@ -6,6 +6,7 @@
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
 #include "calendar/service/field_text.h"
+#include "calendar/service/row_checks.h"
 #include "calendar/service/series.h"
 #include "calendar/service/template_file.h"
 
@@ -30,15 +31,82 @@ Error at_line(std::string_view code, const std::string& file, int line, std::vec
     return {Fault::Input, code, std::move(args)};
 }
 
-// Rows of one kind may refer to one another in any order.
-bool refers_to_its_own_kind(const model::EntityInfo& info, const TemplateRow& row, const auto& is_known) {
-    for (const auto& field : info.fields) {
-        if (field.target != info.kind || field.type != model::FieldType::Reference) continue;
-        for (const auto& given : row.fields)
-            if (given.name == field.name && !given.text.empty() && !is_known(given.text)) return true;
+// Does what belongs to one line of a file, and says where it was if that fails.
+template <class Work>
+void at(const std::string& file, int line, Work&& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        if (error.fault() == Fault::Store || error.code().starts_with("template.")) throw;
+        std::vector<std::string> why{error.code()};
+        why.insert(why.end(), error.args().begin(), error.args().end());
+        throw at_line("template.bad_value", file, line, std::move(why));
     }
-    return false;
 }
+
+const model::FieldInfo& field_of(const model::EntityInfo& info, const TemplateField& given, const std::string& file) {
+    const auto found = std::find_if(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == given.name; });
+    if (found == info.fields.end() || found->has(model::Generated))
+        throw at_line("template.unknown_field", file, given.line, {std::string(info.name), given.name});
+    return *found;
+}
+
+// What people and lists separated by commas can call a row.
+void check_key(const TemplateRow& row, const std::string& file) {
+    constexpr std::size_t longest = 64;
+    at(file, row.line, [&] {
+        if (base::clean_line(row.key) != row.key || row.key.find_first_of(", ") != std::string::npos || row.key.size() > longest)
+            throw at_line("template.bad_key", file, row.line, {row.key});
+    });
+}
+
+// Rows of one kind may refer to one another in any order; here each stands behind those it refers to.
+class Sorter {
+public:
+    Sorter(const std::string& file, const model::EntityInfo& info, const std::vector<TemplateRow>& rows) : m_file(file), m_info(info) {
+        for (const auto& row : rows)
+            if (row.kind == info.name) m_rows.push_back(&row);
+        for (const auto* row : m_rows)
+            if (!row->key.empty() && !m_by_key.emplace(row->key, row).second)
+                throw at_line("template.key_taken", file, row->line, {std::string(info.name), row->key});
+    }
+
+    std::vector<const TemplateRow*> sorted(const auto& is_known) {
+        for (const auto* row : m_rows) {
+            std::vector<const TemplateRow*> path{row};  // each refers to the next
+            while (!path.empty()) {
+                const auto* next = m_done.contains(path.back()) ? nullptr : first_missing(*path.back(), is_known);
+                if (next != nullptr) {
+                    if (std::find(path.begin(), path.end(), next) != path.end()) throw at_line("template.circle", m_file, next->line, {next->key});
+                    path.push_back(next);
+                    continue;
+                }
+                if (m_done.insert(path.back()).second) m_sorted.push_back(path.back());
+                path.pop_back();
+            }
+        }
+        return m_sorted;
+    }
+
+private:
+    const TemplateRow* first_missing(const TemplateRow& row, const auto& is_known) const {
+        for (const auto& given : row.fields) {
+            const auto& field = field_of(m_info, given, m_file);
+            if (field.target != m_info.kind || field.type != model::FieldType::Reference || given.text.empty()) continue;
+            const auto found = m_by_key.find(given.text);
+            if (found == m_by_key.end() && !is_known(given.text)) throw at_line("template.unknown_reference", m_file, given.line, {given.text});
+            if (found != m_by_key.end() && !m_done.contains(found->second)) return found->second;
+        }
+        return nullptr;
+    }
+
+    const std::string& m_file;
+    const model::EntityInfo& m_info;
+    std::vector<const TemplateRow*> m_rows;
+    std::map<std::string, const TemplateRow*> m_by_key;
+    std::set<const TemplateRow*> m_done;
+    std::vector<const TemplateRow*> m_sorted;
+};
 
 }  // namespace
 
@@ -69,17 +137,15 @@ void TemplateLoader::load_campaign(const NewPlan& wanted) {
     const Source source{id, read_template(m_folder / (id + ".toml"), id)};
     auto record = model::fresh_record(EntityKind::Campaign);
     record.head.key = "campaign";
-    const auto& info = record.info();
     const model::DateContext dates{model::is_set(wanted.dday) ? static_cast<int>(wanted.dday.year()) : static_cast<int>(m_today.year()), wanted.dday};
     record["name"] = model::detail::text_or_nothing(source.file.title);
     record["name_en"] = model::detail::text_or_nothing(source.file.title_en);
-    for (const auto& row : source.file.rows) {
-        if (row.kind != info.name) continue;
-        for (const auto& given : row.fields) {
-            const auto& field = info.fields[model::field_index(info, given.name)];
-            record[given.name] = read_field(field, given.text, {dates, {}, {}});
+    int line = 1;
+    for (const auto& row : source.file.rows)
+        if (row.kind == record.info().name) {
+            line = row.line;
+            read_campaign(source, row, dates, record);
         }
-    }
     if (!wanted.name.empty()) {
         record["name"] = base::clean_line(wanted.name);
         record["name_en"] = model::detail::text_or_nothing(wanted.name_en);
@@ -89,8 +155,26 @@ void TemplateLoader::load_campaign(const NewPlan& wanted) {
     record["template"] = wanted.template_id;
     if (model::is_set(wanted.dday)) record["dday"] = model::iso(wanted.dday);
     if (record["code"].index() == 0) record["code"] = "LS" + std::to_string(dates.year % 100);
-    add(EntityKind::Campaign, record, record.label());
+    at(source.id, line, [&] {
+        check_row(record);
+        add(EntityKind::Campaign, record, record.label());
+    });
     load(id);
+}
+
+void TemplateLoader::read_campaign(const Source& source, const TemplateRow& row, const model::DateContext& dates, Record& record) const {
+    for (const auto& given : row.fields) {
+        const auto& field = field_of(record.info(), given, source.id);
+        at(source.id, given.line, [&] {
+            try {
+                record[given.name] = read_field(field, given.text, {dates, {}, {}});
+            } catch (const Error& error) {
+                // The template is right: it is the person who has not said when the election is.
+                if (error.code() == "date.no_dday") throw Error(Fault::Call, "template.needs_dday", {source.id});
+                throw;
+            }
+        });
+    }
 }
 
 void TemplateLoader::begin(const model::Campaign& campaign) { add(EntityKind::Campaign, model::to_record(campaign), campaign.name); }
@@ -100,11 +184,30 @@ void TemplateLoader::load(const std::string& id) {
     if (std::find(m_loaded.begin(), m_loaded.end(), id) != m_loaded.end()) return;
     m_loaded.push_back(id);  // also ends a circle of includes
     const Source source{id, read_template(m_folder / (id + ".toml"), id)};
-    for (const auto& other : source.file.include) load(other);
+    for (const auto& other : source.file.include) {
+        if (!is_plain_id(other.text) || !std::filesystem::exists(m_folder / (other.text + ".toml")))
+            throw at_line("template.unknown_include", source.id, other.line, {other.text});
+        load(other.text);
+    }
     add_rows(source);
 }
 
 void TemplateLoader::add_rows(const Source& source) {
+    for (const auto& row : source.file.rows) {
+        if (model::find_entity(row.kind) == nullptr) throw at_line("template.unknown_kind", source.id, row.line, {row.kind});
+        check_key(row, source.id);
+    }
+    for (const auto& info : model::entity_table()) {
+        if (info.kind == EntityKind::Campaign) continue;
+        const auto is_known = [&](const std::string& key) { return m_ids.contains({info.kind, key}) || m_absent.contains({info.kind, key}); };
+        for (const auto* row : Sorter(source.id, info, source.file.rows).sorted(is_known)) {
+            if (!row->key.empty() && is_known(row->key)) throw at_line("template.key_taken", source.id, row->line, {std::string(info.name), row->key});
+            if (!refers_to_what_was_left_out(info.kind, *row)) add_row(source, info, *row);
+        }
+    }
+}
+
+void TemplateLoader::add_row(const Source& source, const model::EntityInfo& info, const TemplateRow& row) {
     const FieldContext context{
         model::date_context(m_plan.campaign),
         [&](EntityKind kind, const std::string& key) {
@@ -113,41 +216,16 @@ void TemplateLoader::add_rows(const Source& source) {
             return found->second;
         },
         [](EntityKind, std::int64_t) { return std::string(); }};
-    for (const auto& row : source.file.rows)
-        if (model::find_entity(row.kind) == nullptr) throw at_line("template.unknown_kind", source.id, row.line, {row.kind});
-    for (const auto& info : model::entity_table()) {
-        if (info.kind == EntityKind::Campaign) continue;
-        std::vector<const TemplateRow*> waiting;
-        for (const auto& row : source.file.rows)
-            if (row.kind == info.name) waiting.push_back(&row);
-        while (!waiting.empty()) {
-            std::vector<const TemplateRow*> later;
-            for (const auto* row : waiting) {
-                const auto is_known = [&](const std::string& key) { return m_ids.contains({info.kind, key}); };
-                if (refers_to_its_own_kind(info, *row, is_known)) {
-                    later.push_back(row);
-                    continue;
-                }
-                if (refers_to_what_was_left_out(info.kind, *row)) continue;
-                auto record = model::fresh_record(info.kind);
-                record.head.key = row->key;
-                for (const auto& given : row->fields) {
-                    const auto place = std::find_if(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == given.name; });
-                    if (place == info.fields.end()) throw at_line("template.unknown_field", source.id, given.line, {std::string(info.name), given.name});
-                    try {
-                        record[given.name] = read_field(*place, given.text, context);
-                    } catch (const Error& error) {
-                        std::vector<std::string> why{error.code()};
-                        why.insert(why.end(), error.args().begin(), error.args().end());
-                        throw at_line("template.bad_value", source.id, given.line, std::move(why));
-                    }
-                }
-                add(info.kind, record, record.label());
-            }
-            if (later.size() == waiting.size()) throw at_line("template.unknown_reference", source.id, later.front()->line, {later.front()->key});
-            waiting = std::move(later);
-        }
+    auto record = model::fresh_record(info.kind);
+    record.head.key = row.key;
+    for (const auto& given : row.fields) {
+        const auto& field = field_of(info, given, source.id);
+        at(source.id, given.line, [&] { record[given.name] = read_field(field, given.text, context); });
     }
+    at(source.id, row.line, [&] {
+        check_row(record);
+        add(info.kind, record, record.label());
+    });
 }
 
 // A slot goes with its outlet, a column with its slot.
@@ -216,9 +294,9 @@ Record TemplateLoader::completed(const Record& record) const {
     if (slot != nullptr) {
         if (!placement.outlet) placement.outlet = slot->outlet;
         if (!placement.start) placement.start = slot->start;
-        if (placement.length.count() == 0) placement.length = slot->length;
     }
-    if (segment != nullptr && segment->length.count() > 0) placement.length = segment->length;
+    if (placement.length.count() == 0 && segment != nullptr) placement.length = segment->length;
+    if (placement.length.count() == 0 && slot != nullptr) placement.length = slot->length;
     m_shape(placement);
     return model::to_record(placement);
 }

@@ -50,8 +50,8 @@ struct NewPlan {
 };
 
 /// Reads templates and adds their rows to a plan being filled, references resolved by key. Errors: Error{Call,
-/// "template.unknown"}; Error{Input,"template.syntax"|"template.unknown_field"|"template.unknown_reference"|"template.bad_field"}
-/// with file and line.
+/// "template.unknown"|"template.needs_dday"}; else Error{Input,"template.…"} with file and line, where a value is bad with
+/// what is wrong with it.
 class TemplateLoader {
 public:
     TemplateLoader(std::filesystem::path folder, Seed& seed, model::Date today);
@@ -72,7 +72,9 @@ public:
 
 private:
     struct Source;
+    void read_campaign(const Source& source, const TemplateRow& row, const model::DateContext& dates, model::Record& record) const;
     void add_rows(const Source& source);
+    void add_row(const Source& source, const model::EntityInfo& info, const TemplateRow& row);
     void add(model::EntityKind kind, model::Record record, const std::string& label);
     void add_issues(const model::Series& series);
     [[nodiscard]] model::Record completed(const model::Record& placement) const;

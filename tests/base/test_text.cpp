@@ -100,3 +100,11 @@ TEST_CASE("Splitting trims parts and drops empty ones", "[text]") {
     CHECK(trim(" \t\r\n") == "");
     CHECK(trim("\n a b\t") == "a b");
 }
+
+TEST_CASE("The first letter of a text becomes a capital, in Vietnamese as well", "[text]") {
+    CHECK(with_capital("đợt tuyên truyền") == "Đợt tuyên truyền");
+    CHECK(with_capital("ảnh") == "Ảnh");
+    CHECK(with_capital("12 lượt") == "12 lượt");
+    CHECK(with_capital("").empty());
+    CHECK(with_capital("\xFF") == "\xFF");
+}
