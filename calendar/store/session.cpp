@@ -79,7 +79,8 @@ struct Session::State {
     void check();
     void settle(const OpenOptions& options);
     void migrate(OpenMode mode);
-    [[nodiscard]] bool migrate_once();
+    void copy_before_migration(const std::string& target);
+    void copy_to(soci::session& from, const std::string& target);
     [[nodiscard]] int number(const std::string& query);
     void create();
 };
@@ -157,38 +158,40 @@ void Session::State::migrate(OpenMode mode) {
     if (version > newest_schema())
         throw Error(Fault::Input, "plan.newer", {address, std::to_string(version), std::to_string(newest_schema())});
     if (mode == OpenMode::Read) throw Error(Fault::Store, "plan.older_read_only", {address});
-    constexpr int most_tries = 5;
-    for (int i = 0; i < most_tries; ++i)
-        if (migrate_once()) return;
-    throw Error(Fault::Store, "store.busy", {address, "schema"});
-}
-
-// The copy must be of the plan as it was: where another desk has written since it was begun, false and nothing is done.
-bool Session::State::migrate_once() {
     const fs::path path(address);
     const auto copy = path.parent_path() / (path.stem().string() + ".before-" + std::to_string(newest_schema()) + path.extension().string());
     const auto beside = copy.string() + ".part";
-    const auto before = number("PRAGMA data_version");
     try {
-        remove_unfinished(beside);
-        guarded([&] {
-            sql << "VACUUM INTO :copy", soci::use(beside);
-            sql << "BEGIN IMMEDIATE";
-        });
-        const auto version = number("PRAGMA user_version");
-        const bool still = number("PRAGMA data_version") == before && version != newest_schema();
-        if (still) base::put_in_place(beside, copy);
-        guarded([&] {
-            if (still) apply_schema(sql, version);
-            if (still) sql << "PRAGMA user_version = " + std::to_string(newest_schema());
-            sql << "COMMIT";
-        });
-        remove_unfinished(beside);
-        return still || version == newest_schema();
+        if (remote) copy_to(sql, beside);  // nobody else can have it open, this program's second connection neither
+        guarded([&] { sql << "BEGIN IMMEDIATE"; });
+        // Two desks may have found the old plan; the one that had to wait finds the new one.
+        if (const auto found = number("PRAGMA user_version"); found != newest_schema()) {
+            copy_before_migration(beside);
+            base::put_in_place(beside, copy);
+            guarded([&] {
+                apply_schema(sql, found);
+                sql << "PRAGMA user_version = " + std::to_string(newest_schema());
+            });
+        }
+        guarded([&] { sql << "COMMIT"; });
     } catch (const std::exception&) {
         remove_unfinished(beside);
         throw;  // the connection goes, and with it the transaction
     }
+}
+
+// With the plan held for writing, by a connection of its own: VACUUM cannot run within a transaction.
+void Session::State::copy_before_migration(const std::string& target) {
+    if (remote) return;
+    guarded([&] {
+        soci::session reader(soci::sqlite3, connection_text(address, false, false, vfs));
+        copy_to(reader, target);
+    });
+}
+
+void Session::State::copy_to(soci::session& from, const std::string& target) {
+    remove_unfinished(target);
+    guarded([&] { from << "VACUUM INTO :target", soci::use(target); });
 }
 
 Session::Session(const std::string& address, const OpenOptions& options) : m_state(std::make_unique<State>()) {
@@ -270,8 +273,7 @@ void Session::backup(const fs::path& target) {
     if (is_there(target) && has_log(target)) throw Error(Fault::Store, "store.busy", {target.string(), "wal"});
     const auto beside = fs::absolute(target).string() + ".part";
     try {
-        remove_unfinished(beside);
-        guarded([&] { m_state->sql << "VACUUM INTO :target", soci::use(beside); });
+        m_state->copy_to(m_state->sql, beside);
         OpenOptions reading;
         reading.mode = OpenMode::Read;
         reading.vfs = m_state->vfs;

@@ -31,6 +31,9 @@ void append(Database& database, const std::string& table, const std::vector<std:
 }  // namespace
 
 Database::Database(const std::string& path, bool create) {
+    // As the store does before SQLite is first used: whichever of the two comes first in a test program.
+    static const int names_may_be_addresses = sqlite3_config(SQLITE_CONFIG_URI, 1);
+    static_cast<void>(names_may_be_addresses);
     const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
     if (sqlite3_open_v2(path.c_str(), &m_handle, flags, nullptr) != SQLITE_OK) {
         const std::string why = sqlite3_errmsg(m_handle);
