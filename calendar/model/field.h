@@ -234,7 +234,7 @@ struct Codec<E> {
     static std::span<const std::string_view> names() { return enum_names(E{}); }
     static Value get(const E& v) { return std::string(name_of(v)); }
     static void set(E& out, const Value& v) {
-        const auto value = value_named<E>(detail::text(v));
+        const auto value = v.index() == 0 ? E{} : value_named<E>(detail::text(v));
         if (!value) throw base::Error(base::Fault::Store, "store.bad_value", {std::string(detail::text(v))});
         out = *value;
     }
