@@ -227,7 +227,10 @@ void Edit::validate() {
         std::vector<model::Segment> segments;
         for (const auto& [place, touched] : m_rows)
             if (place.first == EntityKind::Segment && touched.after) segments.push_back(model::from_record<model::Segment>(*touched.after));
-        refuse_blocked(m_desk, placements, segments);
+        std::optional<model::Campaign> campaign;
+        for (const auto& [place, touched] : m_rows)
+            if (place.first == EntityKind::Campaign && touched.after) campaign = model::from_record<model::Campaign>(*touched.after);
+        refuse_blocked(m_desk, campaign ? &*campaign : nullptr, placements, segments);
     }
 }
 

@@ -49,7 +49,8 @@ void check_removal(const model::Record& record) {
         throw Error(Fault::Input, "placement.not_a_draft", {record.head.key});
 }
 
-void refuse_blocked(Desk& desk, const std::vector<model::Placement>& changed, const std::vector<model::Segment>& segments) {
+void refuse_blocked(Desk& desk, const model::Campaign* campaign, const std::vector<model::Placement>& changed,
+                    const std::vector<model::Segment>& segments) {
     const auto& context = desk.context();
     const bool any = std::any_of(context.rules.begin(), context.rules.end(), [](const auto& rule) { return rule.severity == model::Severity::Block; });
     if (!any || (changed.empty() && segments.empty())) return;
@@ -67,6 +68,7 @@ void refuse_blocked(Desk& desk, const std::vector<model::Placement>& changed, co
     const auto on_disk = desk.whole_plan(model::plus_days(first->date, -neighbourhood_days), model::plus_days(last->date, neighbourhood_days));
 
     model::Plan wanted = context;
+    if (campaign != nullptr) wanted.campaign = *campaign;
     wanted.rules.clear();
     for (const auto& rule : context.rules)
         if (rule.severity == model::Severity::Block) wanted.rules.add(rule);
@@ -86,6 +88,13 @@ void refuse_blocked(Desk& desk, const std::vector<model::Placement>& changed, co
 
     auto now = on_disk;
     now.rules = wanted.rules;
+    // What comes from far away may have broken the same rule there.
+    for (const auto& placement : placements) {
+        if (now.placements.find({placement.id}) != nullptr) continue;
+        if (const auto old = desk.rows().find(EntityKind::Placement, placement.id)) model::add_record(now, *old);
+        if (now.segments.find(placement.segment) == nullptr)
+            if (const auto segment = desk.rows().find(EntityKind::Segment, placement.segment.value)) model::add_record(now, *segment);
+    }
     const auto already = model::check(now, {desk.today(), {}, {}});
     for (const auto& violation : model::check(wanted, {desk.today(), {}, {}})) {
         const bool ours = std::any_of(violation.placements.begin(), violation.placements.end(), [&](const auto id) { return is_among(placements, id); });

@@ -20,7 +20,9 @@ void check_removal(const model::Record& record);
 
 /// Error{Input,"rule.blocked"} where a changed placement, or one of a changed segment, breaks a rule of severity Block
 /// that the plan on disk does not break yet.
-void refuse_blocked(Desk& desk, const std::vector<model::Placement>& placements, const std::vector<model::Segment>& segments);
+/// `campaign`, where it is not nullptr, is changed as well: deadlines and windows are judged by its new election day.
+void refuse_blocked(Desk& desk, const model::Campaign* campaign, const std::vector<model::Placement>& placements,
+                    const std::vector<model::Segment>& segments);
 
 /// The ids a field refers to; none where it is no reference, or empty.
 [[nodiscard]] std::vector<std::int64_t> referred_ids(const model::FieldInfo& field, const model::Value& value);
