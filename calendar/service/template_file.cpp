@@ -184,8 +184,10 @@ TemplateFile parse_template(std::string_view text, const std::string& name) {
 
 TemplateFile read_template(const std::filesystem::path& path, const std::string& id) {
     std::error_code unreadable;
-    std::ifstream in(path, std::ios::binary);
-    if (!in || !std::filesystem::is_regular_file(path, unreadable)) throw Error(Fault::Call, "template.unknown", {id});
+    const bool is_file = std::filesystem::is_regular_file(path, unreadable);  // asked first: to open a pipe is to wait for its writer
+    std::ifstream in;
+    if (is_file) in.open(path, std::ios::binary);
+    if (!in.is_open()) throw Error(Fault::Call, "template.unknown", {id});
     std::string text(largest_file + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(in.gcount()));

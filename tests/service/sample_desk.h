@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// A desk at a fresh copy of the sample plan, for tests of templates, election day and series.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "../support/fixed_clock.h"
+#include "calendar/service/plan_files.h"
+
+namespace lichsong::test {
+
+inline std::filesystem::path product_templates() { return std::filesystem::path(LICHSONG_TEST_DATA) / "../../templates"; }
+
+/// A new folder, gone with the test.
+class Folder {
+public:
+    Folder() {
+        auto name = (std::filesystem::temp_directory_path() / "lichsong-service-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        m_path = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() {
+        std::error_code left_behind;  // nothing a test could do about it
+        std::filesystem::remove_all(m_path, left_behind);
+    }
+    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return m_path / name; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+struct SampleDesk {
+    SampleDesk() : clock(1'620'608'400) {  // 10 May 2021, 08:00 in Vietnam, when the sample is made
+        service::demo_plan(file(), {product_templates(), {}, clock, "an"});
+        desk.emplace(file(), store::OpenOptions{}, clock, "an");
+    }
+    [[nodiscard]] std::string file() const { return (folder / "plan.lichsong").string(); }
+
+    /// All rows of a kind by key, as they are stored.
+    [[nodiscard]] std::map<std::string, model::Record> rows(model::EntityKind kind) {
+        std::map<std::string, model::Record> found;
+        for (auto& record : desk->rows().all(kind)) found.emplace(record.head.key, record);
+        return found;
+    }
+    template <class E>
+    [[nodiscard]] E row(const std::string& key) { return model::from_record<E>(desk->require(model::kind_of<E>, key)); }
+    [[nodiscard]] std::vector<model::Placement> issues(const std::string& series) {
+        std::vector<model::Placement> found;
+        const auto id = row<model::Series>(series).id;
+        for (const auto& record : desk->rows().all(model::EntityKind::Placement, {{"series", store::Test::Equal, id}}))
+            found.push_back(model::from_record<model::Placement>(record));
+        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.series_date < b.series_date; });
+        return found;
+    }
+    void set(model::EntityKind kind, const std::string& key, const service::Fields& fields) {
+        service::Edit edit(*desk, {"row.set", {}});
+        edit.set(kind, desk->require(kind, key).head.id, fields);
+        edit.commit();
+    }
+
+    Folder folder;
+    FixedClock clock;
+    std::optional<service::Desk> desk;
+};
+
+}  // namespace lichsong::test
