@@ -16,7 +16,7 @@ struct MilestoneRow {
 /// In order of planned date.
 [[nodiscard]] std::vector<MilestoneRow> milestone_rows(Desk& desk);
 
-/// Types in what really happened; no date takes it back.
+/// Types in what really happened; no date takes it back. A change without an id where that is known already.
 model::Change set_actual(Desk& desk, const std::string& milestone, const model::Date& actual);
 
 struct Shift {
@@ -44,7 +44,8 @@ struct DdayMove {
 };
 
 /// What moving election day to `dday` would do. What was typed in as actual stays; so do placements that are agreed, aired
-/// or locked. Others move by as many days to the nearest day on which their slot opens.
+/// or locked. Others move by as many days to the nearest day on which their slot opens; issues of a series to the nearest
+/// days of its rule, with what was left out, added or cancelled. Error{Input,"dday.no_election"|"date.no_such_day"}.
 [[nodiscard]] DdayMove preview_dday(Desk& desk, const model::Date& dday);
 
 /// Does it, as one change.
