@@ -40,6 +40,12 @@ service::Fields fields_given(const EntityInfo& info, const Given& given, const s
     return fields;
 }
 
+// What scripts read by name people read in words: choices, yes and no, dates.
+std::string shown_text(const model::FieldInfo& field, const std::string& text) {
+    if (field.type == model::FieldType::Date) return app::date_text(model::from_iso(text));
+    return field.choices.empty() && field.type != model::FieldType::Flag ? text : app::choice_name(text);
+}
+
 const EntityInfo& entity_of(const Given& given) { return *model::find_entity(given.get(kind_of_row)); }
 
 void tell(Console& console, service::Desk& desk, const model::Change& change, EntityKind kind, const std::string& key) {
@@ -118,7 +124,7 @@ int show_row(Console& console, const Given& given) {
         print(console.out, document_of(desk, row));
         return exit_done;
     }
-    console.out << app::kind_name(info.name) << ' ' << row.head.key << '\n';
+    console.out << base::with_capital(app::kind_name(info.name)) << ' ' << row.head.key << '\n';
     Table table({app::field_name("field"), app::field_name("value")});
     const service::FieldContext context{{}, {}, [&](EntityKind kind, std::int64_t id) {
         if (kind != EntityKind::Segment && kind != EntityKind::Placement) return model::key_of(desk.context(), kind, id);
@@ -127,7 +133,7 @@ int show_row(Console& console, const Given& given) {
     }};
     for (std::size_t i = 0; i < info.fields.size(); ++i) {
         const auto text = service::write_field(info.fields[i], row.values[i], context);
-        if (!text.empty()) table.add({app::field_name(info.fields[i].name), info.fields[i].choices.empty() ? text : app::choice_name(text)});
+        if (!text.empty()) table.add({app::field_name(info.fields[i].name), shown_text(info.fields[i], text)});
     }
     table.print(console.out);
     return exit_done;

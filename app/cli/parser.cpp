@@ -21,7 +21,7 @@ using base::tr;
 void set_labels(CLI::App& app) {
     auto formatter = std::make_shared<CLI::Formatter>();
     formatter->label("Usage", tr(LICHSONG_N_("Usage")));
-    formatter->label("OPTIONS", tr(LICHSONG_N_("[options]")));
+    formatter->label("OPTIONS", tr(LICHSONG_N_("options")));
     formatter->label("Options", tr(LICHSONG_N_("Options")));
     formatter->label("Positionals", tr(LICHSONG_N_("Arguments")));
     formatter->label("REQUIRED", tr(LICHSONG_N_("(required)")));

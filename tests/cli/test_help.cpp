@@ -31,6 +31,7 @@ TEST_CASE("Every command explains each of its options", "[cli][help]") {
             INFO(command.name);
             const auto told = office.must(command.name + " --help");
             CHECK(told.find("lichsong " + command.name) != std::string::npos);
+            CHECK(told.find("[[") == std::string::npos);
             CHECK(told.find("Project-Id-Version") == std::string::npos);  // an empty text must not be looked up in a catalogue
             for (const auto& argument : command.arguments) {
                 INFO(argument.name);

@@ -92,6 +92,17 @@ TEST_CASE("The plan may stand before the verb", "[cli][rows]") {
     CHECK(office.ask("--json topic PLAN show duong")["topic"]["title"] == "Đường");
 }
 
+TEST_CASE("A row is shown to people in words: dates, choices, yes and no", "[cli][rows]") {
+    Office office;
+    office.take_sample();
+    const auto told = office.must("placement show PLAN DT21-0001");
+    CHECK(told.starts_with("Lượt phát DT21-0001\n"));
+    CHECK(told.find("1/3/2021") != std::string::npos);
+    CHECK(told.find("Không\n") != std::string::npos);
+    CHECK(told.find("pre_empted") == std::string::npos);
+    CHECK(office.must("placement show PLAN DT21-0001 --lang en").find("2021-03-01") != std::string::npos);
+}
+
 TEST_CASE("The campaign itself is shown and changed", "[cli][rows]") {
     Office office;
     office.take_sample();
