@@ -174,11 +174,12 @@ Seconds parse_duration(std::string_view text) {
     constexpr std::int64_t longest = 7 * seconds_per_day;
     std::int64_t total = 0;
     if (parts->front().mark == ':') {  // minutes:seconds or hours:minutes:seconds
+        if (parts->size() > 3) throw fail();  // before counting: more parts would run over
         for (const auto& part : *parts) {
             if (&part != &parts->back() && part.mark != ':') throw fail();
             total = total * 60 + part.number;
         }
-        if (parts->size() > 3 || parts->back().mark != 0) throw fail();
+        if (parts->back().mark != 0) throw fail();
     } else if (parts->size() == 1 && parts->front().mark == 0) {
         total = parts->front().number;
     } else {

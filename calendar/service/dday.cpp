@@ -80,6 +80,8 @@ public:
         auto& extra = m_series.extra_dates;
         const bool there = std::binary_search(m_rule.begin(), m_rule.end(), day) || std::find(extra.begin(), extra.end(), day) != extra.end();
         if (!there) extra.push_back(day);
+        m_series.first_day = std::min(m_series.first_day, day);  // beyond its ends a series has no days
+        m_series.last_day = std::max(m_series.last_day, day);
     }
     [[nodiscard]] const model::Series& series() const noexcept { return m_series; }
 

@@ -88,6 +88,13 @@ void refuse_blocked(Desk& desk, const model::Campaign* campaign, const std::vect
 
     auto now = on_disk;
     now.rules = wanted.rules;
+    // What comes from far away may have broken the same rule there.
+    for (const auto& placement : placements) {
+        if (now.placements.find({placement.id}) != nullptr) continue;
+        if (const auto old = desk.rows().find(EntityKind::Placement, placement.id)) model::add_record(now, *old);
+        if (now.segments.find(placement.segment) == nullptr)
+            if (const auto segment = desk.rows().find(EntityKind::Segment, placement.segment.value)) model::add_record(now, *segment);
+    }
     const auto already = model::check(now, {desk.today(), {}, {}});
     for (const auto& violation : model::check(wanted, {desk.today(), {}, {}})) {
         const bool ours = std::any_of(violation.placements.begin(), violation.placements.end(), [&](const auto id) { return is_among(placements, id); });
