@@ -112,7 +112,8 @@ INSERT INTO "topic" VALUES(1,'topic-1',1,1620000001,'Chữ “1” ''một''','C
 INSERT INTO "topic" VALUES(2,'topic-2',1,1620000002,'Chữ “2” ''một''','Chữ “2” ''một''',NULL,'#aa0000','Chữ “2” ''một''','chu mot');
 INSERT INTO "topic" VALUES(3,'topic-3',1,1620000003,'Chữ “3” ''một''','Chữ “3” ''một''',NULL,'#aa0000','Chữ “3” ''một''','chu mot');
 CREATE INDEX segment_of_series ON segment (series);
-CREATE INDEX placement_by_day ON placement (date, start, state);
+CREATE INDEX placement_by_day ON placement (date, start);
+CREATE INDEX placement_states_of_day ON placement (date, state);
 CREATE INDEX placement_of_segment ON placement (segment);
 CREATE INDEX placement_of_series ON placement (series);
 CREATE UNIQUE INDEX placement_by_uid ON placement (uid);
