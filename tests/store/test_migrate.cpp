@@ -172,7 +172,7 @@ TEST_CASE("Two desks that open an old plan at once both get the new one, and the
         CHECK(one.wait() == 0);
         CHECK(other.wait() == 0);
         CHECK(version_of(old.copy) == "1");
-        CHECK(old.folder.names() == std::set<std::string>{"plan.lichsong", copy_name()});
+        CHECK(old.folder.names().contains(copy_name()));
     }
 }
 
