@@ -112,8 +112,8 @@ void change_series(const model::Plan& before, const std::map<std::int64_t, Serie
     for (const auto& old : before.series) {
         const auto& series = shifts.at(old.id).series();
         planned.changes.push_back({{EntityKind::Series, series.id},
-                                   {{"first_day", model::iso(series.first_day)},
-                                    {"last_day", model::iso(series.last_day)},
+                                   {{"first_day", model::detail::text_or_nothing(model::iso(series.first_day))},
+                                    {"last_day", model::detail::text_or_nothing(model::iso(series.last_day))},
                                     {"extra_dates", model::detail::text_or_nothing(sorted_list(series.extra_dates))},
                                     {"removed_dates", model::detail::text_or_nothing(sorted_list(series.removed_dates))}}});
     }
