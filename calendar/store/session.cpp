@@ -120,7 +120,7 @@ void Session::State::settle(const OpenOptions& options) {
     guarded([&] {
         sql << "PRAGMA cell_size_check = ON";
         sql << "PRAGMA mmap_size = 0";
-        sql << "PRAGMA synchronous = EXTRA";  // FULL, and the removal of a rollback journal is synced as well
+        sql << "PRAGMA synchronous = EXTRA";  // FULL, and where there is no write-ahead log the removal of the journal is synced too
         sql << "PRAGMA temp_store = FILE";
         // The write-ahead log needs shared memory, which network drives do not have; there one desk holds the file alone.
         if (remote) sql << "PRAGMA locking_mode = EXCLUSIVE";
