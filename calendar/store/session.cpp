@@ -43,6 +43,8 @@ Error translated(const std::string& address, int result, const std::string& text
         if (std::string_view(reason.error) == "store.damaged") return damaged(address, text);
         return {Fault::Store, reason.error, {address, text}};
     }
+    // The program's SQL and the schema of a version belong together: what is missing has been damaged away.
+    if (text.find("no such table") != std::string::npos || text.find("no such column") != std::string::npos) return damaged(address, text);
     return {Fault::Store, "store.failed", {address, text}};
 }
 
