@@ -38,6 +38,7 @@ void make(const std::string& address, const Maker& maker, Fill&& fill) {
         }
         if (store::is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
         store::remove_log(address);  // of a plan that was deleted after its desk had died
+        store::remove_log(beside);   // emptied, and mostly gone; where the disk refused to remove it, it is in the way
         base::put_in_place(beside, address);
     } catch (...) {
         store::remove_unfinished(beside);

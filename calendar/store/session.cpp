@@ -43,6 +43,8 @@ Error translated(const std::string& address, int result, const std::string& text
         if (std::string_view(reason.error) == "store.damaged") return damaged(address, text);
         return {Fault::Store, reason.error, {address, text}};
     }
+    // The program's SQL and the schema of a version belong together: what is missing has been damaged away.
+    if (text.find("no such table") != std::string::npos || text.find("no such column") != std::string::npos) return damaged(address, text);
     return {Fault::Store, "store.failed", {address, text}};
 }
 
@@ -124,7 +126,7 @@ void Session::State::settle(const OpenOptions& options) {
     guarded([&] {
         sql << "PRAGMA cell_size_check = ON";
         sql << "PRAGMA mmap_size = 0";
-        sql << "PRAGMA synchronous = EXTRA";  // FULL, and the removal of a rollback journal is synced as well
+        sql << "PRAGMA synchronous = EXTRA";  // FULL, and where there is no write-ahead log the removal of the journal is synced too
         sql << "PRAGMA temp_store = FILE";
         sql << "PRAGMA cache_size = -8192";  // kibibytes: a scan with look-ups stays in memory, an export under 48 MB
         // The write-ahead log needs shared memory, which network drives do not have; there one desk holds the file alone.

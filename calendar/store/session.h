@@ -88,7 +88,10 @@ public:
     void commit();
 
 private:
+    [[nodiscard]] bool stands_after_all();
+
     Session& m_session;
+    std::int64_t m_last_change = 0;
     bool m_open = true;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+// What SQLite commits, and the one case in which it says too little.
 #include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 #include "calendar/store/session.h"
 
@@ -7,6 +9,7 @@ namespace lichsong::store {
 
 Transaction::Transaction(Session& session) : m_session(session) {
     m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
+    m_last_change = m_session.last_change();
 }
 
 Transaction::~Transaction() {
@@ -18,8 +21,25 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    m_session.guarded([&] { m_session.sql() << "COMMIT"; });
+    try {
+        m_session.guarded([&] { m_session.sql() << "COMMIT"; });
+    } catch (const base::Error&) {
+        if (!stands_after_all()) throw;
+        // What cannot be taken back must not be called lost, or it would be done a second time. A write that succeeds
+        // syncs the file, and with it what came before.
+        m_session.guarded([&] {
+            soci::transaction again(m_session.sql());
+            m_session.sql() << "UPDATE meta SET value = value WHERE name = 'schema'";
+            again.commit();
+        });
+    }
     m_open = false;
+}
+
+// With a rollback journal the very last step, syncing that the journal is void, may fail when nothing can be undone any more.
+bool Transaction::stands_after_all() {
+    auto* backend = static_cast<soci::sqlite3_session_backend*>(m_session.sql().get_backend());
+    return sqlite_api::sqlite3_get_autocommit(backend->conn_) != 0 && m_session.last_change() > m_last_change;
 }
 
 }  // namespace lichsong::store

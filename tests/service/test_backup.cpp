@@ -138,12 +138,12 @@ TEST_CASE("A log left by a dead desk is not taken for that of the plan that come
     const FixedClock clock(morning);
     SECTION("a backup") {
         service::Desk desk(other, {}, clock, "Lan");
-        desk.session().backup(path);
+        CHECK(code_of([&] { desk.session().backup(path); }) == "done");
     }
     SECTION("a new plan") {
         service::NewPlan wanted;
         wanted.template_id = "fire-safety-month";
-        service::new_plan(path, wanted, {LICHSONG_TEMPLATES, {}, clock, "Lan"});
+        CHECK(code_of([&] { service::new_plan(path, wanted, {LICHSONG_TEMPLATES, {}, clock, "Lan"}); }) == "done");
     }
     CHECK(inconsistency(path) == "");
     CHECK(Database(path).value("SELECT COUNT(*) FROM segment WHERE title = 'Tin 3'") == "0");

@@ -64,7 +64,7 @@ std::string read_everything(const std::string& path, std::string& named) {
         service::export_calendar(desk, how, [](std::string_view) {});
         desk.session().verify();
     } catch (const base::Error& error) {
-        if (error.args().size() > 2) named = error.args()[2];
+        if (error.args().size() > 1) named = error.args().back();
         return error.code();
     }
     return "whole";
@@ -98,7 +98,7 @@ void examine(const std::string& folder, const std::string& whole, std::uint64_t 
         const bool found = sqlite_finds_damage(path);
         std::string wrong;
         if (found && code == "whole") wrong += " detectable damage was not told";
-        if (found && header_is_whole(bytes, whole) && (code != "store.damaged_backup" || named != backup)) wrong += " no backup named, but " + code;
+        if (found && header_is_whole(bytes, whole) && (code != "store.damaged_backup" || named != backup)) wrong += " no backup named, but " + code + " " + named;
         if (!unchanged) wrong += " the damaged plan was changed";
         say(std::string(code == "whole" ? "not" : "told") + (found ? " detectable" : " not") + (wrong.empty() ? "" : " WRONG " + std::to_string(seed) + wrong) + '\n');
     }
