@@ -91,7 +91,7 @@ TEST_CASE("Any stretch of a random rule is that stretch of the whole, and each d
         rule.unit = static_cast<Recurrence::Unit>(1 + random() % 3);
         rule.every = static_cast<std::uint16_t>(1 + random() % 4);
         rule.weekdays = static_cast<std::uint8_t>(1 + random() % 127);
-        rule.ordinal = static_cast<std::int8_t>(random() % 2 == 0 ? 1 + random() % 5 : -1 - static_cast<int>(random() % 5));
+        rule.ordinal = static_cast<std::int8_t>((random() % 2 == 0 ? 1 : -1) * static_cast<int>(1 + random() % 5));
         rule.month_day = static_cast<std::int8_t>(random() % 8 == 0 ? -1 : 1 + static_cast<int>(random() % 31));
         const Date anchor = plus_days(first, static_cast<long>(random() % 60));
         const Date from = plus_days(first, static_cast<long>(random() % 900));

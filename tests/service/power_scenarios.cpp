@@ -3,8 +3,9 @@
 
 #include <filesystem>
 
-#include <catch2/catch.hpp>
 #include <soci/soci.h>
+
+#include <catch2/catch.hpp>
 
 #include "calendar/base/error.h"
 #include "calendar/service/dday.h"

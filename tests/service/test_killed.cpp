@@ -27,6 +27,7 @@ int edit_until_killed(const std::string& path, std::uint64_t seed, const Child::
     for (;;) {
         const bool back = edits.roll(6) == 0 && desk.journal().to_undo("Minh");
         const auto change = back ? service::undo(desk) : edits.accepted();
+        if (change.id == 0) continue;  // an edit that changed nothing wrote nothing
         say(std::to_string(change.id) + ' ' + std::to_string(change.stamp) + '\n');
     }
 }
