@@ -50,7 +50,7 @@ const EntityInfo& entity_of(const Given& given) { return *model::find_entity(giv
 
 void tell(Console& console, service::Desk& desk, const model::Change& change, EntityKind kind, const std::string& key) {
     if (!console.json) {
-        console.out << app::describe(change.doing) << '\n';
+        console.out << outcome(change) << '\n';
         return;
     }
     print(console.out, document_of(desk, desk.require(kind, key)));
@@ -93,11 +93,6 @@ int set_row(Console& console, const Given& given) {
     service::check_row(edit.row(info.kind, row.head.id));
     if (info.kind == EntityKind::Series) service::follow_rule(edit, row.head.id);
     edit.describe_as({"row.set", {std::string(info.name), edit.row(info.kind, row.head.id).label(), row.head.key}});
-    if (edit.is_empty()) {
-        if (!console.json) console.out << tr(LICHSONG_N_("Nothing to change.")) << '\n';
-        else print(console.out, document_of(desk, row));
-        return exit_done;
-    }
     const auto change = edit.commit();
     tell(console, desk, change, info.kind, row.head.key);
     return exit_done;

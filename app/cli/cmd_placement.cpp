@@ -25,7 +25,7 @@ service::Destination destination(service::Desk& desk, const Given& given) {
 
 int tell(Console& console, service::Desk& desk, const model::Change& change, const std::string& code) {
     if (!console.json) {
-        console.out << (change.id == 0 ? base::tr(LICHSONG_N_("Nothing to change.")) : app::describe(change.doing)) << '\n';
+        console.out << outcome(change) << '\n';
         return exit_done;
     }
     print(console.out, document_of(desk, desk.require(model::EntityKind::Placement, code)));

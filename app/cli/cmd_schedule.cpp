@@ -120,7 +120,8 @@ int show_coverage(Console& console, const Given& given) {
     model::CoverageGrouping by;
     if (given.has("by")) {
         by = {false, false, false};
-        for (const auto part : base::split(given.get("by"), ',')) {
+        const auto names = given.get("by");
+        for (const auto part : base::split(names, ',')) {
             if (part == "topic") by.topic = true;
             else if (part == "medium") by.medium = true;
             else if (part == "week" || part == "period") by.period = true;

@@ -3,6 +3,7 @@
 // program passes clean(); every search compares fold() of both sides.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,9 @@ namespace lichsong::base {
 
 /// Splits at `separator`, parts trimmed, empty parts left out.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+template <class Temporary>
+    requires std::same_as<Temporary, std::string>  // whose parts would outlive it
+std::vector<std::string_view> split(Temporary&& text, char separator) = delete;
 
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 

@@ -235,7 +235,7 @@ model::Change set_actual(Desk& desk, const std::string& key, const Date& actual)
     if (model::is_set(actual)) edit.describe_as({"milestone.actual", {row.label(), model::iso(actual)}});
     else edit.describe_as({"milestone.not_actual", {row.label()}});
     edit.set(EntityKind::Milestone, row.head.id, {{"actual", model::detail::text_or_nothing(model::iso(actual))}});
-    return edit.is_empty() ? model::Change() : edit.commit();
+    return edit.commit();
 }
 
 DdayMove preview_dday(Desk& desk, const Date& dday) { return plan_move(desk, dday).move; }

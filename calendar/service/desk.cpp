@@ -9,8 +9,21 @@ namespace lichsong::service {
 
 using model::EntityKind;
 
+namespace {
+
+store::Session up_to_date(const std::string& address, const store::OpenOptions& options) {
+    if (options.mode == store::OpenMode::Read && store::waits_for_migration(address)) {
+        auto writing = options;
+        writing.mode = store::OpenMode::Write;
+        const store::Session migrated(address, writing);
+    }
+    return {address, options};
+}
+
+}  // namespace
+
 Desk::Desk(const std::string& address, const store::OpenOptions& options, const base::Clock& clock, std::string author)
-    : m_clock(clock), m_author(std::move(author)), m_session(address, options) {}
+    : m_clock(clock), m_author(std::move(author)), m_session(up_to_date(address, options)) {}
 
 void Desk::load(model::Plan& plan, EntityKind kind) {
     try {
@@ -33,6 +46,7 @@ const model::Plan& Desk::context() {
 }
 
 model::Plan Desk::whole_plan(const model::Date& from, const model::Date& to) {
+    const store::Snapshot one_state(m_session);
     model::Plan plan = context();
     store::PlacementQuery query;
     query.from = from;

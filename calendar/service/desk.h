@@ -19,7 +19,7 @@ namespace lichsong::service {
 
 class Desk {
 public:
-    /// Opens the plan; errors as store::Session.
+    /// Opens the plan; errors as store::Session. One of an older version is brought up to date first, for reading too.
     Desk(const std::string& address, const store::OpenOptions& options, const base::Clock& clock, std::string author);
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;

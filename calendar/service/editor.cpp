@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
@@ -59,6 +60,12 @@ bool is_material(const Record& before, const Record& after) {
     return false;
 }
 
+// An empty text says nothing, and is stored as nothing.
+Value without_empty_text(Value value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr && text->empty() ? Value() : std::move(value);
+}
+
 void raise_sequence(Record& record) {
     auto& sequence = record["sequence"];
     sequence = model::detail::number(sequence) + 1;
@@ -98,6 +105,7 @@ bool Edit::key_is_taken(EntityKind kind, const std::string& key) {
 }
 
 std::int64_t Edit::add(Record record) {
+    for (auto& value : record.values) value = without_empty_text(std::move(value));
     const bool restored = record.head.id != 0;
     if (!restored) record.head.id = m_desk.rows().next_id(record.kind);
     if (!record.head.key.empty() && key_is_taken(record.kind, record.head.key))
@@ -122,14 +130,12 @@ void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::opti
             if (key != touched.after->head.key && key_is_taken(kind, key)) throw Error(Fault::Call, "row.key_taken", {std::string(touched.after->info().name), key});
             touched.after->head.key = key;
         } else {
-            (*touched.after)[name] = value;
+            (*touched.after)[name] = without_empty_text(value);
         }
     }
 }
 
 void Edit::remove(EntityKind kind, std::int64_t id) { touch(kind, id).after.reset(); }
-
-bool Edit::is_empty() const { return images().empty(); }
 
 void Edit::raise_sequences() {
     std::vector<std::int64_t> series;
@@ -198,22 +204,19 @@ void Edit::write(const model::Change& change) {
 model::Change Edit::commit() {
     raise_sequences();
     validate();
+    const auto rows = images();
     model::Change change;
+    change.doing = m_doing;
+    if (rows.empty() && m_step == model::Step::Do) return change;
     change.id = m_desk.journal().next_id();
     change.at = m_desk.clock().now();
     // One second more than the last, where the clock stands still or was set back: LAST-MODIFIED must grow (ICSx5).
     change.stamp = std::max(change.at, m_desk.journal().last_stamp() + 1);
     change.author = m_desk.author();
-    change.doing = m_doing;
     change.step = m_step;
     change.target = m_target;
-    const auto rows = images();
-    if (rows.empty() && m_step == model::Step::Do) {
-        --change.id;
-    } else {
-        write(change);
-        m_desk.journal().append(change, rows);
-    }
+    write(change);
+    m_desk.journal().append(change, rows);
     m_transaction.commit();
     return change;
 }
@@ -264,6 +267,20 @@ void Edit::validate_references(const Record& record) {
         for (const auto id : referred_ids(fields[i], record.values[i]))
             if (!exists(fields[i].target, id))
                 throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(fields[i].target).name), std::to_string(id)});
+        if (fields[i].type == model::FieldType::Reference && fields[i].target == record.kind) refuse_circle(record, i);
+    }
+}
+
+// Dates hang on dates, areas lie in areas, a repeat repeats an airing: none may come back to itself.
+void Edit::refuse_circle(const Record& record, std::size_t field) {
+    std::set<std::int64_t> passed;
+    auto id = model::detail::number(record.values[field]);
+    while (id != 0 && passed.insert(id).second) {  // a circle further on is not of this change's making
+        if (id == record.head.id)
+            throw Error(Fault::Input, "row.circle", {std::string(record.info().name), record.head.key, std::string(record.info().fields[field].name)});
+        const auto found = m_rows.find({record.kind, id});
+        const auto next = found != m_rows.end() ? found->second.after : m_desk.rows().find(record.kind, id);
+        id = next ? model::detail::number(next->values[field]) : 0;
     }
 }
 
@@ -273,6 +290,7 @@ Seed::Seed(Desk& desk, base::UuidSource uuids)
 }
 
 std::int64_t Seed::add(Record record) {
+    for (auto& value : record.values) value = without_empty_text(std::move(value));
     record.head.id = m_desk.rows().next_id(record.kind);
     if (record.kind == EntityKind::Campaign) m_code = model::detail::text(record["code"]);
     give_key(record, m_code, [&](const std::string& key) { return m_keys.contains({record.kind, key}); });

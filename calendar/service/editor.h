@@ -40,11 +40,8 @@ public:
     /// Error{Call,"row.in_use"} at commit where something still refers to it.
     void remove(model::EntityKind kind, std::int64_t id);
 
-    /// True where nothing would be different.
-    [[nodiscard]] bool is_empty() const;
-
     /// Checks and writes; the change as journalled. Nothing is written where it throws, nor where nothing would be different:
-    /// then the id is that of the last change, and there is nothing to undo.
+    /// then the id is 0, and there is nothing to undo.
     model::Change commit();
 
 private:
@@ -60,6 +57,7 @@ private:
     void validate();
     void validate_row(const Touched& touched);
     void validate_references(const model::Record& record);
+    void refuse_circle(const model::Record& record, std::size_t field);
     void write(const model::Change& change);
     [[nodiscard]] std::vector<model::RowChange> images() const;
 

@@ -22,6 +22,7 @@ bool narrows(const Filter& filter) {
 }  // namespace
 
 ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical::Sink& sink) {
+    const store::Snapshot one_state(desk.session());
     const auto& plan = desk.context();
     const auto& campaign = plan.campaign;
     ical::CalendarHead head;

@@ -79,6 +79,7 @@ store::PlacementQuery query_of(Desk& desk, const Filter& filter) {
 bool matches_nothing(const Filter& filter, const store::PlacementQuery& query) { return narrows_outlets(filter) && query.outlets.empty(); }
 
 void each_placement(Desk& desk, const Filter& filter, store::PlacementView view, const std::function<void(const store::PlacedSegment&)>& visit) {
+    const store::Snapshot one_state(desk.session());
     auto query = query_of(desk, filter);
     query.view = view;
     if (!matches_nothing(filter, query)) store::each_placement(desk.session(), query, visit);

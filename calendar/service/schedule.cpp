@@ -48,8 +48,6 @@ Fields differences(const Record& before, const Record& after) {
     return fields;
 }
 
-model::Change committed(Edit& edit) { return edit.is_empty() ? model::Change() : edit.commit(); }
-
 }  // namespace
 
 void complete_placement(Edit& edit, Record& placement) {
@@ -81,7 +79,7 @@ model::Change move_placement(Desk& desk, const std::string& code, const Destinat
     complete_placement(edit, after);
     edit.set(EntityKind::Placement, before.head.id, differences(before, after), seen);
     edit.describe_as({"placement.move", {code, when(before), when(after)}});
-    return committed(edit);
+    return edit.commit();
 }
 
 model::Change cancel_placement(Desk& desk, const std::string& code, const std::string& reason) {
@@ -89,7 +87,7 @@ model::Change cancel_placement(Desk& desk, const std::string& code, const std::s
     const auto id = edit.row(EntityKind::Placement, code).head.id;
     const auto text = base::clean_line(reason);
     edit.set(EntityKind::Placement, id, {{"state", "cancelled"}, {"reason", model::detail::text_or_nothing(text)}});
-    return committed(edit);
+    return edit.commit();
 }
 
 model::Change repeat_placement(Desk& desk, const std::string& code, const Destination& at, std::string& made) {
@@ -106,13 +104,13 @@ model::Change repeat_placement(Desk& desk, const std::string& code, const Destin
     const auto& row = edit.row(EntityKind::Placement, id);
     made = row.head.key;
     edit.describe_as({"placement.repeat", {code, made, when(row)}});
-    return committed(edit);
+    return edit.commit();
 }
 
 model::Change lock_placement(Desk& desk, const std::string& code, bool locked) {
     Edit edit(desk, {locked ? "placement.lock" : "placement.unlock", {code}});
     edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, {{"locked", std::int64_t{locked ? 1 : 0}}});
-    return committed(edit);
+    return edit.commit();
 }
 
 }  // namespace lichsong::service

@@ -219,6 +219,11 @@ Session::Session(const std::string& address, const OpenOptions& options) : m_sta
     m_state->trusted = true;
 }
 
+bool waits_for_migration(const std::string& address) {
+    const auto header = read_header(address);
+    return header.application == application_id && header.version < newest_schema() && folder_is_writable(address) && ::access(address.c_str(), W_OK) == 0;
+}
+
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 

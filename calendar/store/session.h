@@ -76,6 +76,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// True where the plan is of an older version that opening for writing would bring up to date, and the folder lets it.
+[[nodiscard]] bool waits_for_migration(const std::string& address);
+
 /// All or nothing. Begins at once for writing, so that two desks queue instead of failing half-way.
 class Transaction {
 public:
@@ -93,6 +96,21 @@ private:
     Session& m_session;
     std::int64_t m_last_change = 0;
     bool m_open = true;
+};
+
+/// What is read while it lives is one state of the plan, whatever others write meanwhile. Within a transaction, or within
+/// another snapshot, that one's state is read.
+class Snapshot {
+public:
+    explicit Snapshot(Session& session);
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    /// Never throws: there is nothing to lose.
+    ~Snapshot();
+
+private:
+    Session& m_session;
+    bool m_open = false;
 };
 
 /// File systems on which locks and shared memory cannot be trusted: NFS, SMB, sshfs and their like, by statfs magic.

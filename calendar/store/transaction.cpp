@@ -6,6 +6,14 @@
 #include "calendar/store/session.h"
 
 namespace lichsong::store {
+namespace {
+
+bool is_within_transaction(Session& session) {
+    auto* backend = static_cast<soci::sqlite3_session_backend*>(session.sql().get_backend());
+    return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
+}
+
+}  // namespace
 
 Transaction::Transaction(Session& session) : m_session(session) {
     m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
@@ -38,8 +46,22 @@ void Transaction::commit() {
 
 // With a rollback journal the very last step, syncing that the journal is void, may fail when nothing can be undone any more.
 bool Transaction::stands_after_all() {
-    auto* backend = static_cast<soci::sqlite3_session_backend*>(m_session.sql().get_backend());
-    return sqlite_api::sqlite3_get_autocommit(backend->conn_) != 0 && m_session.last_change() > m_last_change;
+    return !is_within_transaction(m_session) && m_session.last_change() > m_last_change;
+}
+
+Snapshot::Snapshot(Session& session) : m_session(session) {
+    if (is_within_transaction(session)) return;
+    session.guarded([&] { session.sql() << "BEGIN"; });
+    m_open = true;
+    static_cast<void>(session.last_change());  // SQLite takes the state at the first reading, not at BEGIN
+}
+
+Snapshot::~Snapshot() {
+    if (!m_open) return;
+    try {
+        m_session.sql() << "ROLLBACK";
+    } catch (const std::exception&) {  // see the header: nothing was written
+    }
 }
 
 }  // namespace lichsong::store

@@ -39,7 +39,7 @@ std::optional<Change> RandomEdits::step() {
         const auto last = m_desk.session().last_change();
         try {
             auto change = (this->*choice.act)();
-            if (!change || change->id == last) return std::nullopt;
+            if (!change || change->id == 0 || change->id == last) return std::nullopt;
             ++m_done[choice.name];
             return change;
         } catch (const base::Error& error) {

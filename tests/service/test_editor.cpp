@@ -155,3 +155,51 @@ TEST_CASE("A change that changes nothing is not journalled", "[editor]") {
     CHECK(again.id == 0);  // no change was written
     CHECK(dump(plan.path) == before);
 }
+
+TEST_CASE("An empty text is stored as nothing, and is missing where something is required", "[editor]") {
+    const Plan plan;
+    service::Desk desk(plan.path, {}, plan.clock, "Lan");
+    auto row = new_row(desk, EntityKind::Segment, "Có chú thích");
+    row["url"] = "";
+    service::Edit adding(desk, {"row.add", {}});
+    const auto id = adding.add(std::move(row));
+    adding.commit();
+    CHECK(desk.rows().find(EntityKind::Segment, id)->values == [&] {
+        auto same = *desk.rows().find(EntityKind::Segment, id);
+        same["url"] = model::Value();
+        return same.values;
+    }());
+    service::Edit noting(desk, {"row.set", {}});
+    noting.set(EntityKind::Segment, id, {{"url", "x"}});
+    noting.set(EntityKind::Segment, id, {{"url", ""}});
+    CHECK(noting.commit().id == 0);
+    service::Edit emptying(desk, {"row.set", {}});
+    emptying.set(EntityKind::Segment, id, {{"title", ""}});
+    CHECK(error_of([&] { emptying.commit(); }).code() == "field.required");
+}
+
+TEST_CASE("What refers to its own kind cannot lead back to itself, however long the way", "[editor]") {
+    const Plan plan;
+    service::Desk desk(plan.path, {}, plan.clock, "Lan");
+    std::vector<std::int64_t> topics;
+    {
+        service::Edit edit(desk, {"row.add", {}});
+        for (int i = 0; i < 4; ++i) {
+            auto topic = new_row(desk, EntityKind::Topic, "Bậc " + std::to_string(i));
+            if (!topics.empty()) topic["parent"] = topics.back();
+            topics.push_back(edit.add(std::move(topic)));
+        }
+        edit.commit();
+    }
+    const auto before = dump(plan.path);
+    for (const auto under : topics) {
+        service::Edit edit(desk, {"row.set", {}});
+        edit.set(EntityKind::Topic, topics.front(), {{"parent", under}});
+        CHECK(error_of([&] { edit.commit(); }).code() == "row.circle");
+    }
+    const auto milestones = desk.rows().all(EntityKind::Milestone);
+    service::Edit edit(desk, {"row.set", {}});
+    edit.set(EntityKind::Milestone, milestones.at(0).head.id, {{"anchor", milestones.at(0).head.id}});
+    CHECK(error_of([&] { edit.commit(); }).code() == "row.circle");
+    CHECK(dump(plan.path) == before);
+}

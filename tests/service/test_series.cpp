@@ -23,7 +23,7 @@ service::SeriesOutcome change(SampleDesk& sample, const std::string& key, const 
     const auto id = edit.row(EntityKind::Series, key).head.id;
     edit.set(EntityKind::Series, id, fields);
     const auto outcome = service::follow_rule(edit, id);
-    if (!edit.is_empty()) edit.commit();
+    edit.commit();
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 
 #include "calendar/base/error.h"
 #include "calendar/service/editor.h"
+#include "calendar/service/exchange.h"
 #include "small_plan.h"
 #include "support/child.h"
 #include "support/database.h"
@@ -98,4 +99,47 @@ TEST_CASE("What a desk knows of the plan follows what others change", "[desks]")
     edit.add(new_row(minh, EntityKind::Topic, "Mới"));
     edit.commit();
     CHECK(lan.context().topics.find_key("moi") != nullptr);
+}
+
+TEST_CASE("A calendar that is written while another desk edits shows the plan as it was at the beginning", "[desks]") {
+    const TempFolder folder;
+    const auto path = folder.file("plan.lichsong");
+    copy_demo_plan(path);
+    const FixedClock clock(morning);
+    store::OpenOptions reading;
+    reading.mode = store::OpenMode::Read;
+    service::Desk reader(path, reading, clock, "Hoa");
+    service::Desk writer(path, {}, clock, "Minh");
+    const auto exported = [&](const std::function<void()>& meanwhile) {
+        std::string text;
+        service::ExportOptions how;
+        how.flat = true;
+        service::export_calendar(reader, how, [&](std::string_view bytes) {
+            if (text.empty()) meanwhile();
+            text += bytes;
+        });
+        return text;
+    };
+    const auto before = exported([] {});
+    const auto during = exported([&] {
+        service::Edit edit(writer, {"row.set", {}});
+        for (const auto& row : writer.rows().all(EntityKind::Segment)) edit.set(EntityKind::Segment, row.head.id, {{"title", "Tên mới"}});
+        edit.commit();
+    });
+    CHECK(during == before);
+    const auto after = exported([] {});
+    CHECK(after.find("Tên mới") != std::string::npos);
+    CHECK(during.find("Tên mới") == std::string::npos);
+}
+
+TEST_CASE("Who only reads a plan of an older version gets it too, with a copy of before beside it", "[desks]") {
+    const TempFolder folder;
+    const auto path = folder.file("plan.lichsong");
+    Database(path, true).run(bytes_of(LICHSONG_TEST_DATA "/store/schema_001.sql"));
+    const FixedClock clock(morning);
+    store::OpenOptions reading;
+    reading.mode = store::OpenMode::Read;
+    service::Desk desk(path, reading, clock, "Hoa");
+    CHECK_FALSE(desk.whole_plan().placements.rows().empty());
+    CHECK(folder.names().contains("plan.before-2.lichsong"));
 }

@@ -172,7 +172,10 @@ TEST_CASE("Two desks that open an old plan at once both get the new one, and the
         CHECK(one.wait() == 0);
         CHECK(other.wait() == 0);
         CHECK(version_of(old.copy) == "1");
-        CHECK(old.folder.names().contains(copy_name()));
+        for (const auto& name : old.folder.names()) {
+            INFO(name);  // a desk may leave its empty log to the other, nothing else
+            CHECK((name == copy_name() || name.starts_with("plan.lichsong")));
+        }
     }
 }
 
