@@ -207,7 +207,10 @@ model::Change Edit::commit() {
     const auto rows = images();
     model::Change change;
     change.doing = m_doing;
-    if (rows.empty() && m_step == model::Step::Do) return change;
+    if (rows.empty() && m_step == model::Step::Do) {
+        m_transaction.commit();  // lets the others in
+        return change;
+    }
     change.id = m_desk.journal().next_id();
     change.at = m_desk.clock().now();
     // One second more than the last, where the clock stands still or was set back: LAST-MODIFIED must grow (ICSx5).
