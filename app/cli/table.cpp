@@ -8,28 +8,39 @@
 
 namespace lichsong::cli {
 
-Table::Table(std::vector<std::string> heads) : m_heads(std::move(heads)) {
-    for (const auto& head : m_heads) m_widths.push_back(base::columns(head));
+Table::Table(std::span<const std::string> heads) : m_widths(heads.size()) {
+    // Room for ten thousand rows that need not be copied as they grow; the system gives the memory when it is written to.
+    m_text.reserve(2 * 1024 * 1024);
+    m_cells.reserve(128 * 1024);
+    add(heads);
 }
 
-void Table::add(std::vector<std::string> cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) m_widths[i] = std::max(m_widths[i], base::columns(cells[i]));
-    m_rows.push_back(std::move(cells));
+void Table::add(std::span<const std::string> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        m_text += cells[i];
+        m_cells.push_back({static_cast<std::uint32_t>(m_text.size()), static_cast<std::uint32_t>(base::columns(cells[i]))});
+        m_widths[i] = std::max(m_widths[i], m_cells.back().width);
+    }
 }
 
 void Table::print(std::ostream& out) const {
+    constexpr std::size_t enough = 16 * 1024;
     std::string text;
-    const auto line = [&](const std::vector<std::string>& cells) {
-        const auto begin = text.size();
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            text += cells[i];
-            if (i + 1 < cells.size()) text.append(m_widths[i] - base::columns(cells[i]) + 2, ' ');
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const auto column = i % m_widths.size();
+        text.append(m_text, begin, m_cells[i].end - begin);
+        begin = m_cells[i].end;
+        if (column + 1 < m_widths.size()) {
+            text.append(m_widths[column] - m_cells[i].width + 2, ' ');
+            continue;
         }
-        while (text.size() > begin && text.back() == ' ') text.pop_back();
+        text.erase(text.find_last_not_of(' ') + 1);
         text += '\n';
-    };
-    line(m_heads);
-    for (const auto& row : m_rows) line(row);
+        if (text.size() < enough) continue;
+        out << text;
+        text.clear();
+    }
     out << text;
 }
 

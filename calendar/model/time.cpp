@@ -4,7 +4,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <vector>
 
 #include "calendar/base/error.h"
@@ -18,6 +17,16 @@ using base::Fault;
 
 const Date epoch(1970, 1, 1);
 constexpr int seconds_per_day = 86'400;
+
+void put_digits(char* at, int value, int digits) {
+    for (int i = digits - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
+}
+
+std::string padded(int value, int digits) {
+    std::string text(static_cast<std::size_t>(digits), '0');
+    put_digits(text.data(), value, digits);
+    return text;
+}
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;  // beyond it no plan is meant, and the lunar calendar is not checked
 
@@ -202,12 +211,9 @@ std::string iso(const Date& date) {
     const int month = ymd.month;
     const int day = ymd.day;
     std::string text = "0000-00-00";
-    const auto put = [&](std::size_t at, int value, int digits) {
-        for (int i = digits - 1; i >= 0; --i, value /= 10) text[at + static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
-    };
-    put(0, year, 4);
-    put(5, month, 2);
-    put(8, day, 2);
+    put_digits(&text[0], year, 4);
+    put_digits(&text[5], month, 2);
+    put_digits(&text[8], day, 2);
     return text;
 }
 
@@ -218,22 +224,18 @@ std::string dmy(const Date& date) {
 }
 
 std::string hm(TimeOfDay time) {
-    char text[16];
     const int second = time.seconds % 60;
-    if (second == 0) std::snprintf(text, sizeof text, "%02d:%02d", time.hour(), time.minute());
-    else std::snprintf(text, sizeof text, "%02d:%02d:%02d", time.hour(), time.minute(), second);
+    auto text = padded(time.hour(), 2) + ':' + padded(time.minute(), 2);
+    if (second != 0) text += ':' + padded(second, 2);
     return text;
 }
 
 std::string duration_text(Seconds length) {
-    char text[32];
     const auto total = length.count();
-    const int hours = static_cast<int>(total / 3600);
+    const auto hours = total / 3600;
     const int minutes = static_cast<int>(total / 60 % 60);
     const int seconds = static_cast<int>(total % 60);
-    if (hours > 0) std::snprintf(text, sizeof text, "%d:%02d:%02d", hours, minutes, seconds);
-    else std::snprintf(text, sizeof text, "%d:%02d", minutes, seconds);
-    return text;
+    return (hours > 0 ? std::to_string(hours) + ':' + padded(minutes, 2) : std::to_string(minutes)) + ':' + padded(seconds, 2);
 }
 
 std::string d_offset(const Date& date, const Date& dday) {
@@ -245,9 +247,7 @@ std::string d_offset(const Date& date, const Date& dday) {
 
 std::string iso_week(const Date& date) {
     const auto thursday = plus_days(monday_of(date), 3);
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-W%02d", static_cast<int>(thursday.year()), static_cast<int>(date.week_number()));
-    return text;
+    return padded(static_cast<int>(thursday.year()), 4) + "-W" + padded(static_cast<int>(date.week_number()), 2);
 }
 
 Date from_iso(std::string_view text) {
