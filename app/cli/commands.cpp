@@ -4,6 +4,7 @@
 
 #include "app/cli/cmd_calendar.h"
 #include "app/cli/cmd_entity.h"
+#include "app/cli/cmd_ics.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
 #include "app/cli/cmd_schedule.h"
@@ -104,6 +105,10 @@ std::vector<Command> make_table() {
                {"--audience", "NAME", LICHSONG_N_("internal (all) or partner (nothing internal)")}},
               filters),
          export_plan},
+        {"ics lint",
+         LICHSONG_N_("Say what is wrong with any calendar file, and by which standard"),
+         {{"file", "FILE", LICHSONG_N_("The calendar: an .ics file"), true}},
+         lint_calendar},
         {"placement move", LICHSONG_N_("Move a placement"), with({plan, code, seen}, destination), move_placement},
         {"placement cancel", LICHSONG_N_("Cancel a placement"), {plan, code, {"--reason", "TEXT", LICHSONG_N_("Why")}}, cancel_placement},
         {"placement repeat", LICHSONG_N_("Book the same item once more"), with({plan, code}, destination), repeat_placement},

@@ -88,6 +88,8 @@ std::string describe(const base::Error& error) {
 std::string describe(const model::Doing& doing) { return told(change_sentences(), doing.what, doing.args); }
 std::string describe(const model::Violation& violation) { return told(violation_sentences(), violation.reason, violation.args); }
 
+std::string describe(const ical::LintFinding& finding) { return told(lint_sentences(), finding.fault->code, {finding.property, finding.detail}); }
+
 std::string kind_name(std::string_view kind) { return named(kind_names(), kind); }
 std::string field_name(std::string_view field) { return named(field_names(), field); }
 std::string choice_name(std::string_view choice) { return named(choice_names(), choice); }
@@ -122,7 +124,8 @@ std::string ScheduleWords::day(const model::Date& date) const {
 }
 
 bool has_sentence(std::string_view code) {
-    return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr || find(violation_sentences(), code) != nullptr;
+    return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr || find(violation_sentences(), code) != nullptr ||
+           find(lint_sentences(), code) != nullptr;
 }
 
 }  // namespace lichsong::app

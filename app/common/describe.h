@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "calendar/base/error.h"
+#include "calendar/ical/lint.h"
 #include "calendar/model/change.h"
 #include "calendar/model/plan.h"
 
@@ -18,6 +19,8 @@ namespace lichsong::app {
 [[nodiscard]] std::string describe(const base::Error& error);
 [[nodiscard]] std::string describe(const model::Doing& doing);
 [[nodiscard]] std::string describe(const model::Violation& violation);
+/// Without an end: it stands in a list, with its line beside it.
+[[nodiscard]] std::string describe(const ical::LintFinding& finding);
 
 /// "Kênh", "Nội dung phát": of a kind of row, or of one of its fields, or of a named choice ("confirmed", "radio").
 [[nodiscard]] std::string kind_name(std::string_view kind);

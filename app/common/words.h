@@ -17,6 +17,7 @@ struct Sentence {
 [[nodiscard]] std::span<const Sentence> error_sentences();
 [[nodiscard]] std::span<const Sentence> change_sentences();
 [[nodiscard]] std::span<const Sentence> violation_sentences();
+[[nodiscard]] std::span<const Sentence> lint_sentences();
 
 struct Name {
     std::string_view key;

@@ -31,6 +31,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"zone.unknown", LICHSONG_N_("“{1}” is not a time zone; write e.g. Asia/Ho_Chi_Minh."), "t"},
         Sentence{"i18n.no_catalogue", LICHSONG_N_("The Vietnamese texts are missing at {1}; install the program again."), "t"},
         Sentence{"file.cannot_write", LICHSONG_N_("{1} could not be written ({2}); what was there before is unchanged."), "to"},
+        Sentence{"file.cannot_read", LICHSONG_N_("{1} could not be read ({2}); check the name and whether you may read it."), "to"},
         Sentence{"file.no_folder", LICHSONG_N_("There is no folder {1}; make it first, or choose another place."), "t"},
         Sentence{"file.is_the_plan", LICHSONG_N_("{1} is the plan itself and would be lost; choose another name."), "t"},
         Sentence{"plan.not_found", LICHSONG_N_("There is no plan {1}; check the name, or make one with “lichsong new” or “lichsong demo”."), "t"},

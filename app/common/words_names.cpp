@@ -37,6 +37,7 @@ std::span<const Name> field_names() {
         Name{"kind", LICHSONG_N_("Kind")},
         Name{"number", LICHSONG_N_("Number")},
         Name{"field", LICHSONG_N_("Field")},
+        Name{"line", LICHSONG_N_("Line")},
         Name{"value", LICHSONG_N_("Value")},
         Name{"code", LICHSONG_N_("Code")},
         Name{"date", LICHSONG_N_("Date")},

@@ -3,7 +3,9 @@
 // "cyan" the one that HTML knew first.
 #include "calendar/ical/colour.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
 
 namespace lichsong::ical {
@@ -72,6 +74,10 @@ std::optional<std::uint32_t> read_colour(std::string_view text) {
     const auto [end, problem] = std::from_chars(text.data() + 1, last, rgb, 16);
     if (problem != std::errc{} || end != last) return std::nullopt;
     return rgb;
+}
+
+bool is_css_name(std::string_view name) {
+    return std::any_of(std::begin(table), std::end(table), [&](const auto& colour) { return colour.name == name; });
 }
 
 std::string_view nearest_css_name(std::uint32_t rgb) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "calendar/model/time.h"
@@ -36,6 +37,10 @@ private:
     std::array<char, 16> m_text{};
     std::size_t m_size = 0;
 };
+
+/// The value of a DATE, or of a DATE-TIME with or without Z (§3.3.4, §3.3.5); nothing for any other text, nor for a day or a
+/// time that does not exist. Second 60 is read as 59: a leap second has no wall clock here.
+[[nodiscard]] std::optional<Moment> read_moment(std::string_view text);
 
 /// A whole line with the parameters its form asks for: VALUE=DATE, TZID=`tzid`, or none.
 void moment_line(LineWriter& out, std::string_view name, std::string_view tzid, const Moment& moment);

@@ -89,7 +89,7 @@ const app::Sentence* sentence_of(std::span<const app::Sentence> table, const std
 
 TEST_CASE("Every code in the sources has a sentence", "[cli][words]") {
     std::set<std::string> families;
-    for (const auto table : {app::error_sentences(), app::change_sentences(), app::violation_sentences()})
+    for (const auto table : {app::error_sentences(), app::change_sentences(), app::violation_sentences(), app::lint_sentences()})
         for (const auto& row : table) families.insert(std::string(row.code.substr(0, row.code.find('.'))));
     std::set<std::string> codes;
     for (const char* folder : {"calendar", "app"})
@@ -113,7 +113,7 @@ TEST_CASE("Every sentence of the tables belongs to a code of the sources", "[cli
     for (const char* folder : {"calendar", "app"})
         for (const auto& [file, text] : source_texts(folder))
             if (file.find("/words_") == std::string::npos) all += without_comments(text);
-    for (const auto table : {app::error_sentences(), app::change_sentences(), app::violation_sentences()})
+    for (const auto table : {app::error_sentences(), app::change_sentences(), app::violation_sentences(), app::lint_sentences()})
         for (const auto& row : table) {
             auto code = std::string(row.code);
             if (code.ends_with("_any")) code.resize(code.size() - 4);  // made from the code of the subject
@@ -183,7 +183,7 @@ TEST_CASE("Vietnamese words differ from the English they stand for", "[cli][word
         for (const auto& row : table)
             if (base::tr(row.text) == row.text && !std::string_view(row.text).starts_with("--")) same.emplace_back(row.text);
     CHECK(same == std::vector<std::string>{"UID"});
-    for (const auto table : {app::error_sentences(), app::change_sentences(), app::violation_sentences()})
+    for (const auto table : {app::error_sentences(), app::change_sentences(), app::violation_sentences(), app::lint_sentences()})
         for (const auto& row : table) {
             INFO(row.code);
             CHECK(base::tr(row.text) != row.text);
