@@ -22,7 +22,7 @@ const std::string& calendar() {
             made += "BEGIN:VEVENT\r\nUID:00000000-0000-4000-8000-000000" + std::to_string(100'000 + i) +
                     "\r\nDTSTAMP:20210401T010000Z\r\nLAST-MODIFIED:20210401T010000Z\r\nSEQUENCE:0\r\n"
                     "DTSTART;TZID=Asia/Ho_Chi_Minh:20210503T190000\r\nDTEND;TZID=Asia/Ho_Chi_Minh:20210503T190500\r\n"
-                    "SUMMARY:Vì an ninh Tổ quốc: giữ gìn trật tự\\, an toàn trước ngày\r\n  bầu cử\r\nLOCATION:Đài Phát thanh và Truyền hình Đồng Tháp\r\n"
+                    "SUMMARY:Vì an ninh Tổ quốc: giữ gìn trật tự\\, an toàn trước\r\n  ngày bầu cử\r\nLOCATION:Đài Phát thanh và Truyền hình Đồng Tháp\r\n"
                     "DESCRIPTION:Mã: DT21-100000\\nKênh: Đài Phát thanh và Truyền hì\r\n nh Đồng Tháp\\nĐã xác nhận\\nVăn bản: 41/KH-CAT-PV05\r\n"
                     "CATEGORIES:Quyền và nghĩa vụ cử tri\r\nSTATUS:CONFIRMED\r\nTRANSP:OPAQUE\r\nURL:https://dongthap.example/bau-cu/2021\r\n"
                     "X-LICHSONG-CODE:DT21-100000\r\nX-LICHSONG-MEDIUM:radio\r\nEND:VEVENT\r\n";
@@ -33,11 +33,12 @@ const std::string& calendar() {
 
 void lint(benchmark::State& state) {
     long found = 0;
+    const std::string_view text = calendar();  // made before the first round
     for (auto round : state) {
         static_cast<void>(round);
         ical::Linter linter([](const ical::LintFinding&) {});
         constexpr std::size_t block = 1024 * 1024;
-        for (std::size_t at = 0; at < calendar().size(); at += block) linter.feed(std::string_view(calendar()).substr(at, block));
+        for (std::size_t at = 0; at < text.size(); at += block) linter.feed(text.substr(at, block));
         linter.finish();
         found = linter.count();
     }
@@ -46,9 +47,10 @@ void lint(benchmark::State& state) {
 }
 
 void peer_libical(benchmark::State& state) {
+    const auto* text = calendar().c_str();
     for (auto round : state) {
         static_cast<void>(round);
-        icalcomponent_free(icalparser_parse_string(calendar().c_str()));
+        icalcomponent_free(icalparser_parse_string(text));
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(calendar().size()));
 }
