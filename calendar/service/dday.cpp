@@ -21,8 +21,9 @@ struct Planned {
     std::vector<std::pair<std::pair<EntityKind, std::int64_t>, Fields>> changes;
 };
 
-// Every date that is stored must be one that can be read again.
+// Every date that is stored must be one that can be read again. No date stays none.
 Date moved(const Date& date, long days) {
+    if (!model::is_set(date)) return {};
     constexpr int first_year = 1900;
     constexpr int last_year = 2199;
     const auto to = model::plus_days(date, days);
@@ -60,10 +61,11 @@ void shift_calendar(const model::Plan& before, const model::Campaign& campaign, 
 class SeriesShift {
 public:
     SeriesShift(const model::Series& series, long days) : m_series(series), m_days(days) {
-        const auto old_days = model::expand(series.rule, series.first_day, series.first_day, series.last_day);
         m_series.first_day = moved(series.first_day, days);
         m_series.last_day = moved(series.last_day, days);
-        m_rule = model::expand(series.rule, m_series.first_day, m_series.first_day, m_series.last_day);
+        const bool bounded = model::is_set(series.first_day) && model::is_set(series.last_day);
+        const auto old_days = bounded ? model::expand(series.rule, series.first_day, series.first_day, series.last_day) : std::vector<Date>();
+        if (bounded) m_rule = model::expand(series.rule, m_series.first_day, m_series.first_day, m_series.last_day);
         std::set<Date> taken;
         for (const auto& day : old_days) m_to[day] = nearest(day, taken);
         for (auto& day : m_series.extra_dates) day = to(day);
@@ -80,8 +82,9 @@ public:
         auto& extra = m_series.extra_dates;
         const bool there = std::binary_search(m_rule.begin(), m_rule.end(), day) || std::find(extra.begin(), extra.end(), day) != extra.end();
         if (!there) extra.push_back(day);
-        m_series.first_day = std::min(m_series.first_day, day);  // beyond its ends a series has no days
-        m_series.last_day = std::max(m_series.last_day, day);
+        // Beyond its ends a series has no days.
+        if (model::is_set(m_series.first_day)) m_series.first_day = std::min(m_series.first_day, day);
+        if (model::is_set(m_series.last_day)) m_series.last_day = std::max(m_series.last_day, day);
     }
     [[nodiscard]] const model::Series& series() const noexcept { return m_series; }
 

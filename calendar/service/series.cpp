@@ -65,6 +65,16 @@ void follow_slot(Edit& edit, const model::Placement& placement, const model::Ser
     edit.set(EntityKind::Placement, placement.id, fields);
 }
 
+// What an issue has from its series, and nobody has changed since, follows the series; what was agreed does not.
+void follow_words(Edit& edit, const model::Placement& placement, const Record& before, const Record& now) {
+    if (placement.locked || model::state_info(placement.state).is_protected || before.values == now.values) return;
+    const auto& issue = edit.row(EntityKind::Segment, placement.segment.value);
+    Fields fields;
+    for (std::size_t i = 0; i < now.values.size(); ++i)
+        if (before.values[i] != now.values[i] && issue.values[i] == before.values[i]) fields.emplace_back(now.info().fields[i].name, now.values[i]);
+    if (!fields.empty()) edit.set(EntityKind::Segment, placement.segment.value, fields);
+}
+
 }  // namespace
 
 void complete_series(Edit& edit, Record& series) {
@@ -87,6 +97,9 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
     std::optional<model::Series> before;
     if (const auto stored = rows.find(EntityKind::Series, id)) before = model::from_record<model::Series>(*stored);
 
+    const auto words_before = before ? model::to_record(issue_segment(*before, 0)) : Record();
+    const auto words = model::to_record(issue_segment(series, 0));
+
     SeriesOutcome outcome;
     std::map<model::Date, bool> there;
     for (const auto& record : rows.all(EntityKind::Placement, {{"series", store::Test::Equal, id}})) {
@@ -94,7 +107,9 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
         const bool in_rule = std::binary_search(wanted.begin(), wanted.end(), placement.series_date);
         if (in_rule) {
             there[placement.series_date] = true;
-            if (before) follow_slot(edit, placement, *before, series, slot);
+            if (!before) continue;
+            follow_slot(edit, placement, *before, series, slot);
+            follow_words(edit, placement, words_before, words);
         } else if (placement.locked || model::state_info(placement.state).is_protected) {
             ++outcome.kept_protected;
         } else if (placement.state == model::PlacementState::Draft && !rows.referring_to(EntityKind::Placement, placement.id)) {

@@ -152,6 +152,23 @@ TEST_CASE("A week left out of a series stays left out, and its cancelled issues 
     }
 }
 
+TEST_CASE("A series that lacks its first or last day lacks it after a move as well", "[dday][series]") {
+    for (const char* lacking : {"first_day", "last_day"}) {
+        SampleDesk sample;
+        {
+            service::Edit edit(*sample.desk, {"row.set", {"series"}});
+            edit.set(EntityKind::Series, edit.row(EntityKind::Series, "antt-radio").head.id, {{lacking, model::Value()}});
+            edit.commit();
+        }
+        const auto before = sample.issues("antt-radio");
+        service::move_dday(*sample.desk, Date(2021, 5, 30));
+        const auto series = sample.row<model::Series>("antt-radio");
+        CHECK(model::is_set(series.first_day) == (std::string_view(lacking) != "first_day"));
+        CHECK(model::is_set(series.last_day) == (std::string_view(lacking) != "last_day"));
+        CHECK(sample.issues("antt-radio").size() == before.size());
+    }
+}
+
 TEST_CASE("A move that would leave the calendar is refused before anything is written", "[dday]") {
     SampleDesk sample;
     const auto before = content(sample);

@@ -77,6 +77,39 @@ TEST_CASE("A series made longer gets issues that go on from the highest number",
     }
 }
 
+TEST_CASE("A new title of a series reaches its issues, but not what was agreed, is locked or has a title of its own", "[series]") {
+    SampleDesk sample;
+    const auto is_open = [](const model::Placement& p) { return !p.locked && !model::state_info(p.state).is_protected; };
+    std::string key;
+    std::vector<model::Placement> issues;
+    for (const auto& [name, record] : sample.rows(EntityKind::Series))
+        if (auto all = sample.issues(name); std::count_if(all.begin(), all.end(), is_open) > std::count_if(issues.begin(), issues.end(), is_open))
+            key = name, issues = std::move(all);
+    const auto old_title = sample.row<model::Series>(key).title;
+    const auto title_of = [&](const model::Placement& issue) {
+        return model::from_record<model::Segment>(*sample.desk->rows().find(EntityKind::Segment, issue.segment.value)).title;
+    };
+    const auto open = std::find_if(issues.begin(), issues.end(), is_open);
+    REQUIRE(open != issues.end());
+    const auto own = *open;
+    {
+        service::Edit edit(*sample.desk, {"row.set", {"segment"}});
+        edit.set(EntityKind::Segment, own.segment.value, {{"title", "Số đặc biệt"}});
+        edit.commit();
+    }
+    change(sample, key, {{"title", "Vì bình yên quê hương"}});
+    int followed = 0;
+    for (const auto& issue : sample.issues(key)) {
+        const bool stays = !is_open(issue);
+        if (issue.id == own.id) CHECK(title_of(issue) == "Số đặc biệt");
+        else CHECK(title_of(issue) == (stays ? old_title : "Vì bình yên quê hương"));
+        followed += stays ? 0 : 1;
+    }
+    CHECK(followed > 1);
+    service::undo(*sample.desk);
+    for (const auto& issue : sample.issues(key)) CHECK(title_of(issue) == (issue.id == own.id ? "Số đặc biệt" : old_title));
+}
+
 TEST_CASE("No number of an issue that is known to anybody is given again", "[series]") {
     SampleDesk sample;
     const std::string key = "antt-radio";
