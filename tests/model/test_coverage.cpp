@@ -51,6 +51,14 @@ TEST_CASE_METHOD(Coverage, "Weeks run from Monday to Sunday and are cut to the f
     CHECK(cells()[0].gap(CoverageLayer::Aired) == 3);
 }
 
+TEST_CASE_METHOD(Coverage, "A flight that ends on a Monday has a last week of that day", "[coverage]") {
+    plan.campaign.last_day = day("2021-03-15");
+    at("2021-03-15");
+    REQUIRE(cells().size() == 3);
+    CHECK(iso(cells()[2].from) + ' ' + iso(cells()[2].to) == "2021-03-15 2021-03-15");
+    CHECK(cells()[2].planned == 1);
+}
+
 TEST_CASE_METHOD(Coverage, "A topic below the goal's counts, one above or beside it does not", "[coverage]") {
     at("2021-03-03", segment("Bếp", {kitchen}));
     at("2021-03-03", segment("Xe", {traffic}));

@@ -114,6 +114,16 @@ TEST_CASE_METHOD(CandidateWindow, "An area's own later hour counts there, and no
     CHECK(broken(*this).size() == 1);
 }
 
+TEST_CASE_METHOD(CandidateWindow, "Where an outlet's area is gone before it could vote, the campaign's hour counts", "[rules][candidate_window]") {
+    (*this)[commune].valid_to = day("2021-01-01");
+    (*this)[commune].polls_open = clock_time("05:00");
+    (*this)[radio].area = commune;
+    const auto id = at("2021-05-22", "06:50");
+    CHECK(broken(*this).empty());
+    (*this)[id].start = clock_time("06:51");
+    CHECK(broken(*this) == Told{"candidate_window.too_late P-1"});
+}
+
 TEST_CASE_METHOD(CandidateWindow, "An area that votes early ends campaigning early for it and for what covers it", "[rules][candidate_window]") {
     (*this)[commune].early_polling = day("2021-05-20");
     const auto id = at("2021-05-19", "07:00");

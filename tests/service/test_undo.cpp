@@ -109,6 +109,28 @@ TEST_CASE("Undoing 100 mixed edits of the sample gives the same exports, but for
     }
 }
 
+TEST_CASE("What comes back after it was removed is a newer version of itself", "[undo]") {
+    const TempFolder folder;
+    const auto path = folder.file("plan.lichsong");
+    make_small_plan(path);
+    FixedClock clock(morning);
+    service::Desk desk(path, {}, clock, "Lan");
+    const auto drafts = desk.rows().all(EntityKind::Placement, {{"state", store::Test::Equal, "draft"}});
+    const auto gone = std::find_if(drafts.begin(), drafts.end(), [&](const auto& row) { return !desk.rows().referring_to(EntityKind::Placement, row.head.id); });
+    REQUIRE(gone != drafts.end());
+    service::Edit edit(desk, {"row.remove", {"placement"}});
+    edit.remove(EntityKind::Placement, gone->head.id);
+    edit.commit();
+    clock.stamp += 60;
+    service::undo(desk);
+    const auto back = desk.rows().find(EntityKind::Placement, gone->head.id);
+    REQUIRE(back);
+    CHECK(back->head.key == gone->head.key);
+    CHECK((*back)["uid"] == (*gone)["uid"]);
+    CHECK(model::detail::number((*back)["sequence"]) == model::detail::number((*gone)["sequence"]) + 1);
+    CHECK(back->head.modified > gone->head.modified);
+}
+
 TEST_CASE("An undo is refused, with name and words, where somebody else changed the same field since", "[undo]") {
     const Plan plan;
     service::Desk lan(plan.path, {}, plan.clock, "Lan");

@@ -46,7 +46,7 @@ void report_pair(const RuleTask& task, const OnAir& late, const OnAir& early, Vi
     const auto& input = task.input;
     const auto& blamed = input.lives[late.live];
     const auto& other = input.lives[early.live];
-    const bool same_slot = blamed.slot != nowhere && blamed.slot == other.slot && blamed.date == other.date;
+    const bool same_slot = blamed.slot != nowhere && blamed.slot == other.slot;
     report(task, out, {&blamed, &other}, same_slot ? "overlap.same_slot" : "overlap.same_outlet",
            words(input.code(blamed), input.code(other), same_slot ? input.slot(blamed)->title : input.outlet(blamed).name, iso(blamed.date),
             hm(time_of(late.span.start))));
