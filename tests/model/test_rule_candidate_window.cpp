@@ -117,7 +117,11 @@ TEST_CASE_METHOD(CandidateWindow, "An area's own later hour counts there, and no
 TEST_CASE_METHOD(CandidateWindow, "Where an outlet's area is gone before it could vote, the campaign's hour counts", "[rules][candidate_window]") {
     (*this)[commune].valid_to = day("2021-01-01");
     (*this)[commune].polls_open = clock_time("05:00");
-    (*this)[radio].area = commune;
+    SECTION("in the area") { (*this)[radio].area = commune; }
+    SECTION("everywhere, where no area is left") {
+        (*this)[province].valid_to = day("2021-01-01");
+        (*this)[radio].area = {};
+    }
     const auto id = at("2021-05-22", "06:50");
     CHECK(broken(*this).empty());
     (*this)[id].start = clock_time("06:51");
