@@ -117,15 +117,18 @@ TEST_CASE_METHOD(CandidateWindow, "An area's own later hour counts there, and no
 TEST_CASE_METHOD(CandidateWindow, "Where an outlet's area is gone before it could vote, the campaign's hour counts", "[rules][candidate_window]") {
     (*this)[commune].valid_to = day("2021-01-01");
     (*this)[commune].polls_open = clock_time("05:00");
-    SECTION("in the area") { (*this)[radio].area = commune; }
-    SECTION("everywhere, where no area is left") {
-        (*this)[province].valid_to = day("2021-01-01");
-        (*this)[radio].area = {};
-    }
+    (*this)[radio].area = commune;
     const auto id = at("2021-05-22", "06:50");
-    CHECK(broken(*this).empty());
-    (*this)[id].start = clock_time("06:51");
-    CHECK(broken(*this) == Told{"candidate_window.too_late P-1"});
+    for (const bool no_area_left : {false, true}) {
+        if (no_area_left) {
+            (*this)[province].valid_to = day("2021-01-01");
+            (*this)[radio].area = {};
+        }
+        (*this)[id].start = clock_time("06:50");
+        CHECK(broken(*this).empty());
+        (*this)[id].start = clock_time("06:51");
+        CHECK(broken(*this) == Told{"candidate_window.too_late P-1"});
+    }
 }
 
 TEST_CASE_METHOD(CandidateWindow, "An area that votes early ends campaigning early for it and for what covers it", "[rules][candidate_window]") {
