@@ -19,7 +19,6 @@ namespace {
 
 using base::fill;
 using base::tr;
-using base::tr_n;
 
 std::string span_text(const model::DateSpan& span) {
     if (!model::is_set(span.to)) return {};

@@ -20,9 +20,6 @@
 namespace lichsong::cli {
 namespace {
 
-using base::Error;
-using base::Fault;
-using base::tr;
 using model::EntityInfo;
 using model::EntityKind;
 using model::Record;

@@ -23,7 +23,7 @@ using base::fill;
 using base::tr;
 using base::tr_n;
 
-constexpr std::size_t block = 1024 * 1024;
+constexpr std::size_t block = std::size_t{1024} * 1024;
 
 // Calls `take` with the bytes of the file, some at a time.
 template <class Take>

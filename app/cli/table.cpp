@@ -10,8 +10,8 @@ namespace lichsong::cli {
 
 Table::Table(std::span<const std::string> heads) : m_widths(heads.size()) {
     // Room for ten thousand rows that need not be copied as they grow; the system gives the memory when it is written to.
-    m_text.reserve(2 * 1024 * 1024);
-    m_cells.reserve(128 * 1024);
+    m_text.reserve(std::size_t{2} * 1024 * 1024);
+    m_cells.reserve(std::size_t{128} * 1024);
     add(heads);
 }
 
@@ -24,7 +24,7 @@ void Table::add(std::span<const std::string> cells) {
 }
 
 void Table::print(std::ostream& out) const {
-    constexpr std::size_t enough = 16 * 1024;
+    constexpr std::size_t enough = 16'384;
     std::string text;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < m_cells.size(); ++i) {

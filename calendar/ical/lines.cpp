@@ -139,7 +139,7 @@ void LineReader::take_physical(std::string_view raw, bool first) {
     if (!first && octets > 1 && is_continuation(raw[1])) m_handler.fault(LineFault::SplitCharacter, number);
 }
 
-void LineReader::split(std::string_view text, long number) {
+void LineReader::split(std::string_view text, long number) const {
     std::size_t end = 0;
     while (end < text.size() && is_name_letter(text[end])) ++end;
     if (end == 0) return m_handler.fault(LineFault::NoName, number);

@@ -38,7 +38,7 @@ enum class LineFault : unsigned char {
 class LineReader {
 public:
     /// Unfolded octets that one line may have. Only hostile files have more, and memory must end somewhere.
-    static constexpr std::size_t longest = 16 * 1024 * 1024;
+    static constexpr std::size_t longest = std::size_t{16} * 1024 * 1024;
 
     struct Handler {
         std::function<void(const ContentLine&)> line;
@@ -57,7 +57,7 @@ private:
     std::size_t take(std::string_view bytes, bool last);
     void take_line(std::string_view raw);
     void take_physical(std::string_view raw, bool first);
-    void split(std::string_view text, long number);
+    void split(std::string_view text, long number) const;
 
     Handler m_handler;
     std::string m_held;      ///< the beginning of a line whose end has not come

@@ -64,7 +64,7 @@ struct LintComponent {
 
     [[nodiscard]] bool has(Known property) const noexcept { return seen[static_cast<std::size_t>(property)]; }
     /// As new, with the memory kept.
-    void begin(ComponentKind kind, std::string_view name, long line);
+    void begin(ComponentKind of_kind, std::string_view called, long at);
 };
 
 using RaiseFault = std::function<void(std::string_view code, long line, std::string_view property, std::string_view detail)>;

@@ -22,7 +22,7 @@ struct Moment {
     Form form = Form::Date;
     std::int64_t seconds = 0;  ///< from 1970-01-01T00:00, on the wall or in UTC
 
-    friend auto operator<=>(const Moment&, const Moment&) = default;
+    friend auto operator<=>(const Moment&, const Moment&) = default;  // NOLINT(modernize-use-nullptr): mistaken by clang-tidy 14
 };
 
 /// The digits of a moment: 20210521, 20210521T194500, 20210521T124500Z.

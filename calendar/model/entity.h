@@ -52,7 +52,7 @@ struct Record {
 
 template <class E>
 [[nodiscard]] Record to_record(const E& entity) {
-    Record record{kind_of<E>, entity, {}};
+    Record record{kind_of<E>, static_cast<const Entity&>(entity), {}};
     const auto& info = record.info();
     record.values.reserve(info.fields.size());
     for (const auto& field : info.fields) record.values.push_back(field.get(&entity));

@@ -159,7 +159,7 @@ struct Move {
     const model::Campaign& campaign;  ///< as it will be
     const model::WorkingDays& working;
     Date today;
-    long days;
+    long days = 0;
     std::map<std::int64_t, SeriesShift>& series;
 };
 

@@ -17,7 +17,7 @@ struct MilestoneRow {
 [[nodiscard]] std::vector<MilestoneRow> milestone_rows(Desk& desk);
 
 /// Types in what really happened; no date takes it back. A change without an id where that is known already.
-model::Change set_actual(Desk& desk, const std::string& milestone, const model::Date& actual);
+model::Change set_actual(Desk& desk, const std::string& key, const model::Date& actual);
 
 struct Shift {
     std::string kind;   ///< of row: "milestone", "phase", "campaign", "series", "placement"

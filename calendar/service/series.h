@@ -22,7 +22,7 @@ struct SeriesOutcome {
 void complete_series(Edit& edit, model::Record& series);
 
 /// Brings the placements of a series, staged in `edit` or stored, to the dates of its rule and exceptions.
-SeriesOutcome follow_rule(Edit& edit, std::int64_t series);
+SeriesOutcome follow_rule(Edit& edit, std::int64_t id);
 
 /// The same for a plan being filled: the issues of a new series, each placement shown to `shape` first. Returns how many.
 int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape);

@@ -17,7 +17,7 @@ bool is_within_transaction(Session& session) {
 
 Transaction::Transaction(Session& session) : m_session(session) {
     m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
-    m_last_change = m_session.last_change();
+    m_last_change = m_session.last_change();  // NOLINT(cppcoreguidelines-prefer-member-initializer): only once others are kept out
 }
 
 Transaction::~Transaction() {
