@@ -186,7 +186,7 @@ void move_placement(const Move& move, const store::PlacedSegment& row, Planned& 
         shift->second.keep(series_date);
         fields.emplace_back("series_date", model::iso(series_date));
     }
-    planned.changes.push_back({{EntityKind::Placement, placement.id}, std::move(fields)});
+    planned.changes.emplace_back(std::pair{EntityKind::Placement, placement.id}, std::move(fields));
     if (!is_off) check_lead(move.plan, move.working, move.today, row, date, planned.move);
 }
 
