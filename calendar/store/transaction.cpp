@@ -13,19 +13,31 @@ bool is_within_transaction(Session& session) {
     return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
 }
 
-}  // namespace
-
-Transaction::Transaction(Session& session) : m_session(session) {
-    m_session.guarded([&] { m_session.sql() << "BEGIN IMMEDIATE"; });
-    m_last_change = m_session.last_change();  // NOLINT(cppcoreguidelines-prefer-member-initializer): only once others are kept out
+// Never throws: there is nobody left to tell, and SQLite rolls back by itself when the connection goes.
+void roll_back(Session& session) noexcept {
+    try {
+        session.sql() << "ROLLBACK";
+    } catch (const std::exception&) {  // see above
+    }
 }
 
-Transaction::~Transaction() {
-    if (!m_open) return;
+// Begins, and asks for the last change within. Where that fails nothing stays open: a constructor that throws has no destructor.
+std::int64_t begin(Session& session, const char* how) {
+    session.guarded([&] { session.sql() << how; });
     try {
-        m_session.sql() << "ROLLBACK";
-    } catch (const std::exception&) {  // see the header: SQLite has rolled back by itself
+        return session.last_change();
+    } catch (...) {
+        roll_back(session);
+        throw;
     }
+}
+
+}  // namespace
+
+Transaction::Transaction(Session& session) : m_session(session), m_last_change(begin(session, "BEGIN IMMEDIATE")) {}
+
+Transaction::~Transaction() {
+    if (m_open) roll_back(m_session);
 }
 
 void Transaction::commit() {
@@ -51,17 +63,12 @@ bool Transaction::stands_after_all() {
 
 Snapshot::Snapshot(Session& session) : m_session(session) {
     if (is_within_transaction(session)) return;
-    session.guarded([&] { session.sql() << "BEGIN"; });
+    static_cast<void>(begin(session, "BEGIN"));  // SQLite takes the state at the first reading, not at BEGIN
     m_open = true;
-    static_cast<void>(session.last_change());  // SQLite takes the state at the first reading, not at BEGIN
 }
 
 Snapshot::~Snapshot() {
-    if (!m_open) return;
-    try {
-        m_session.sql() << "ROLLBACK";
-    } catch (const std::exception&) {  // see the header: nothing was written
-    }
+    if (m_open) roll_back(m_session);
 }
 
 }  // namespace lichsong::store
