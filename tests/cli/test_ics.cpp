@@ -27,7 +27,7 @@ TEST_CASE("What is wrong with a calendar is told with line, standard and reason,
                                                               "LAST-MODIFIED:20210501T000000Z\r\nDTSTART;TZID=Asia/Ho_Chi_Minh:20210501T190000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     const auto answer = office.run("ics lint DIR/a.ics");
     CHECK(answer.code == 1);
-    CHECK(answer.out.find("8     C13  Múi giờ Asia/Ho_Chi_Minh không có VTIMEZONE trong tệp") != std::string::npos);
+    CHECK(answer.out.find("8     C13       Múi giờ Asia/Ho_Chi_Minh không có VTIMEZONE trong tệp") != std::string::npos);
     CHECK(answer.out.find("RFC 5545 §3.2.19") != std::string::npos);
     CHECK(answer.out.find("1 điểm sai") != std::string::npos);
     const auto json = office.ask("ics lint DIR/a.ics", 1);
