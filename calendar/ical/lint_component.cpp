@@ -7,7 +7,7 @@
 #include <span>
 #include <unordered_map>
 
-#include "calendar/ical/lint_rule.h"
+#include "calendar/ical/foreign_rule.h"
 
 namespace lichsong::ical {
 namespace {
@@ -138,20 +138,22 @@ void judge_times(const LintComponent& c, std::string_view method, const RaiseFau
 }
 
 void judge_rule(const LintComponent& c, const RaiseFault& raise) {
+    using enum RuleRefusal;
     if (c.rules > 1) raise("lint.rules", c.rule_line, "RRULE", c.rule);
-    const auto rule = read_rule(c.rule);
+    const auto reading = read_rule(c.rule);
     const auto say = [&](std::string_view code) { raise(code, c.rule_line, "RRULE", c.rule); };
-    if (rule.unreadable) return say("lint.rule");
-    if (!rule.rscale.empty()) say("lint.rscale");
-    if (rule.freq == "SECONDLY" || rule.freq == "MINUTELY" || rule.freq == "HOURLY") say("lint.below_daily");
-    if (!rule.count.empty() && !rule.until.empty()) say("lint.count_and_until");
+    if (reading.has(Unreadable) || reading.has(TooMany)) return say("lint.rule");
+    if (reading.has(Rscale)) say("lint.rscale");
+    if (reading.has(BelowDaily)) say("lint.below_daily");
+    if (reading.has(CountAndUntil)) say("lint.count_and_until");
     if (!c.start) return;
-    if (const auto until = read_moment(rule.until)) {
+    if (const auto& until = reading.rule.until) {
         const bool floating = c.start.value.form == Moment::Form::Local && c.start.zone == 0;
         const auto wanted = is_whole_day(c.start) ? Moment::Form::Date : floating ? Moment::Form::Local : Moment::Form::Utc;
         if (until->form != wanted) say("lint.until_form");
     }
-    if (start_is_in(rule, c.start.value) == false) say("lint.start_not_in_rule");
+    if (reading.has(Rscale) || reading.has(BelowDaily) || reading.has(TimeLists) || reading.has(Misplaced)) return;
+    if (!gives_start(is_whole_day(c.start) ? reading.rule.without_times() : reading.rule, c.start.value.seconds)) say("lint.start_not_in_rule");
 }
 
 void judge_task(const LintComponent& c, const RaiseFault& raise) {
