@@ -119,7 +119,7 @@ int show_row(Console& console, const Given& given) {
     console.out << base::with_capital(app::kind_name(info.name)) << ' ' << row.head.key << '\n';
     Table table({app::field_name("field"), app::field_name("value")});
     const service::FieldContext context{{}, {}, [&](EntityKind kind, std::int64_t id) {
-        if (kind != EntityKind::Segment && kind != EntityKind::Placement) return model::key_of(desk.context(), kind, id);
+        if (!model::info_of(kind).many) return model::key_of(desk.context(), kind, id);
         const auto target = desk.rows().find(kind, id);
         return target ? target->head.key : std::string();
     }};

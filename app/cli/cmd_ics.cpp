@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cmd_ics.h"
 
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
 #include <ostream>
-#include <system_error>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
-#include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
+#include "calendar/base/read_file.h"
 #include "calendar/ical/lint.h"
 
 namespace lichsong::cli {
@@ -22,22 +18,6 @@ namespace {
 using base::fill;
 using base::tr;
 using base::tr_n;
-
-constexpr std::size_t block = std::size_t{1024} * 1024;
-
-// Calls `take` with the bytes of the file, some at a time.
-template <class Take>
-void read_file(const std::string& path, Take&& take) {
-    const auto refused = [&](int reason) { return base::Error(base::Fault::Input, "file.cannot_read", {path, std::generic_category().message(reason)}); };
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw refused(errno);
-    if (std::filesystem::is_directory(path)) throw refused(EISDIR);
-    std::string bytes(block, '\0');
-    while (file.read(bytes.data(), static_cast<std::streamsize>(block)) || file.gcount() > 0)
-        take(std::string_view(bytes.data(), static_cast<std::size_t>(file.gcount())));
-    if (file.bad()) throw refused(errno);
-}
 
 }  // namespace
 
@@ -56,7 +36,7 @@ int lint_calendar(Console& console, const Given& given) {
             table.add({finding.line == 0 ? "" : std::to_string(finding.line), std::string(fault.statement), app::describe(finding), std::string(fault.section),
                        std::string(fault.client)});
     });
-    read_file(given.get("file"), [&](std::string_view bytes) { linter.feed(bytes); });
+    base::read_file(given.get("file"), [&](std::string_view bytes) { linter.feed(bytes); });
     linter.finish();
     const auto count = linter.count();
     if (list) {

@@ -58,12 +58,13 @@ void add_row_commands(std::vector<Command>& table) {
     for (const auto& info : model::entity_table()) {
         const std::string name(info.name);
         const bool single = info.kind == model::EntityKind::Campaign;
-        if (!single) table.push_back({name + " add", LICHSONG_N_("Add a row"), fields_of(info, {plan, key}), add_row});
-        table.push_back({name + " set", LICHSONG_N_("Change fields"), fields_of(info, single ? std::vector{plan, seen} : std::vector{plan, id, seen}), set_row});
+        const bool by_hand = std::any_of(info.fields.begin(), info.fields.end(), [](const auto& field) { return !field.has(model::Generated); });
+        if (!single && by_hand) table.push_back({name + " add", LICHSONG_N_("Add a row"), fields_of(info, {plan, key}), add_row});
+        if (by_hand) table.push_back({name + " set", LICHSONG_N_("Change fields"), fields_of(info, single ? std::vector{plan, seen} : std::vector{plan, id, seen}), set_row});
         table.push_back({name + " show", LICHSONG_N_("Show all fields"), single ? std::vector{plan} : std::vector{plan, id}, show_row});
         if (single) continue;
         table.push_back({name + " list", LICHSONG_N_("List the rows"), {plan}, list_rows});
-        table.push_back({name + " remove", LICHSONG_N_("Remove a row that nothing refers to"), {plan, id}, remove_row});
+        if (by_hand) table.push_back({name + " remove", LICHSONG_N_("Remove a row that nothing refers to"), {plan, id}, remove_row});
     }
 }
 

@@ -24,7 +24,7 @@ Json keys_of(service::Desk& desk, const model::FieldInfo& field, const Value& va
 }
 
 std::string reference_key(service::Desk& desk, model::EntityKind kind, std::int64_t id) {
-    if (kind != model::EntityKind::Segment && kind != model::EntityKind::Placement) return model::key_of(desk.context(), kind, id);
+    if (!model::info_of(kind).many) return model::key_of(desk.context(), kind, id);
     const auto row = desk.rows().find(kind, id);
     return row ? row->head.key : std::string();
 }

@@ -59,6 +59,16 @@ Stamp Zone::to_utc(std::int64_t local_seconds) const {
     return local_seconds - (raw + daylight) / 1000;
 }
 
+std::string zone_of_windows(std::string_view windows_name) {
+    const icu::StringPiece piece(windows_name.data(), static_cast<std::int32_t>(windows_name.size()));
+    icu::UnicodeString found;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::TimeZone::getIDForWindowsID(icu::UnicodeString::fromUTF8(piece), nullptr, found, status);
+    std::string name;
+    if (U_SUCCESS(status)) found.toUTF8String(name);
+    return name;
+}
+
 std::string offset_text(int seconds_east) {
     char text[16];
     const int minutes = std::abs(seconds_east) / 60;

@@ -12,7 +12,7 @@ namespace lichsong::base {
 
 class Zone {
 public:
-    /// Throws Error{Input,"zone.unknown"} for a name that is not an IANA zone.
+    /// Throws Error{Input,"zone.unknown"} for a name that is neither an IANA zone nor a fixed offset of the form GMT+07:00.
     explicit Zone(std::string_view iana_name);
     Zone(Zone&&) noexcept;
     Zone& operator=(Zone&&) noexcept;
@@ -39,6 +39,9 @@ private:
     bool m_fixed = false;
     int m_fixed_offset = 0;
 };
+
+/// The IANA zone that Windows calls so: "SE Asia Standard Time" is Asia/Bangkok (CLDR); empty for a name it does not know.
+[[nodiscard]] std::string zone_of_windows(std::string_view windows_name);
 
 /// "+07:00", as ISO 8601 writes an offset.
 [[nodiscard]] std::string offset_text(int seconds_east);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "calendar/ical/colour.h"
+#include "calendar/ical/foreign_entry.h"
 #include "calendar/ical/projection.h"
 #include "calendar/ical/properties.h"
 #include "calendar/ical/recurring.h"
@@ -46,13 +47,19 @@ struct CalendarWriter::State {
 
     void write() {
         any_entry = true;
-        // Written once and only if used: a VTIMEZONE that nothing refers to is as wrong as a missing one (ical.md C13).
-        if (view.start.form == Moment::Form::Local && !std::exchange(zone_written, true)) write_timezone(out, *zone_row);
-        write_event(out, view);
+        need_zone(view.start.form == Moment::Form::Local);
+        write_event(out, view, kept);
     }
 
-    void write_master(const model::Series& series, const Arrangement& arrangement);
-    void write_override(const model::Series& series, const Arrangement::Override& instance);
+    // Written once and only if used: a VTIMEZONE that nothing refers to is as wrong as a missing one (ical.md C13).
+    void need_zone(bool needed) {
+        if (needed && zone_row != nullptr && !std::exchange(zone_written, true)) write_timezone(out, *zone_row);
+    }
+
+    void write_as_it_came(std::string_view entry);
+
+    void write_master(const model::Series& series, const Arrangement& arrangement, std::string_view origin);
+    void write_override(const model::Series& series, const Arrangement::Override& instance, std::string_view origin);
 
     LineWriter out;
     const model::Plan& plan;
@@ -60,6 +67,8 @@ struct CalendarWriter::State {
     Projection projection;
     const ZoneRow* zone_row;
     EventView view;  ///< one for all entries, so that its memory is asked for once
+    std::string_view kept;     ///< lines of another calendar for the entry to be written
+    std::string kept_buffer;
     bool zone_written = false;
     bool any_entry = false;
     bool finished = false;
@@ -76,24 +85,56 @@ CalendarWriter::~CalendarWriter() = default;
 
 void CalendarWriter::placement(const Entry& entry) {
     if (!model::is_set(entry.placement.date)) return;
-    m_state->projection.show(m_state->view, entry);
-    m_state->write();
+    auto& state = *m_state;
+    state.projection.show(state.view, entry);
+    if (entry.as_it_came && !entry.entry.empty()) return state.write_as_it_came(entry.entry);
+    state.kept = entry.entry.empty() ? std::string_view() : kept_lines(entry.entry, {}, state.kept_buffer);
+    state.write();
+    state.kept = {};
 }
 
-void CalendarWriter::series(const model::Series& series, std::span<const Entry> entries) {
-    if (!can_recur(series, m_state->plan, m_state->projection)) {
+void CalendarWriter::series(const model::Series& series, std::span<const Entry> entries, std::string_view origin, bool as_it_came) {
+    auto& state = *m_state;
+    if (as_it_came && !origin.empty() && !entries.empty()) {
+        state.projection.show(state.view, entries.front());
+        state.view.code = {};  // one for each of its placements
+        return state.write_as_it_came(origin);
+    }
+    if (!can_recur(series, state.plan, state.projection)) {
         for (const auto& entry : entries) placement(entry);
         return;
     }
-    const auto arrangement = arrange(series, m_state->plan, entries, m_state->projection);
+    const auto arrangement = arrange(series, state.plan, entries, state.projection);
     if (arrangement.has_instances) {
-        m_state->write_master(series, arrangement);
-        for (const auto& instance : arrangement.overrides) m_state->write_override(series, instance);
+        state.write_master(series, arrangement, origin);
+        for (const auto& instance : arrangement.overrides) state.write_override(series, instance, origin);
     }
     for (const auto* entry : arrangement.apart) placement(*entry);
 }
 
-void CalendarWriter::State::write_master(const model::Series& series, const Arrangement& arrangement) {
+void CalendarWriter::other(std::string_view component) {
+    m_state->need_zone(names_zone(component));
+    m_state->any_entry = true;
+    m_state->out.lines(component);
+}
+
+// Who answers for it must be said of every entry; a calendar that is not ours does not.
+void CalendarWriter::State::write_as_it_came(std::string_view entry) {
+    need_zone(names_zone(entry));
+    any_entry = true;
+    if (is_of_our_kind(entry)) return out.lines(entry);
+    constexpr std::string_view end = "END:VEVENT\r\n";
+    while (!entry.empty()) {
+        const auto at = entry.find(end);
+        out.lines(entry.substr(0, at));
+        if (at == std::string_view::npos) return;
+        write_own_properties(out, view);
+        out.lines(end);
+        entry.remove_prefix(at + end.size());
+    }
+}
+
+void CalendarWriter::State::write_master(const model::Series& series, const Arrangement& arrangement, std::string_view origin) {
     const auto& slot = *plan.slots.find(series.slot);
     const auto start_on = [&](const model::Date& day) {
         const auto span = span_on(day, series, slot);
@@ -103,10 +144,12 @@ void CalendarWriter::State::write_master(const model::Series& series, const Arra
     view.rrule = rrule_until(series.rule, projection.in_utc(start_on(arrangement.last)));
     for (const auto& day : arrangement.added) view.rdates.push_back(start_on(day));
     for (const auto& day : arrangement.removed) view.exdates.push_back(start_on(day));
+    kept = origin.empty() ? std::string_view() : kept_lines(origin, {}, kept_buffer);
     write();
+    kept = {};
 }
 
-void CalendarWriter::State::write_override(const model::Series& series, const Arrangement::Override& instance) {
+void CalendarWriter::State::write_override(const model::Series& series, const Arrangement::Override& instance, std::string_view origin) {
     const auto span = span_on(instance.day, series, *plan.slots.find(series.slot));
     projection.show(view, *instance.entry);
     view.uid = series.uid;
@@ -114,7 +157,9 @@ void CalendarWriter::State::write_override(const model::Series& series, const Ar
     // Never below that of the recurring entry, or a reader takes the override for an old one. Both only grow, so the
     // greater of them does (RFC 5546 §2.1.4).
     view.sequence = std::max(view.sequence, series.sequence);
+    kept = origin.empty() ? std::string_view() : kept_lines(origin, MomentText(*view.recurrence_id), kept_buffer);
     write();
+    kept = {};
 }
 
 void CalendarWriter::finish() {

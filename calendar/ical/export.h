@@ -47,7 +47,8 @@ public:
     CalendarWriter& operator=(const CalendarWriter&) = delete;
     ~CalendarWriter();
 
-    /// One VEVENT for one placement.
+    /// One VEVENT for one placement. One that was imported and not changed since leaves as it came (ical.md C60), with what
+    /// our entries say besides where it says nothing of that kind.
     void placement(const Entry& entry);
 
     /// One VEVENT with RRULE, RDATE and EXDATE for a series, and one override for each placement that differs from what
@@ -57,7 +58,11 @@ public:
     /// greater of series' and placement's. Written one by one instead, as placement() does: all placements of
     /// a series that is no recurrence (no rule, no slot, a zone whose times leave in UTC); a placement with a clock time in
     /// a series without, and the reverse; the second placement of an instance.
-    void series(const model::Series& series, std::span<const Entry> entries);
+    /// An `origin` that is not empty is what the series was imported from; `as_it_came` where nobody changed it since.
+    void series(const model::Series& series, std::span<const Entry> entries, std::string_view origin = {}, bool as_it_came = false);
+
+    /// A component that is no event and is kept from another calendar: an entry of foreign_entry.h.
+    void other(std::string_view component);
 
     /// Ends the calendar; an empty one is still valid.
     void finish();

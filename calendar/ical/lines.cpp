@@ -18,10 +18,7 @@ constexpr bool is_name_letter(char c) noexcept {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-bool same_name(std::string_view a, std::string_view b) noexcept {
-    const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return upper(x) == upper(y); });
-}
+constexpr char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 // Where the parameters end: at the first colon outside quotes.
 std::size_t colon_after(std::string_view text, std::size_t at) noexcept {
@@ -35,8 +32,16 @@ std::size_t colon_after(std::string_view text, std::size_t at) noexcept {
 
 }  // namespace
 
-std::string_view parameter_of(const ContentLine& line, std::string_view name) {
-    auto rest = line.parameters;
+void to_upper(std::string& name) {
+    for (auto& c : name) c = upper(c);
+}
+
+bool is_same_name(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return upper(x) == upper(y); });
+}
+
+std::string_view parameter_of(std::string_view parameters, std::string_view name) {
+    auto rest = parameters;
     while (!rest.empty()) {
         rest.remove_prefix(1);  // the semicolon
         bool quoted = false;
@@ -46,7 +51,7 @@ std::string_view parameter_of(const ContentLine& line, std::string_view name) {
         const auto one = rest.substr(0, end);
         rest.remove_prefix(end);
         const auto equals = one.find('=');
-        if (equals == std::string_view::npos || !same_name(one.substr(0, equals), name)) continue;
+        if (equals == std::string_view::npos || !is_same_name(one.substr(0, equals), name)) continue;
         auto value = one.substr(equals + 1);
         if (value.starts_with('"')) return value.substr(1, value.find('"', 1) - 1);
         return value.substr(0, value.find(','));
@@ -83,6 +88,7 @@ std::size_t LineReader::take(std::string_view bytes, bool last) {
         if (bytes.starts_with(byte_order_mark)) {
             m_handler.fault(LineFault::ByteOrderMark, 1);
             begin = byte_order_mark.size();
+            m_offset = begin;
         }
     }
     std::size_t at = begin;
@@ -103,6 +109,8 @@ std::size_t LineReader::take(std::string_view bytes, bool last) {
 
 void LineReader::take_line(std::string_view raw) {
     const auto number = m_number;
+    const auto offset = m_offset;
+    m_offset += raw.size();
     auto lf = raw.find('\n');
     const bool folded = lf != std::string_view::npos && lf + 1 < raw.size();
     m_unfolded.clear();
@@ -125,7 +133,7 @@ void LineReader::take_line(std::string_view raw) {
         m_handler.fault(cr ? LineFault::BareCr : piece.kind == Sequence::Kind::IllFormed ? LineFault::NotUtf8 : LineFault::Control, number);
         at = plain_run(text, at + piece.length, steps);
     }
-    split(text, number);
+    split(text, number, offset);
 }
 
 void LineReader::take_physical(std::string_view raw, bool first) {
@@ -139,13 +147,13 @@ void LineReader::take_physical(std::string_view raw, bool first) {
     if (!first && octets > 1 && is_continuation(raw[1])) m_handler.fault(LineFault::SplitCharacter, number);
 }
 
-void LineReader::split(std::string_view text, long number) const {
+void LineReader::split(std::string_view text, long number, std::size_t offset) const {
     std::size_t end = 0;
     while (end < text.size() && is_name_letter(text[end])) ++end;
     if (end == 0) return m_handler.fault(LineFault::NoName, number);
     const auto colon = end < text.size() && text[end] == ':' ? end : end < text.size() && text[end] == ';' ? colon_after(text, end) : std::string_view::npos;
     if (colon == std::string_view::npos) return m_handler.fault(LineFault::NoColon, number);
-    m_handler.line({number, text.substr(0, end), text.substr(end, colon - end), text.substr(colon + 1)});
+    m_handler.line({number, offset, text.substr(0, end), text.substr(end, colon - end), text.substr(colon + 1)});
 }
 
 }  // namespace lichsong::ical

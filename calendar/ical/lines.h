@@ -13,13 +13,18 @@ namespace lichsong::ical {
 /// One content line, unfolded. The views live until the next line.
 struct ContentLine {
     long number = 0;              ///< of its first physical line, from 1
+    std::size_t offset = 0;       ///< of its first byte within all that was fed
     std::string_view name;        ///< as written: lower case is allowed
     std::string_view parameters;  ///< between name and colon, with the first semicolon; empty where there are none
     std::string_view value;
 };
 
+/// Names of properties, parameters and components are ASCII, and their case does not count (RFC 5545 §3.1).
+void to_upper(std::string& name);
+[[nodiscard]] bool is_same_name(std::string_view a, std::string_view b) noexcept;
+
 /// The value of a parameter without its quotes, the first where there are several; nothing where it is missing.
-[[nodiscard]] std::string_view parameter_of(const ContentLine& line, std::string_view name);
+[[nodiscard]] std::string_view parameter_of(std::string_view parameters, std::string_view name);
 
 enum class LineFault : unsigned char {
     ByteOrderMark,
@@ -57,12 +62,13 @@ private:
     std::size_t take(std::string_view bytes, bool last);
     void take_line(std::string_view raw);
     void take_physical(std::string_view raw, bool first);
-    void split(std::string_view text, long number) const;
+    void split(std::string_view text, long number, std::size_t offset) const;
 
     Handler m_handler;
     std::string m_held;      ///< the beginning of a line whose end has not come
     std::string m_unfolded;
     long m_number = 1;       ///< of the physical line to come
+    std::size_t m_offset = 0;
     bool m_begun = false;
     bool m_stopped = false;
 };

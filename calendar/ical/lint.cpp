@@ -31,8 +31,7 @@ constexpr std::array<std::string_view, 11> line_faults{
 
 std::string upper(std::string_view name) {
     std::string text(name);
-    for (auto& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    to_upper(text);
     return text;
 }
 
@@ -234,7 +233,7 @@ void Linter::State::check_value(const ContentLine& line, const KnownProperty& pr
     if (property.id == Known::Exrule) say("lint.exrule");
     if (property.id == Known::Color && !is_css_name(line.value)) say("lint.colour");
     if (property.id == Known::AppleColor && !read_colour(line.value.substr(0, 7))) say("lint.colour");
-    if (property.id == Known::RecurrenceId && !parameter_of(line, "RANGE").empty()) say("lint.range");
+    if (property.id == Known::RecurrenceId && !parameter_of(line.parameters, "RANGE").empty()) say("lint.range");
 }
 
 void Linter::State::check_moments(const ContentLine& line) {
@@ -261,10 +260,10 @@ DatedLine Linter::State::dated(const ContentLine& line, std::string_view value, 
         if (property.value == LintValue::Moment) raise("lint.unreadable", line.number, line.name, value);
         return {};
     }
-    const bool says_date = upper(parameter_of(line, "VALUE")) == "DATE";
+    const bool says_date = upper(parameter_of(line.parameters, "VALUE")) == "DATE";
     if (says_date != (moment->form == Moment::Form::Date)) raise("lint.unreadable", line.number, line.name, value);
     DatedLine result{line.number, property.id, *moment, 0};
-    const auto zone = parameter_of(line, "TZID");
+    const auto zone = parameter_of(line.parameters, "TZID");
     if (zone.empty()) return result;
     result.zone = zone_id(zone);
     auto& used = zones[result.zone - 1];
@@ -317,7 +316,7 @@ void Linter::State::in_calendar(const ContentLine& line, const KnownProperty& pr
         case Known::CalendarName: x_name = line.value; break;
         case Known::RefreshInterval:
             refresh = line.value;
-            if (upper(parameter_of(line, "VALUE")) != "DURATION") raise("lint.refresh_value", line.number, line.name, line.value);
+            if (upper(parameter_of(line.parameters, "VALUE")) != "DURATION") raise("lint.refresh_value", line.number, line.name, line.value);
             break;
         case Known::PublishedTtl: x_refresh = line.value; break;
         default: break;

@@ -2,8 +2,10 @@
 // The tables, and one writer for each kind of value. The order of the rows is the order in the file.
 #include "calendar/ical/properties.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include "calendar/ical/writer.h"
 
@@ -129,10 +131,20 @@ void write_calendar_properties(LineWriter& out, const CalendarView& calendar) {
     for (const auto& property : calendar_properties) property.write(out, property.name, calendar);
 }
 
-void write_event(LineWriter& out, const EventView& event) {
+void write_event(LineWriter& out, const EventView& event, std::string_view kept) {
     out.line("BEGIN", "VEVENT");
     for (const auto& property : event_properties) property.write(out, property.name, event);
+    out.lines(kept);
     out.line("END", "VEVENT");
+}
+
+void write_own_properties(LineWriter& out, const EventView& event) {
+    for (const auto& property : event_properties)
+        if (property.name.starts_with("X-LICHSONG-")) property.write(out, property.name, event);
+}
+
+bool is_event_property(std::string_view name) {
+    return std::any_of(std::begin(event_properties), std::end(event_properties), [&](const auto& property) { return property.name == name; });
 }
 
 }  // namespace lichsong::ical

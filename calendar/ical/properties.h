@@ -2,6 +2,8 @@
 // The properties of our calendars, as two tables: a new one is a member of a view and a row here.
 #pragma once
 
+#include <string_view>
+
 #include "calendar/ical/event_view.h"
 
 namespace lichsong::ical {
@@ -11,7 +13,13 @@ class LineWriter;
 /// The lines between BEGIN:VCALENDAR and the first component.
 void write_calendar_properties(LineWriter& out, const CalendarView& calendar);
 
-/// A whole VEVENT.
-void write_event(LineWriter& out, const EventView& event);
+/// A whole VEVENT. `kept`: whole lines of another calendar that go before its end.
+void write_event(LineWriter& out, const EventView& event, std::string_view kept = {});
+
+/// Of an entry of another calendar: the properties of our own kind (X-LICHSONG-…), which say who answers for it.
+void write_own_properties(LineWriter& out, const EventView& event);
+
+/// True for a name, without parameters, that write_event() writes.
+[[nodiscard]] bool is_event_property(std::string_view name);
 
 }  // namespace lichsong::ical

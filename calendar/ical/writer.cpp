@@ -54,11 +54,11 @@ constexpr Encoding parameter_encoding = [] {
     return encoding;
 }();
 
-constexpr Steps uri_steps = plain_steps();
+constexpr Steps plain_text = plain_steps();
 
 }  // namespace
 
-LineWriter::LineWriter(Sink sink) : m_sink(std::move(sink)), m_buffer(std::make_unique<char[]>(capacity)) {}
+LineWriter::LineWriter(Sink sink) : m_sink(std::move(sink)), m_buffer(std::make_unique_for_overwrite<char[]>(capacity)) {}
 
 void LineWriter::parameter(std::string_view name, std::string_view value) {
     plain(";");
@@ -92,7 +92,7 @@ void LineWriter::text_line(std::string_view name, std::string_view value) {
 }
 
 bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
-    if (plain_run(uri, 0, uri_steps) != uri.size()) {
+    if (plain_run(uri, 0, plain_text) != uri.size()) {
         ++m_left_out;
         return false;
     }
@@ -101,6 +101,23 @@ bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
     append(uri);
     end();
     return true;
+}
+
+bool LineWriter::whole_line(std::string_view unfolded) {
+    if (plain_run(unfolded, 0, plain_text) != unfolded.size()) {
+        ++m_left_out;
+        return false;
+    }
+    append(unfolded);
+    end();
+    return true;
+}
+
+void LineWriter::lines(std::string_view finished) {
+    if (m_size + finished.size() > capacity) flush();
+    if (finished.size() > capacity) m_sink(finished);
+    else put(finished);
+    if (m_size >= block) flush();
 }
 
 void LineWriter::flush() {

@@ -40,7 +40,14 @@ public:
     /// written: the line is left out, counted, and false returned.
     bool uri_line(std::string_view name, std::string_view uri);
 
-    /// Lines left out by uri_line().
+    /// A line of another calendar, unfolded, that is right as it stands: it is folded and no more. Left out, counted and false
+    /// where it holds what no line may.
+    bool whole_line(std::string_view unfolded);
+
+    /// Lines that this class has written before, as they are.
+    void lines(std::string_view finished);
+
+    /// Lines left out by uri_line() and whole_line().
     [[nodiscard]] std::size_t left_out() const noexcept { return m_left_out; }
 
     /// Gives everything written so far to the sink.

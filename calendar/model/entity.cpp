@@ -8,6 +8,7 @@
 #include "calendar/base/error.h"
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
+#include "calendar/model/origin.h"
 #include "calendar/model/rule.h"
 
 namespace lichsong::model {
@@ -144,6 +145,26 @@ std::span<const FieldInfo> rule_fields() {
     return list;
 }
 
+std::span<const FieldInfo> origin_fields() {
+    static constexpr std::array list{
+        field<&Origin::uid>("uid", Required | Generated),
+        field<&Origin::source>("source", Generated),
+        field<&Origin::series>("series", Generated),
+        field<&Origin::placement>("placement", Generated),
+        field<&Origin::title>("title", Generated),
+        field<&Origin::date>("date", Generated),
+        field<&Origin::start>("start", Generated),
+        field<&Origin::length>("length", Generated),
+        field<&Origin::sequence>("sequence", Generated),
+        field<&Origin::stamp>("stamp", Generated),
+        field<&Origin::whole>("whole", Generated),
+        field<&Origin::changed_here>("changed_here", Generated),
+        field<&Origin::entry>("entry", Generated),
+        field<&Origin::raw>("raw", Generated),
+    };
+    return list;
+}
+
 std::span<const EntityInfo> entity_table() {
     using enum EntityKind;
     static const std::array table{
@@ -158,10 +179,11 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{Outlet, "outlet", "outlets", "", "name", outlet_fields()},
         EntityInfo{Slot, "slot", "slots", "", "title", slot_fields()},
         EntityInfo{Series, "series", "series", "", "title", series_fields()},
-        EntityInfo{Segment, "segment", "segments", "S", "title", segment_fields()},
-        EntityInfo{Placement, "placement", "placements", "", "", placement_fields()},
+        EntityInfo{Segment, "segment", "segments", "S", "title", segment_fields(), true},
+        EntityInfo{Placement, "placement", "placements", "", "", placement_fields(), true},
         EntityInfo{Goal, "goal", "goals", "G", "", goal_fields()},
         EntityInfo{Rule, "rule", "rules", "", "title", rule_fields()},
+        EntityInfo{Origin, "origin", "origins", "N", "title", origin_fields(), true},
     };
     static_assert(table.size() == entity_kind_count);
     return table;

@@ -28,6 +28,7 @@ struct EntityInfo {
     std::string_view key_prefix;  ///< "S" makes keys S-0001, …; empty: keys are made from the label
     std::string_view label;       ///< the field that names the row: "title" or "name"
     std::span<const FieldInfo> fields;
+    bool many = false;            ///< too many to keep in memory: read in a stream
 };
 
 /// The table of kinds, in the order of EntityKind.

@@ -10,9 +10,9 @@
 namespace lichsong::model {
 
 enum class EntityKind : std::uint8_t {
-    Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule,
+    Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin,
 };
-inline constexpr std::size_t entity_kind_count = 15;
+inline constexpr std::size_t entity_kind_count = 16;
 
 struct Campaign;
 struct Area;
@@ -29,6 +29,7 @@ struct Segment;
 struct Placement;
 struct Goal;
 struct Rule;
+struct Origin;
 
 template <class E>
 inline constexpr EntityKind kind_of = EntityKind::Campaign;
@@ -46,6 +47,7 @@ template <> inline constexpr EntityKind kind_of<Segment> = EntityKind::Segment;
 template <> inline constexpr EntityKind kind_of<Placement> = EntityKind::Placement;
 template <> inline constexpr EntityKind kind_of<Goal> = EntityKind::Goal;
 template <> inline constexpr EntityKind kind_of<Rule> = EntityKind::Rule;
+template <> inline constexpr EntityKind kind_of<Origin> = EntityKind::Origin;
 
 /// Names of an enumeration's values, in order; see enum_names() beside each.
 template <std::size_t N>

@@ -44,6 +44,8 @@ struct PlacedSegment {
     Segment segment;
     std::string repeat_of_code;     ///< code of the airing repeated, empty for a first run
     std::string makegood_for_code;
+    std::string entry;              ///< of its Origin, where that was asked for
+    bool as_it_came = false;        ///< nobody has changed it here since it was imported
 };
 
 /// First second and the second after the last, on the wall. An item without a clock time covers its day.

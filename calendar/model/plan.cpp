@@ -38,6 +38,7 @@ auto for_kind(EntityKind kind, Work&& work) {
         case EntityKind::Placement: return work(static_cast<Placement*>(nullptr));
         case EntityKind::Goal: return work(static_cast<Goal*>(nullptr));
         case EntityKind::Rule: return work(static_cast<Rule*>(nullptr));
+        case EntityKind::Origin: return work(static_cast<Origin*>(nullptr));
         case EntityKind::Campaign: break;
     }
     return work(static_cast<Campaign*>(nullptr));

@@ -9,6 +9,7 @@
 
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
+#include "calendar/model/origin.h"
 #include "calendar/model/rule.h"
 
 namespace lichsong::model {
@@ -69,6 +70,7 @@ struct Plan {
     Table<Placement> placements;
     Table<Goal> goals;
     Table<Rule> rules;
+    Table<Origin> origins;
 
     /// The table of an entity: plan.table<Topic>().
     template <class E>
@@ -91,6 +93,7 @@ template <> inline Table<Segment>& Plan::table<Segment>() { return segments; }
 template <> inline Table<Placement>& Plan::table<Placement>() { return placements; }
 template <> inline Table<Goal>& Plan::table<Goal>() { return goals; }
 template <> inline Table<Rule>& Plan::table<Rule>() { return rules; }
+template <> inline Table<Origin>& Plan::table<Origin>() { return origins; }
 
 /// True where `area` is `within` or lies in it, however deep. Nothing lies in no area; everything is within none.
 [[nodiscard]] bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within);

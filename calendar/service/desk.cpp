@@ -38,7 +38,7 @@ const model::Plan& Desk::context() {
     if (last == m_context_change) return m_context;
     model::Plan fresh;
     for (const auto& info : model::entity_table())
-        if (info.kind != EntityKind::Segment && info.kind != EntityKind::Placement) load(fresh, info.kind);
+        if (!info.many) load(fresh, info.kind);
     m_context = std::move(fresh);
     m_context_change = last;
     m_zone.reset();

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const base::Clock& clock() const noexcept { return m_clock; }
     [[nodiscard]] const std::string& author() const noexcept { return m_author; }
 
-    /// Everything but segments and placements, as of the last change of anybody.
+    /// Everything but the rows of which there are many, as of the last change of anybody.
     [[nodiscard]] const model::Plan& context();
     /// All of it, segments and placements too: for checks and coverage. With dates: only the placements within.
     [[nodiscard]] model::Plan whole_plan(const model::Date& from = {}, const model::Date& to = {});

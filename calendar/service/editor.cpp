@@ -3,12 +3,11 @@
 #include "calendar/service/editor.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
 #include "calendar/base/error.h"
-#include "calendar/base/text.h"
 #include "calendar/service/editor_checks.h"
+#include "calendar/service/new_rows.h"
 
 namespace lichsong::service {
 namespace {
@@ -19,39 +18,6 @@ using model::EntityKind;
 using model::Record;
 using model::Value;
 
-std::string numbered_key(const model::EntityInfo& info, std::int64_t id) {
-    char number[24];
-    std::snprintf(number, sizeof number, "-%04lld", static_cast<long long>(id));
-    return std::string(info.key_prefix) + number;
-}
-
-std::string label_key(const Record& record) {
-    auto key = base::slug(record.label());
-    return key.empty() ? std::string(record.info().name) + '-' + std::to_string(record.head.id) : key;
-}
-
-void give_uid(Record& record, base::UuidSource& uuids) {
-    const auto fields = record.info().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].name == "uid" && record.values[i].index() == 0) record.values[i] = uuids.next();
-}
-
-// The key of a new row: as given, else the placement code, else a number, else from its label, made unique by `taken`.
-template <class Taken>
-void give_key(Record& record, const std::string& code_prefix, Taken&& taken) {
-    if (!record.head.key.empty()) return;
-    const auto& info = record.info();
-    if (record.kind == EntityKind::Placement) {
-        record.head.key = placement_code(code_prefix, record.head.id);
-    } else if (!info.key_prefix.empty()) {
-        record.head.key = numbered_key(info, record.head.id);
-    } else {
-        const auto stem = label_key(record);
-        record.head.key = stem;
-        for (int n = 2; taken(record.head.key); ++n) record.head.key = stem + '-' + std::to_string(n);
-    }
-}
-
 // Series and placements count their material changes; RFC 5546 §2.1.4.
 bool is_material(const Record& before, const Record& after) {
     const auto fields = before.info().fields;
@@ -60,24 +26,12 @@ bool is_material(const Record& before, const Record& after) {
     return false;
 }
 
-// An empty text says nothing, and is stored as nothing.
-Value without_empty_text(Value value) {
-    const auto* text = std::get_if<std::string>(&value);
-    return text != nullptr && text->empty() ? Value() : std::move(value);
-}
-
 void raise_sequence(Record& record) {
     auto& sequence = record["sequence"];
     sequence = model::detail::number(sequence) + 1;
 }
 
 }  // namespace
-
-std::string placement_code(const std::string& prefix, std::int64_t number) {
-    char text[32];
-    std::snprintf(text, sizeof text, "-%04lld", static_cast<long long>(number));
-    return prefix + text;
-}
 
 Edit::Edit(Desk& desk, model::Doing doing, model::Step step, std::int64_t target)
     : m_desk(desk), m_transaction(desk.session()), m_doing(std::move(doing)), m_step(step), m_target(target) {}
@@ -105,7 +59,7 @@ bool Edit::key_is_taken(EntityKind kind, const std::string& key) {
 }
 
 std::int64_t Edit::add(Record record) {
-    for (auto& value : record.values) value = without_empty_text(std::move(value));
+    drop_empty_texts(record);
     const bool restored = record.head.id != 0;
     if (!restored) record.head.id = m_desk.rows().next_id(record.kind);
     if (!record.head.key.empty() && key_is_taken(record.kind, record.head.key))
@@ -159,27 +113,8 @@ void Edit::raise_sequences() {
 
 std::vector<model::RowChange> Edit::images() const {
     std::vector<model::RowChange> rows;
-    for (const auto& [place, touched] : m_rows) {
-        const auto& any = touched.after ? touched.after : touched.before;
-        if (!any) continue;
-        model::RowChange row{place.first, place.second, any->head.key, {}, {}};
-        if (touched.before) row.before.emplace();
-        if (touched.after) row.after.emplace();
-        const auto fields = any->info().fields;
-        const bool both = row.before && row.after;
-        if (both && touched.before->head.key != touched.after->head.key) {
-            row.before->emplace_back("key", touched.before->head.key);
-            row.after->emplace_back("key", touched.after->head.key);
-        }
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            const std::string name(fields[i].name);
-            if (both && touched.before->values[i] == touched.after->values[i]) continue;
-            if (row.before && (both || touched.before->values[i].index() != 0)) row.before->emplace_back(name, touched.before->values[i]);
-            if (row.after && (both || touched.after->values[i].index() != 0)) row.after->emplace_back(name, touched.after->values[i]);
-        }
-        if (both && row.after->empty()) continue;
-        rows.push_back(std::move(row));
-    }
+    for (const auto& [place, touched] : m_rows)
+        if (auto row = row_change(touched.before ? &*touched.before : nullptr, touched.after ? &*touched.after : nullptr)) rows.push_back(std::move(*row));
     return rows;
 }
 
@@ -285,38 +220,6 @@ void Edit::refuse_circle(const Record& record, std::size_t field) {
         const auto next = found != m_rows.end() ? found->second.after : m_desk.rows().find(record.kind, id);
         id = next ? model::detail::number(next->values[field]) : 0;
     }
-}
-
-Seed::Seed(Desk& desk, base::UuidSource uuids)
-    : m_desk(desk), m_transaction(desk.session()), m_uuids(std::move(uuids)), m_stamp(desk.clock().now()) {
-    if (desk.session().last_change() != 0) throw Error(Fault::Input, "plan.not_empty", {desk.session().address()});
-}
-
-std::int64_t Seed::add(Record record) {
-    for (auto& value : record.values) value = without_empty_text(std::move(value));
-    record.head.id = m_desk.rows().next_id(record.kind);
-    if (record.kind == EntityKind::Campaign) m_code = model::detail::text(record["code"]);
-    give_key(record, m_code, [&](const std::string& key) { return m_keys.contains({record.kind, key}); });
-    const bool repeats = record.info().key_prefix.empty() && record.kind != EntityKind::Placement;
-    if (repeats && !m_keys.emplace(std::pair{record.kind, record.head.key}, true).second)
-        throw Error(Fault::Input, "row.key_taken", {std::string(record.info().name), record.head.key});
-    give_uid(record, m_uuids);
-    check_fields(record);
-    record.head.revision = 1;
-    record.head.modified = m_stamp;
-    m_desk.rows().insert(record);
-    return record.head.id;
-}
-
-void Seed::commit(model::Doing doing) {
-    model::Change change;
-    change.at = m_stamp;
-    change.stamp = m_stamp;
-    change.author = m_desk.author();
-    change.doing = std::move(doing);
-    change.step = model::Step::Base;
-    m_desk.journal().append(change, {});
-    m_transaction.commit();
 }
 
 }  // namespace lichsong::service

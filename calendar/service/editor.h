@@ -70,31 +70,4 @@ private:
     std::map<Place, Touched> m_rows;
 };
 
-/// Fills an empty plan, row by row, without the weight of an Edit: for templates, samples and generated plans. What it
-/// writes is the base of the journal and cannot be undone.
-class Seed {
-public:
-    Seed(Desk& desk, base::UuidSource uuids);
-    Seed(const Seed&) = delete;
-    Seed& operator=(const Seed&) = delete;
-
-    /// Gives the row an id, and a key, code and UID where it has none.
-    std::int64_t add(model::Record record);
-    template <class E>
-    base::Id<E> add(const E& entity) { return {add(model::to_record(entity))}; }
-
-    void commit(model::Doing doing);
-
-private:
-    Desk& m_desk;
-    store::Transaction m_transaction;
-    base::UuidSource m_uuids;
-    base::Stamp m_stamp;
-    std::string m_code;
-    std::map<std::pair<model::EntityKind, std::string>, bool> m_keys;
-};
-
-/// The code of the n-th placement: "DT21-0417".
-[[nodiscard]] std::string placement_code(const std::string& prefix, std::int64_t number);
-
 }  // namespace lichsong::service

@@ -19,6 +19,17 @@ bool narrows(const Filter& filter) {
            !filter.partner.empty() || !filter.area.empty() || !filter.state.empty() || !filter.text.empty();
 }
 
+std::optional<model::Origin> origin_of_series(Desk& desk, std::int64_t series) {
+    const auto found = desk.rows().all(model::EntityKind::Origin, {{"series", store::Test::Equal, series}});
+    if (found.empty()) return std::nullopt;
+    return model::from_record<model::Origin>(found.front());
+}
+
+bool is_as_it_came(const model::Series& series, const std::vector<ical::Entry>& entries, const model::Origin& origin) {
+    const auto is_old = [&](const ical::Entry& entry) { return entry.placement.revision <= origin.revision && entry.segment.revision <= origin.revision; };
+    return origin.whole && !origin.changed_here && series.revision <= origin.revision && std::all_of(entries.begin(), entries.end(), is_old);
+}
+
 }  // namespace
 
 ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical::Sink& sink) {
@@ -41,6 +52,8 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
     auto query = query_of(desk, options.filter);
     query.order = store::PlacementOrder::ById;
     query.view = store::PlacementView::Calendar;
+    // Partners get what we say; what others said of it stays in the house.
+    query.origins = !options.partner && desk.rows().count(model::EntityKind::Origin) > 0;
     if (as_series) {
         std::vector<ical::Entry> entries;
         for (const auto& series : plan.series) {
@@ -51,7 +64,9 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
             store::each_placement(desk.session(), of_series, [&](const store::PlacedSegment& row) {
                 if (!options.partner || may_leave(row.placement)) entries.push_back(row);
             });
-            if (!entries.empty()) writer.series(series, entries);
+            const auto origin = query.origins ? origin_of_series(desk, series.id) : std::nullopt;
+            if (origin && !entries.empty()) writer.series(series, entries, origin->entry.text, is_as_it_came(series, entries, *origin));
+            else if (!entries.empty()) writer.series(series, entries);
             for (std::size_t i = 0; i < entries.size(); ++i) counted();
         }
         if (query.series) {
@@ -66,6 +81,10 @@ ExportCount export_calendar(Desk& desk, const ExportOptions& options, const ical
             writer.placement(row);
             counted();
         });
+    }
+    if (as_series && query.origins) {
+        desk.rows().each(model::EntityKind::Origin, {{"placement", store::Test::IsNull, {}}, {"series", store::Test::IsNull, {}}},
+                         [&](const model::Record& record) { writer.other(model::from_record<model::Origin>(record).entry.text); });
     }
     writer.finish();
     return count;

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "calendar/service/editor.h"
+#include "calendar/service/bulk.h"
 
 namespace lichsong::service {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "calendar/service/editor.h"
+#include "calendar/service/bulk.h"
 
 namespace lichsong::service {
 

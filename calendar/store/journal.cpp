@@ -2,6 +2,8 @@
 // Images are JSON objects, so that the journal can be read with any tool that reads SQLite.
 #include "calendar/store/journal.h"
 
+#include <cstdio>
+
 #include <nlohmann/json.hpp>
 
 #include "calendar/base/error.h"
@@ -16,17 +18,39 @@ using namespace model;
 constexpr const char* change_columns = "SELECT c.id, c.at, c.stamp, c.author, c.what, c.args, c.step, c.target FROM change c ";
 const std::vector<bool> change_types{true, true, true, false, false, false, false, true};
 
+// Written by hand, as it is the greater part of the work of an import; read back by the library. What is stored has been
+// checked to be UTF-8 long before.
+void put_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            (out += '\\') += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (byte < 0x20) {
+            char code[8];
+            std::snprintf(code, sizeof code, "\\u%04x", byte);
+            out += code;
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
 Value image_text(const std::optional<Image>& image) {
     if (!image) return {};
-    auto object = ordered_json::object();
-    for (const auto& [name, value] : *image)
-        object[name] = std::visit(
-            [](const auto& held) -> ordered_json {
-                if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>) return nullptr;
-                else return held;
-            },
-            value);
-    return object.dump();
+    std::string text = "{";
+    for (const auto& [name, value] : *image) {
+        if (text.size() > 1) text += ',';
+        put_quoted(text, name);
+        text += ':';
+        if (const auto* number = std::get_if<std::int64_t>(&value)) text += std::to_string(*number);
+        else if (const auto* held = std::get_if<std::string>(&value)) put_quoted(text, *held);
+        else text += "null";
+    }
+    return text += '}';
 }
 
 std::optional<Image> image_from(const Cell& cell) {
@@ -53,6 +77,9 @@ std::vector<std::string> args_from(const std::string& text) {
 
 }  // namespace
 
+Journal::Journal(Session& session) : m_session(session) {}
+Journal::~Journal() = default;
+
 std::int64_t Journal::append(const Change& change, const std::vector<RowChange>& rows) {
     const auto id = next_id();
     Statement head(m_session,
@@ -68,18 +95,22 @@ std::int64_t Journal::append(const Change& change, const std::vector<RowChange>&
     head.set(7, change.target == 0 ? Value() : Value(change.target));
     head.execute();
 
-    Statement row(m_session, "INSERT INTO change_row (change, kind, row_id, row_key, before, after) VALUES (:c, :k, :r, :key, :b, :a)",
-                  {true, false, true, false, false, false}, {});
-    for (const auto& touched : rows) {
-        row.set(0, id);
-        row.set(1, std::string(info_of(touched.kind).name));
-        row.set(2, touched.row);
-        row.set(3, touched.key);
-        row.set(4, image_text(touched.before));
-        row.set(5, image_text(touched.after));
-        row.execute();
-    }
+    for (const auto& touched : rows) append_row(id, touched);
     return id;
+}
+
+void Journal::append_row(std::int64_t change, const RowChange& touched) {
+    if (!m_insert_row)
+        m_insert_row = std::make_unique<Statement>(m_session, "INSERT INTO change_row (change, kind, row_id, row_key, before, after) VALUES (:c, :k, :r, :key, :b, :a)",
+                                                   std::vector<bool>{true, false, true, false, false, false}, std::vector<bool>{});
+    auto& row = *m_insert_row;
+    row.set(0, change);
+    row.set(1, std::string(info_of(touched.kind).name));
+    row.set(2, touched.row);
+    row.set(3, touched.key);
+    row.set(4, image_text(touched.before));
+    row.set(5, image_text(touched.after));
+    row.execute();
 }
 
 std::int64_t Journal::next_id() { return m_session.last_change() + 1; }

@@ -2,6 +2,7 @@
 // All changes in order, each with what every row it touched was and became. Written in the transaction of the change.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,12 +12,21 @@
 
 namespace lichsong::store {
 
+class Statement;
+
 class Journal {
 public:
-    explicit Journal(Session& session) : m_session(session) {}
+    explicit Journal(Session& session);
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+    ~Journal();
 
     /// Appends, and gives the change its id. Call inside the transaction of the change.
     std::int64_t append(const model::Change& change, const std::vector<model::RowChange>& rows);
+
+    /// One row of the change that is going to be appended, `change` being next_id(): for changes of more rows than memory
+    /// should hold.
+    void append_row(std::int64_t change, const model::RowChange& row);
 
     /// The id the next append() will give.
     [[nodiscard]] std::int64_t next_id();
@@ -38,6 +48,7 @@ public:
 private:
     [[nodiscard]] std::vector<model::Change> query(const std::string& tail, const std::vector<model::Value>& parameters);
     Session& m_session;
+    std::unique_ptr<Statement> m_insert_row;
 };
 
 }  // namespace lichsong::store

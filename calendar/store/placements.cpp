@@ -39,6 +39,7 @@ constexpr unsigned schedule = 1;
 constexpr unsigned calendar = 2;
 constexpr unsigned full = 4;
 constexpr unsigned alone = 8;
+constexpr unsigned imported = 16;
 constexpr unsigned joined = schedule | calendar | full;
 constexpr unsigned all = joined | alone;
 
@@ -52,7 +53,7 @@ struct Column {
 constexpr Column columns[] = {
     {"p.id", true, all, [](Row& r, const Cells& c) { r.placement.id = c.whole(); }},
     {"p.key", false, all, [](Row& r, const Cells& c) { r.placement.key = c.word(); }},
-    {"p.revision", true, full | alone, [](Row& r, const Cells& c) { r.placement.revision = c.whole(); }},
+    {"p.revision", true, full | alone | imported, [](Row& r, const Cells& c) { r.placement.revision = c.whole(); }},
     {"p.modified", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.modified = c.whole(); }},
     {"p.segment", true, all, [](Row& r, const Cells& c) { r.placement.segment.value = r.segment.id = c.whole(); }},
     {"p.outlet", true, all, [](Row& r, const Cells& c) { r.placement.outlet.value = c.whole(); }},
@@ -73,6 +74,10 @@ constexpr Column columns[] = {
     {"p.sequence", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.sequence = static_cast<int>(c.whole()); }},
     {"r.key", false, calendar | full, [](Row& r, const Cells& c) { r.repeat_of_code = c.word(); }},
     {"m.key", false, calendar | full, [](Row& r, const Cells& c) { r.makegood_for_code = c.word(); }},
+    {"o.entry", false, imported, [](Row& r, const Cells& c) { r.entry = c.word(); }},
+    {"CASE WHEN o.whole = 1 AND o.changed_here = 0 AND p.revision <= o.revision AND s.revision <= o.revision THEN 1 ELSE 0 END", true, imported,
+     [](Row& r, const Cells& c) { r.as_it_came = c.whole() != 0; }},
+    {"s.revision", true, imported, [](Row& r, const Cells& c) { r.segment.revision = c.whole(); }},
     {"s.key", false, full, [](Row& r, const Cells& c) { r.segment.key = c.word(); }},
     {"s.modified", true, calendar | full, [](Row& r, const Cells& c) { r.segment.modified = c.whole(); }},
     {"s.title", false, joined, [](Row& r, const Cells& c) { r.segment.title = c.word(); }},
@@ -92,10 +97,10 @@ constexpr Column columns[] = {
 
 class Reader {
 public:
-    Reader(Session& session, PlacementView view, const std::string& tail, std::vector<std::string>& texts) : m_statement(session.sql()) {
+    Reader(Session& session, unsigned views, const std::string& tail, std::vector<std::string>& texts) : m_statement(session.sql()) {
         std::string list;
         for (const auto& column : columns) {
-            if ((column.views & static_cast<unsigned>(view)) == 0) continue;
+            if ((column.views & views) == 0) continue;
             list += (list.empty() ? "" : ", ") + std::string(column.sql);
             auto& cell = m_cells[m_used.size()];
             if (column.number) m_statement.exchange(soci::into(cell.number, cell.indicator));
@@ -127,6 +132,7 @@ std::string tables(const PlacementQuery& query) {
     if (query.view != PlacementView::Alone || filters_segments) from += " JOIN segment s ON s.id = p.segment";
     if (query.view == PlacementView::Calendar || query.view == PlacementView::Full)
         from += " LEFT JOIN placement r ON r.id = p.repeat_of LEFT JOIN placement m ON m.id = p.makegood_for";
+    if (query.origins) from += " LEFT JOIN origin o ON o.placement = p.id";
     return from;
 }
 
@@ -157,6 +163,7 @@ std::string conditions(const PlacementQuery& query, std::vector<std::string>& te
         parts.push_back("p.state IN (" + list + ")");
     }
     if (query.series) parts.push_back(*query.series == 0 ? "p.series IS NULL" : "p.series = " + std::to_string(*query.series));
+    if (query.id) parts.push_back("p.id = " + std::to_string(*query.id));
     if (query.segment) parts.push_back("p.segment = " + std::to_string(*query.segment));
     if (!query.text.empty()) {
         std::string like = "%";
@@ -178,7 +185,8 @@ void each_placement(Session& session, const PlacementQuery& query, const std::fu
     const std::string order = query.order == PlacementOrder::ByTime ? " ORDER BY p.date, p.start, p.id" : " ORDER BY p.id";
     PlacedSegment row;
     session.guarded([&] {
-        Reader reader(session, query.view, tables(query) + filter + order, texts);
+        const auto views = static_cast<unsigned>(query.view) | (query.origins ? imported : 0U);
+        Reader reader(session, views, tables(query) + filter + order, texts);
         while (reader.next()) {
             try {
                 reader.fill(row);

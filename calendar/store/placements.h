@@ -36,7 +36,9 @@ struct PlacementQuery {
     std::string text;                      ///< folded; found in the segment, or in the placement's code
     std::optional<std::int64_t> series;    ///< 0: those of no series
     std::optional<std::int64_t> segment;
+    std::optional<std::int64_t> id;
     PlacementOrder order = PlacementOrder::ByTime;
+    bool origins = false;                  ///< with what was imported
 };
 
 using model::PlacedSegment;

@@ -115,6 +115,12 @@ void Rows::each(EntityKind kind, const std::vector<Condition>& conditions, const
     }
 }
 
+void Rows::each_text(EntityKind kind, std::string_view column, const std::function<void(std::string)>& visit) {
+    Statement statement(m_session, "SELECT " + std::string(column) + " FROM " + std::string(model::info_of(kind).name), {}, {false});
+    statement.query();
+    while (statement.next()) visit(statement[0].text);
+}
+
 std::vector<Record> Rows::all(EntityKind kind, const std::vector<Condition>& conditions) {
     std::vector<Record> records;
     each(kind, conditions, [&](const Record& record) { records.push_back(record); });

@@ -36,6 +36,8 @@ public:
     /// In order of id.
     void each(model::EntityKind kind, const std::vector<Condition>& conditions, const std::function<void(const model::Record&)>& visit);
     [[nodiscard]] std::vector<model::Record> all(model::EntityKind kind, const std::vector<Condition>& conditions = {});
+    /// One text of each row, which costs a small part of reading them.
+    void each_text(model::EntityKind kind, std::string_view column, const std::function<void(std::string)>& visit);
     [[nodiscard]] std::optional<model::Record> find(model::EntityKind kind, std::int64_t id);
     [[nodiscard]] std::optional<model::Record> find_key(model::EntityKind kind, const std::string& key);
     [[nodiscard]] std::int64_t count(model::EntityKind kind);

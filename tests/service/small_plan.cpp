@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "calendar/service/editor.h"
+#include "calendar/service/bulk.h"
 #include "calendar/service/plan_files.h"
 #include "calendar/service/series.h"
 #include "support/temp_folder.h"

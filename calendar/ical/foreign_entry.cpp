@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/ical/foreign_entry.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <set>
+
+#include "calendar/base/text.h"
+#include "calendar/ical/lines.h"
+#include "calendar/ical/lint.h"
+#include "calendar/ical/moment.h"
+#include "calendar/ical/properties.h"
+#include "calendar/ical/timezone.h"
+
+namespace lichsong::ical {
+namespace {
+
+using model::WallSeconds;
+
+constexpr std::array<std::string_view, 3> status_names = {"TENTATIVE", "CONFIRMED", "CANCELLED"};
+constexpr std::string_view begin_event = "BEGIN:VEVENT\r\n";
+constexpr std::string_view end_event = "END:VEVENT\r\n";
+
+// Alarms in subscriptions are unwelcome, REQUEST-STATUS belongs to an answer, and a DURATION is written as DTEND.
+constexpr std::array<std::string_view, 2> never_written{"DURATION", "REQUEST-STATUS"};
+
+/// Writes one event, line for line in the order in which they came.
+class Spelling {
+public:
+    Spelling(const ForeignEvent& event, const ForeignObject& object, const EntryOptions& options, const std::set<long>& without)
+        : m_event(event), m_object(object), m_options(options), m_without(without), m_row(find_zone(options.zone->name())),
+          m_out([this](std::string_view bytes) { m_text += bytes; }) {}
+
+    /// Physical lines of the result, each with the line of the file it comes from; 0 for our own.
+    std::string write(std::vector<long>& sources) {
+        m_sources = &sources;
+        m_out.line("BEGIN", "VEVENT");
+        wrote(0);
+        for (const auto& line : m_event.raw.lines()) {
+            if (m_without.contains(line.number)) continue;
+            if (line.nested) kept(line);
+            else property(line);
+            wrote(line.number);
+        }
+        missing();
+        m_out.line("END", "VEVENT");
+        wrote(0);
+        return std::move(m_text);
+    }
+
+    /// False where a rule would fall on other days on the campaign's wall.
+    [[nodiscard]] bool is_true() const {
+        if (!m_event.recurs() || m_event.all_day) return true;
+        if (m_event.zone->name() == m_options.zone->name()) return m_row != nullptr;
+        const bool same = m_event.zone->is_fixed() && m_options.zone->is_fixed() && m_event.zone->offset_at(0x60000000) == m_options.zone->offset_at(0x60000000);
+        return same && m_row != nullptr;
+    }
+
+private:
+    void wrote(long source) {
+        m_out.flush();
+        const auto lines = std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_seen), m_text.end(), '\n');
+        m_sources->insert(m_sources->end(), static_cast<std::size_t>(lines), source);
+        m_seen = m_text.size();
+    }
+
+    [[nodiscard]] Moment moment(WallSeconds wall, const base::Zone& zone) const {
+        if (m_event.all_day) return {Moment::Form::Date, wall};
+        if (m_row == nullptr) return {Moment::Form::Utc, zone.to_utc(wall)};
+        return {Moment::Form::Local, on_wall_of(*m_options.zone, zone, wall)};
+    }
+
+    void moment_line(std::string_view name, WallSeconds wall, const base::Zone& zone) {
+        ical::moment_line(m_out, name, m_row == nullptr ? std::string_view() : m_row->tzid, moment(wall, zone));
+    }
+    void moment_line(std::string_view name, WallSeconds wall) { moment_line(name, wall, *m_event.zone); }
+
+    void property(const RawLine& line) {
+        if (line.name == "UID") return m_out.text_line("UID", m_object.uid);
+        if (line.name == "RRULE") return rule(line);
+        if (std::find(never_written.begin(), never_written.end(), line.name) != never_written.end()) return;
+        const auto known = find_read(line.name);
+        if (!known) return kept(line);
+        const auto place = static_cast<std::size_t>(*known);
+        if (m_done[place] && *known != Read::Categories) return;
+        const bool again = m_done[place];
+        m_done.set(place);
+        known_property(*known, line, again);
+    }
+
+    void known_property(Read property, const RawLine& line, bool again) {
+        switch (property) {
+            case Read::Start: return moment_line("DTSTART", m_event.start);
+            case Read::End: return end();
+            case Read::RecurrenceId: return moment_line("RECURRENCE-ID", original());
+            case Read::RDate:
+                for (const auto& added : m_event.added) moment_line("RDATE", added.start);
+                return;
+            case Read::ExDate:
+                for (const auto wall : m_event.removed) moment_line("EXDATE", wall);
+                return;
+            case Read::Stamp: return m_out.line("DTSTAMP", utc_of(line));
+            case Read::LastModified: return m_out.line("LAST-MODIFIED", utc_of(line));
+            case Read::Sequence: return m_out.line("SEQUENCE", std::to_string(m_event.sequence));
+            case Read::Status:
+                if (m_event.status) m_out.line("STATUS", status_names[static_cast<std::size_t>(*m_event.status)]);
+                return;
+            case Read::Url:
+                if (!m_event.url.empty()) m_out.uri_line("URL", m_event.url);
+                return;
+            case Read::Categories:
+                if (!again) categories();
+                return;
+            case Read::Summary: return text(line.name, m_event.summary);
+            case Read::Location: return text(line.name, m_event.location);
+            case Read::Description: return text(line.name, m_event.description);
+            case Read::Code:
+                if (m_options.with_code) text(line.name, m_event.code);
+                return;
+            case Read::Series: return text(line.name, m_event.series);
+            case Read::State: return text(line.name, m_event.state);
+            case Read::Outlet: return text(line.name, m_event.outlet);
+            case Read::Medium: return text(line.name, m_event.medium);
+            case Read::Body: return text(line.name, m_event.body);
+            case Read::Duration: return;
+        }
+    }
+
+    // An override is known by the start that the rule gave it, on the wall on which the rule is written.
+    [[nodiscard]] WallSeconds original() const { return *m_event.recurrence_id; }
+
+    void end() {
+        m_ended = true;
+        const auto shortest = m_event.all_day ? 86'400 : 60;  // no entry may be empty (RFC 5545 §3.8.2.2)
+        moment_line("DTEND", std::max(m_event.end, m_event.start + shortest));
+    }
+
+    void text(std::string_view name, std::string_view value) {
+        if (!value.empty()) m_out.text_line(name, nfc(value));
+    }
+
+    // Lines of our own must be NFC (ical.md C3); texts that are not UTF-8 have been left out long before.
+    [[nodiscard]] static std::string nfc(std::string_view value) { return base::nfc(value); }
+
+    void categories() {
+        if (m_event.categories.empty()) return;
+        m_out.begin("CATEGORIES");
+        const char* separator = ":";
+        for (const auto& category : m_event.categories) {
+            m_out.plain(separator);
+            m_out.text(nfc(category));
+            separator = ",";
+        }
+        m_out.end();
+    }
+
+    [[nodiscard]] std::string utc_of(const RawLine& line) const {
+        const auto at = read_moment(line.value);
+        return std::string(at && at->form == Moment::Form::Utc ? std::string_view(MomentText(*at)) : stamp());
+    }
+    [[nodiscard]] std::string_view stamp() const { return m_event.stamp.empty() ? m_options.now : std::string_view(m_event.stamp); }
+
+    void rule(const RawLine& line) {
+        if (!m_event.rule) return;
+        std::string value(line.value);
+        to_upper(value);
+        if (const auto at = value.find("UNTIL="); m_event.rule->until && at != std::string::npos) {
+            const auto until = m_event.rule->until->form == Moment::Form::Date && !m_event.all_day
+                                   ? m_event.rule->until->seconds + 86'399
+                                   : m_event.until.value_or(m_event.rule->until->seconds);
+            const auto wall = m_event.all_day ? model::wall_seconds(model::date_of(until), {}) : until;
+            const Moment last = m_event.all_day ? Moment{Moment::Form::Date, wall} : Moment{Moment::Form::Utc, m_event.zone->to_utc(wall)};
+            const auto end = std::min(value.find(';', at), value.size());
+            value.replace(at, end - at, "UNTIL=" + std::string(std::string_view(MomentText(last))));
+        }
+        m_out.line("RRULE", value);
+    }
+
+    void kept(const RawLine& line) {
+        std::string whole;
+        whole.reserve(line.name.size() + line.parameters.size() + line.value.size() + 1);
+        (((whole += line.name) += line.parameters) += ':') += line.value;
+        m_out.whole_line(nfc(whole));
+    }
+
+    // What an entry of ours always has.
+    void missing() {
+        const auto lacks = [&](Read property) { return !m_done[static_cast<std::size_t>(property)]; };
+        if (m_event.raw.find("UID") == nullptr) m_out.text_line("UID", m_object.uid);
+        if (lacks(Read::Stamp)) m_out.line("DTSTAMP", stamp());
+        if (lacks(Read::LastModified)) m_out.line("LAST-MODIFIED", stamp());
+        if (!m_ended) end();
+        wrote(0);
+    }
+
+    const ForeignEvent& m_event;
+    const ForeignObject& m_object;
+    const EntryOptions& m_options;
+    const std::set<long>& m_without;
+    const ZoneRow* m_row;
+    std::string m_text;
+    LineWriter m_out;
+    std::vector<long>* m_sources = nullptr;
+    std::size_t m_seen = 0;
+    std::bitset<read_count> m_done;
+    bool m_ended = false;
+};
+
+// What the linter says of an entry within a calendar of ours, as lines of the entry, from 0; -1 for all of it.
+std::vector<std::ptrdiff_t> faults_of(std::string_view entry) {
+    std::string head;
+    LineWriter out([&](std::string_view bytes) { head += bytes; });
+    out.line("BEGIN", "VCALENDAR");
+    out.line("VERSION", "2.0");
+    out.line("PRODID", "-//Lich Song//Lich Song//VI");
+    if (names_zone(entry)) write_timezone(out, *find_zone("Asia/Ho_Chi_Minh"));
+    out.flush();
+    const auto before = std::count(head.begin(), head.end(), '\n');
+    std::vector<std::ptrdiff_t> lines;
+    Linter linter([&](const LintFinding& finding) { lines.push_back(finding.line - before - 1); });
+    linter.feed(head);
+    linter.feed(entry);
+    linter.feed("END:VCALENDAR\r\n");
+    linter.finish();
+    return lines;
+}
+
+std::string spelled(const ForeignObject& object, const EntryOptions& options, const std::set<long>& without, std::vector<long>& sources, bool& is_true) {
+    std::string text;
+    is_true = object.master.has_value();
+    sources.clear();
+    const auto add = [&](const ForeignEvent& event) {
+        if (!event.has_start) {
+            is_true = false;
+            return;
+        }
+        Spelling spelling(event, object, options, without);
+        is_true = is_true && spelling.is_true();
+        text += spelling.write(sources);
+    };
+    if (object.master) add(*object.master);
+    for (const auto& event : object.overrides) add(event);
+    return text;
+}
+
+// Of the first content line, with the physical lines into which it is folded.
+std::size_t line_length(std::string_view text) {
+    auto end = text.find('\n');
+    while (end != std::string_view::npos && end + 1 < text.size() && text[end + 1] == ' ') end = text.find('\n', end + 1);
+    return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+template <class Visit>
+void each_line(std::string_view entry, Visit&& visit) {
+    while (!entry.empty()) {
+        const auto line = entry.substr(0, line_length(entry));
+        entry.remove_prefix(line.size());
+        visit(line);
+    }
+}
+
+std::string unfolded(std::string_view entry) {
+    std::string text;
+    for (std::size_t at = 0; at < entry.size(); ++at) {
+        if (entry[at] != '\r') text += entry[at];
+        else if (entry.substr(at, 3) == "\r\n ") at += 2;
+    }
+    return text;
+}
+
+std::string_view name_of(std::string_view line) { return line.substr(0, line.find_first_of(":;")); }
+
+// The next line that is not a matter of when and by whom it was written; empty at the end.
+std::string_view next_telling_line(std::string_view& rest) {
+    static constexpr std::array<std::string_view, 3> idle{"DTSTAMP", "LAST-MODIFIED", "SEQUENCE"};
+    while (!rest.empty()) {
+        const auto line = rest.substr(0, line_length(rest));
+        rest.remove_prefix(line.size());
+        const auto name = name_of(line);
+        if (!name.starts_with("X-LICHSONG-") && std::find(idle.begin(), idle.end(), name) == idle.end()) return line;
+    }
+    return {};
+}
+
+}  // namespace
+
+ForeignEntry entry_of(const ForeignObject& object, const EntryOptions& options) {
+    std::set<long> without;
+    std::vector<long> sources;
+    ForeignEntry entry;
+    entry.text = spelled(object, options, without, sources, entry.whole);
+    auto faults = faults_of(entry.text);
+    if (faults.empty()) return entry;
+    for (const auto at : faults)
+        if (at >= 0 && static_cast<std::size_t>(at) < sources.size() && sources[static_cast<std::size_t>(at)] != 0) without.insert(sources[static_cast<std::size_t>(at)]);
+    entry.text = spelled(object, options, without, sources, entry.whole);
+    if (!faults_of(entry.text).empty()) entry.whole = false;
+    return entry;
+}
+
+std::string raw_of(const ForeignObject& object, std::string_view entry) {
+    std::string raw;
+    const auto add = [&](const ForeignEvent& event) { ((raw += "BEGIN:VEVENT\n") += event.raw.text()) += "END:VEVENT\n"; };
+    if (object.master) add(*object.master);
+    for (const auto& event : object.overrides) add(event);
+    return raw == unfolded(entry) ? std::string() : raw;
+}
+
+bool says_the_same(std::string_view entry, std::string_view other) {
+    while (true) {
+        const auto one = next_telling_line(entry);
+        if (one != next_telling_line(other)) return false;
+        if (one.empty()) return true;
+    }
+}
+
+std::string entry_of(const RawComponent& component) {
+    std::string text;
+    LineWriter out([&](std::string_view bytes) { text += bytes; });
+    out.line("BEGIN", component.name());
+    for (const auto& line : component.lines()) {
+        std::string whole;
+        (((whole += line.name) += line.parameters) += ':') += line.value;
+        out.whole_line(base::nfc(whole));
+    }
+    out.line("END", component.name());
+    out.flush();
+    return faults_of(text).empty() ? text : std::string();
+}
+
+std::string_view kept_lines(std::string_view entry, std::string_view recurrence_id, std::string& buffer) {
+    buffer.clear();
+    std::string kept;
+    std::string_view own_id;
+    int depth = 0;
+    each_line(entry, [&](std::string_view line) {
+        const auto name = name_of(line);
+        const bool nested = depth > 1 || (name == "BEGIN" && depth == 1);
+        if (name == "BEGIN" && ++depth == 1) {
+            kept.clear();
+            own_id = {};
+            return;
+        }
+        if (name == "END" && --depth == 0) {
+            if (base::trim(own_id) == recurrence_id) buffer = kept;
+            return;
+        }
+        if (name == "RECURRENCE-ID" && depth == 1) own_id = line.substr(line.find(':') + 1);
+        if (nested || !is_event_property(name)) kept += line;
+    });
+    return buffer;
+}
+
+bool names_zone(std::string_view entry) { return entry.find(";TZID=") != std::string_view::npos; }
+
+bool is_of_our_kind(std::string_view entry) { return entry.find("\r\nX-LICHSONG-") != std::string_view::npos; }
+
+}  // namespace lichsong::ical

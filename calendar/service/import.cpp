@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The walk: each object is compared with what is known of it, and goes into the intake. How it is understood is in
+// import_airings.cpp, how rows are made of it in import_rows.cpp.
+#include "calendar/service/import.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "calendar/base/encoding.h"
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/ical/foreign.h"
+#include "calendar/ical/foreign_entry.h"
+#include "calendar/service/import_rows.h"
+
+namespace lichsong::service {
+namespace {
+
+using base::Error;
+using base::Fault;
+using model::EntityKind;
+using model::Record;
+
+constexpr std::size_t most_of_a_kind = 100;
+
+std::string decoded(std::string bytes, const ical::Report& report) {
+    const auto encoding = base::recognise(bytes);
+    if (encoding == base::Encoding::Utf8) return bytes;
+    static constexpr std::array<std::string_view, 6> names{"UTF-8", "UTF-16", "UTF-16", "Windows-1258", "TCVN3", "VNI"};
+    report({"import.encoding", 0, {}, std::string(names[static_cast<std::size_t>(encoding)])});
+    return base::to_utf8(bytes, encoding);
+}
+
+class Import {
+public:
+    Import(Desk& desk, const ImportOptions& options, const std::function<void(const ImportRow&)>& row)
+        : m_desk(desk), m_options(options), m_row(row), m_report([this](ical::ImportFinding finding) { raise(std::move(finding)); }) {}
+
+    ImportSummary run(std::string given) {
+        const auto bytes = decoded(std::move(given), m_report);
+        ical::ForeignCalendar calendar(bytes, {m_options.reader, &m_desk.zone(), {}}, m_report);
+        Intake intake(m_desk);
+        m_source = one_line_of(calendar.name());
+        if (m_source.empty()) m_source = m_options.source;
+        ImportRows rows(m_desk, intake, {m_options.outlet, m_source, m_options.wording, m_options.untitled, now()}, m_report);
+        m_rows = &rows;
+        load_known();
+        calendar.each([&](ical::ForeignObject&& object) { take(object); });
+        calendar.each_other([&](const ical::RawComponent& component) { keep(component); });
+        tell_vanished();
+        if (m_options.dry_run) return std::move(m_summary);
+        intake.commit({"calendar.import", {m_source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
+        return std::move(m_summary);
+    }
+
+private:
+    static std::string one_line_of(const std::string& text) {
+        std::string line = base::nfc(text);
+        std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+        return std::string(base::trim(line));
+    }
+
+    [[nodiscard]] std::string now() const {
+        return std::string(std::string_view(ical::MomentText({ical::Moment::Form::Utc, m_desk.clock().now()})));
+    }
+
+    void raise(ical::ImportFinding finding) {
+        ++m_summary.findings;
+        m_summary.something_lost = m_summary.something_lost || !is_note(finding.code);
+        if (++m_of_a_kind[finding.code] <= most_of_a_kind) m_summary.list.push_back(std::move(finding));
+    }
+
+    // Most imports bring what nobody has seen: one look at all UIDs costs less than a search for each.
+    void load_known() {
+        for (const auto kind : {EntityKind::Series, EntityKind::Placement, EntityKind::Origin})
+            m_desk.rows().each_text(kind, "uid", [&](std::string uid) { m_known.insert(std::move(uid)); });
+    }
+
+    void take(const ical::ForeignObject& object) {
+        m_result = {};
+        m_result.line = object.first().line;
+        m_result.uid = object.uid;
+        m_result.outcome = outcome_of(object);
+        tell();
+    }
+
+    ImportOutcome outcome_of(const ical::ForeignObject& object) {
+        if (!m_known.contains(object.uid)) {
+            m_known.insert(object.uid);
+            return m_rows->add(object, m_result) ? ImportOutcome::New : ImportOutcome::LeftOut;
+        }
+        const auto origins = m_desk.rows().all(EntityKind::Origin, {{"uid", store::Test::Equal, object.uid}});
+        if (origins.empty()) return m_rows->compare_own(object, m_result);
+        m_seen.insert(origins.front().head.id);
+        return m_rows->compare(object, origins.front(), m_result);
+    }
+
+    void tell() {
+        ++m_summary.objects[static_cast<std::size_t>(m_result.outcome)];
+        if (m_result.outcome == ImportOutcome::New) m_summary.placements += m_result.placements;
+        if (model::is_set(m_result.date)) {
+            if (!model::is_set(m_first) || m_result.date < m_first) m_first = m_result.date;
+            if (!model::is_set(m_last) || m_result.date > m_last) m_last = m_result.date;
+        }
+        m_row(m_result);
+    }
+
+    // To-dos, journals and what nobody knows have no place in a schedule, and go out again with it.
+    void keep(const ical::RawComponent& component) {
+        const auto* uid = component.find("UID");
+        const auto name = uid == nullptr ? std::string(component.name()) + ' ' + std::to_string(component.line()) : std::string(base::trim(uid->value));
+        if (m_known.contains(name)) return;
+        m_known.insert(name);
+        m_rows->keep(component, name);
+    }
+
+    // A file of a month says nothing of other months.
+    void tell_vanished() {
+        if (!model::is_set(m_first)) return;
+        m_desk.rows().each(EntityKind::Origin, {{"source", store::Test::Equal, m_source}, {"date", store::Test::AtLeast, model::iso(m_first)},
+                                                {"date", store::Test::AtMost, model::iso(m_last)}},
+                           [&](const Record& record) {
+                               const auto origin = model::from_record<model::Origin>(record);
+                               if (m_seen.contains(origin.id) || m_rows->is_new(origin.id)) return;
+                               m_result = {};
+                               m_result.outcome = ImportOutcome::Vanished;
+                               m_result.uid = origin.uid;
+                               m_result.title = origin.title;
+                               m_result.date = origin.date;
+                               m_result.start = origin.start;
+                               m_report({"import.vanished", 0, {}, origin.title + ", " + model::dmy(origin.date)});
+                               tell();
+                           });
+    }
+
+    Desk& m_desk;
+    const ImportOptions& m_options;
+    const std::function<void(const ImportRow&)>& m_row;
+    ical::Report m_report;
+    ImportSummary m_summary;
+    std::map<std::string_view, std::size_t> m_of_a_kind;
+    std::unordered_set<std::string> m_known;
+    std::unordered_set<std::int64_t> m_seen;
+    std::string m_source;
+    ImportRows* m_rows = nullptr;
+    ImportRow m_result;
+    model::Date m_first, m_last;
+};
+
+}  // namespace
+
+ImportSummary import_calendar(Desk& desk, std::string bytes, const ImportOptions& options, const std::function<void(const ImportRow&)>& row) {
+    return Import(desk, options, row).run(std::move(bytes));
+}
+
+bool is_note(std::string_view code) {
+    static constexpr std::array notes{
+        std::string_view("import.alarm_dropped"), std::string_view("import.floating"), std::string_view("import.encoding"),
+        std::string_view("import.old_font"), std::string_view("import.outlet_made"), std::string_view("import.slot_made"),
+        std::string_view("import.endless"), std::string_view("import.time_dropped"), std::string_view("import.topic_unknown"),
+        std::string_view("import.no_uid"), std::string_view("import.kept_only"),
+    };
+    return std::find(notes.begin(), notes.end(), code) != notes.end();
+}
+
+}  // namespace lichsong::service
