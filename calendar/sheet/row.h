@@ -27,7 +27,7 @@ struct SheetFault {
     long line = 0;       ///< as Row::number
     std::string column;  ///< "A", "B", …, "IV"
     std::string code;
-    std::string detail;  ///< what stands in the cell; empty where nothing does
+    std::string detail;  ///< what stands in the cell, its first 80 bytes; empty where nothing does
     friend bool operator==(const SheetFault&, const SheetFault&) = default;
 };
 
@@ -40,7 +40,7 @@ inline constexpr std::size_t columns = 256;
 inline constexpr std::size_t cell_bytes = std::size_t{32} << 10;
 inline constexpr std::size_t entries = 1'000;                        ///< files within an XLSX
 inline constexpr std::size_t entry_bytes = std::size_t{64} << 20;    ///< of one of them, unpacked
-inline constexpr std::size_t part_bytes = std::size_t{8} << 20;      ///< of what is parsed as a whole: a row, a text, the list of styles
+inline constexpr std::size_t part_bytes = std::size_t{4} << 20;      ///< of what is parsed as a whole: a row, a text, the list of styles
 inline constexpr std::size_t ratio = 200;                            ///< unpacked : packed
 inline constexpr std::size_t ratio_from = std::size_t{256} << 10;    ///< so many bytes are never a bomb
 inline constexpr std::size_t shared_texts = 1'000'000;

@@ -24,7 +24,7 @@ namespace lichsong::sheet {
 /// "sheet.no_such_text". Throws Error{Input}: "sheet.old_excel", "sheet.not_xlsx" {reason}, "sheet.xlsx_too_big" {MiB},
 /// "sheet.no_such_sheet" {name, names}, "sheet.doctype" {entry}, "sheet.bad_xml" {entry}, "sheet.too_many_entries" {limit},
 /// "sheet.entry_too_big" {entry, MiB}, "sheet.ratio" {entry, limit}, "sheet.part_too_big" {entry, MiB},
-/// "sheet.too_many_texts" {limit}, "sheet.merged_overlap" {sheet}, "sheet.bad_characters" {sheet, row, column}, and
+/// "sheet.damaged" {entry}, "sheet.too_many_texts" {limit}, "sheet.merged_overlap" {sheet}, "sheet.bad_characters" {sheet, row, column}, and
 /// "sheet.too_many_rows", "sheet.too_many_columns", "sheet.cell_too_long" {sheet, row, column, limit}.
 [[nodiscard]] std::vector<SheetFault> read_xlsx(std::string_view bytes, const std::string& name, const RowSink& sink);
 
