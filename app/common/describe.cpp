@@ -90,6 +90,8 @@ std::string describe(const model::Violation& violation) { return told(violation_
 
 std::string describe(const ical::LintFinding& finding) { return told(lint_sentences(), finding.fault->code, {finding.property, finding.detail}); }
 
+std::string describe(const sheet::SheetFault& fault) { return told(error_sentences(), fault.code, {std::to_string(fault.line), fault.column, fault.detail}); }
+
 std::string kind_name(std::string_view kind) { return named(kind_names(), kind); }
 std::string field_name(std::string_view field) { return named(field_names(), field); }
 std::string choice_name(std::string_view choice) { return named(choice_names(), choice); }

@@ -12,6 +12,7 @@
 #include "calendar/ical/lint.h"
 #include "calendar/model/change.h"
 #include "calendar/model/plan.h"
+#include "calendar/sheet/row.h"
 
 namespace lichsong::app {
 
@@ -21,6 +22,7 @@ namespace lichsong::app {
 [[nodiscard]] std::string describe(const model::Violation& violation);
 /// Without an end: it stands in a list, with its line beside it.
 [[nodiscard]] std::string describe(const ical::LintFinding& finding);
+[[nodiscard]] std::string describe(const sheet::SheetFault& fault);
 
 /// "Kênh", "Nội dung phát": of a kind of row, or of one of its fields, or of a named choice ("confirmed", "radio").
 [[nodiscard]] std::string kind_name(std::string_view kind);

@@ -14,7 +14,8 @@ struct Sentence {
     const char* text;
     std::string_view slots;
 };
-[[nodiscard]] std::span<const Sentence> error_sentences();
+[[nodiscard]] std::span<const Sentence> error_sentences();  ///< those of tables to import as well
+[[nodiscard]] std::span<const Sentence> sheet_sentences();
 [[nodiscard]] std::span<const Sentence> change_sentences();
 [[nodiscard]] std::span<const Sentence> violation_sentences();
 [[nodiscard]] std::span<const Sentence> lint_sentences();

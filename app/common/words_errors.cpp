@@ -3,6 +3,7 @@
 #include "app/common/words.h"
 
 #include <array>
+#include <vector>
 
 #include "calendar/base/i18n.h"
 
@@ -92,7 +93,13 @@ std::span<const Sentence> error_sentences() {
         Sentence{"template.unknown_field", LICHSONG_N_("{1}, line {2}: a {3} has no field “{4}”. No plan was made."), "ttkt"},
         Sentence{"template.unknown_reference", LICHSONG_N_("{1}, line {2}: “{3}” refers to a row that is not there. No plan was made."), "ttt"},
     };
-    return table;
+    static const auto all = [] {
+        std::vector<Sentence> rows(table.begin(), table.end());
+        const auto sheet = sheet_sentences();
+        rows.insert(rows.end(), sheet.begin(), sheet.end());
+        return rows;
+    }();
+    return all;
 }
 
 // As the system and SQLite write them; what is not here is shown as it came.
