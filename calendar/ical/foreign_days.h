@@ -19,7 +19,7 @@ using DayNumber = std::int64_t;
 
 struct Year {
     explicit Year(int year_number);
-    [[nodiscard]] Year next() const { return Year(number + 1, first + length); }
+    [[nodiscard]] Year next() const { return {number + 1, first + length}; }
 
     int number;
     DayNumber first;                 ///< 1 January
@@ -43,7 +43,7 @@ public:
 
     /// Calls `take(day)` in order until it returns false; false where it did.
     template <class Take>
-    bool each(Take&& take) const {
+    [[nodiscard]] bool each(Take&& take) const {
         for (std::size_t word = 0; word < m_words.size(); ++word)
             for (auto bits = m_words[word]; bits != 0; bits &= bits - 1)
                 if (!take(static_cast<int>(word * 64) + std::countr_zero(bits))) return false;

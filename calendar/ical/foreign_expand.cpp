@@ -18,14 +18,14 @@ constexpr WallSeconds seconds_per_day = 86'400;
 constexpr unsigned all_months = 0x1FFE;
 
 constexpr DayNumber day_of(WallSeconds wall) { return (wall - ((wall % seconds_per_day) + seconds_per_day) % seconds_per_day) / seconds_per_day; }
-constexpr WallSeconds wall(int year, unsigned month, unsigned day) {
+constexpr WallSeconds new_year(int year) {
     using namespace std::chrono;
-    return sys_seconds{sys_days{std::chrono::year{year} / month / day}}.time_since_epoch().count();
+    return sys_seconds{sys_days{std::chrono::year{year} / 1 / 1}}.time_since_epoch().count();
 }
-constexpr WallSeconds earliest_shown = wall(1970, 1, 1);
-constexpr WallSeconds latest_shown = wall(2101, 1, 1) - 1;
-constexpr WallSeconds earliest_start = wall(1, 1, 1);
-constexpr WallSeconds latest_start = wall(9999, 12, 31) + seconds_per_day - 1;
+constexpr WallSeconds earliest_shown = new_year(1970);
+constexpr WallSeconds latest_shown = new_year(2101) - 1;
+constexpr WallSeconds earliest_start = new_year(1);
+constexpr WallSeconds latest_start = new_year(10'000) - 1;
 
 // The rule with what it leaves to DTSTART filled in: "FREQ=YEARLY;BYMONTH=1" means its day (§3.3.10).
 ForeignRule filled_in(ForeignRule rule, DayNumber start) {
@@ -128,7 +128,7 @@ private:
     DayNumber m_start, m_start_week;
     Year m_start_year;
     std::size_t m_start_month = 0;  // January is 0
-    std::array<DayNumber, 366> m_period;
+    std::array<DayNumber, 366> m_period{};
     std::size_t m_size = 0;
     DayNumber m_end = std::numeric_limits<DayNumber>::min();
 };
@@ -178,8 +178,9 @@ bool can_fall(const ForeignRule& rule) {
     auto any_time = rule.without_times();
     any_time.interval = 1;
     any_time.count = 0;
-    // 31 days have every weekday and every day of a month, which is all that matters of what a rule may leave to its start.
-    const DayNumber starts = filled_in(any_time, 0) == any_time ? 1 : 31;
+    // A rule leaves to its start nothing, the weekday, or the day of the month: so many starts differ.
+    const auto filled = filled_in(any_time, 0);
+    const DayNumber starts = filled == any_time ? 1 : filled.month_days == any_time.month_days ? 7 : 31;
     for (DayNumber start = 0; start < starts; ++start)
         if (!expand_foreign(any_time, start * seconds_per_day, {earliest_shown, latest_shown, 1, {}}).starts.empty()) return true;
     return false;

@@ -76,7 +76,7 @@ struct RuleReading {
 /// Reads the value of an RRULE. For the linter, which tells every fault; NeverFalls is not looked for.
 [[nodiscard]] RuleReading read_rule(std::string_view rrule_value);
 
-/// Reads the value of an RRULE, or says why it is refused: the first reason in the order of RuleRefusal. Takes 2 ms at most.
+/// Reads the value of an RRULE, or says why it is refused: the first reason in the order of RuleRefusal. Takes 1 ms at most.
 [[nodiscard]] std::variant<ForeignRule, RuleRefusal> read_foreign_rule(std::string_view rrule_value);
 
 /// What is asked of a rule. Times are on the wall of DTSTART's zone; for whole days they are midnights.
@@ -94,8 +94,9 @@ struct RuleInstances {
 };
 
 /// The instances in the window, as §3.3.10 counts them from `dtstart`; none outside the years 1970 to 2100. A DTSTART that
-/// the rule does not give is not among them, nor does COUNT count it. BYWEEKNO is read within calendar years: of a week
-/// across New Year each year has its own days. Takes 2 ms at most, whatever the rule.
+/// the rule does not give is not among them, nor does COUNT count it. For a DTSTART that is a day, pass rule.without_times().
+/// BYWEEKNO is read within calendar years: of a week across New Year each year has its own days. Whatever the rule, it takes
+/// 1 ms where DTSTART is in those years too, and 10 ms where COUNT counts from the year 1.
 [[nodiscard]] RuleInstances expand_foreign(const ForeignRule& rule, model::WallSeconds dtstart, const RuleWindow& window);
 
 /// True where the rule gives its own start (ical.md C26), in any year from 1 to 9999.

@@ -105,6 +105,26 @@ TEST_CASE("Weeks are numbered by ISO 8601, also across New Year and from the end
     CHECK(first_days("FREQ=YEARLY;BYWEEKNO=1;BYDAY=SU;WKST=SU", "20190102", 3) == "20191229 20210103 20220102");
 }
 
+TEST_CASE("Each week of a whole cycle of years has the days that ISO 8601 gives it", "[foreign_rule]") {
+    const Date first(1999, 1, 1), last(2028, 12, 31);
+    const auto monday_of_first_week = [](int year) { return model::monday_of(Date(static_cast<unsigned short>(year), 1, 4)); };
+    const auto start = model::wall_seconds(first, {});
+    for (int week = -53; week <= 53; ++week) {
+        if (week == 0) continue;
+        std::vector<WallSeconds> expected;
+        for (int year = 1998; year <= 2029; ++year) {
+            const auto end = monday_of_first_week(year + 1);
+            const auto monday = model::plus_days(week > 0 ? monday_of_first_week(year) : end, 7L * (week > 0 ? week - 1 : week));
+            if (monday < monday_of_first_week(year) || monday >= end) continue;
+            for (int day = 0; day < 7; ++day)
+                if (const auto date = model::plus_days(monday, day); date >= first && date <= last) expected.push_back(model::wall_seconds(date, {}));
+        }
+        const auto rule = rule_of("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYWEEKNO=" + std::to_string(week));
+        INFO(week);
+        CHECK(expand_foreign(rule, start, {start, model::wall_seconds(last, {}), 5'000, {}}).starts == expected);
+    }
+}
+
 TEST_CASE("UNTIL: a day ends with that day, and what the caller converts goes before the text", "[foreign_rule]") {
     const auto start = at("20210503T194500");
     const RuleWindow year{start, at("20211231"), 5'000, {}};
