@@ -17,7 +17,8 @@ function instants(file) {
   const found = [];
   const add = (item, start, end) =>
     found.push({ start: text(start), end: text(end), cancelled: item.component.getFirstPropertyValue("status") === "CANCELLED" });
-  const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
+  // Left to itself, an Event takes every override of the file for its own, those of other UIDs too.
+  const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component, { exceptions: [] }));
   const masters = events.filter((event) => !event.isRecurrenceException());
   for (const event of events.filter((one) => one.isRecurrenceException()))
     masters.find((master) => master.uid === event.uid).relateException(event);
