@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "calendar/base/text.h"
+
 namespace lichsong::test {
 
 using namespace lichsong::model;
@@ -28,7 +30,7 @@ void disturb(ical::Entry& entry, Random& random) {
         case 1: placement.date = random_day(random); break;
         case 2: placement.length = Seconds(60 * static_cast<std::int64_t>(below(random, 90))); break;
         case 3: placement.state = static_cast<PlacementState>(below(random, placement_state_names.size())); break;
-        case 4: entry.segment.title = harmless_text(random, 6); break;
+        case 4: entry.segment.title = base::nfc(harmless_text(random, 6)); break;  // as every text that is typed in
         case 5: if (placement.start) placement.start = TimeOfDay{static_cast<std::int32_t>(below(random, 86'401))}; break;
         case 6: placement.slot = {static_cast<std::int64_t>(1 + below(random, 4))}; break;
         case 7: if (below(random, 3) == 0) placement.start.reset(); break;

@@ -79,7 +79,8 @@ def main():
             except Missing as problem:
                 print(f"{name}: MISSING: {problem}")
                 return 2
-            print(f"{name}: {len(paths) - wrong} of {len(paths)} plans agree, {occurrences} occurrences, {time.monotonic() - began:.1f} s", flush=True)
+            took = time.monotonic() - began
+            print(f"{name}: {len(paths) - wrong} of {len(paths)} plans agree, {occurrences} occurrences, {took:.1f} s", flush=True)
             code = max(code, wrong > 0)
     return int(code)
 

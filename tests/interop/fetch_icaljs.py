@@ -30,8 +30,8 @@ def main():
     for name in ("package.json", "package-lock.json"):
         shutil.copy(LOCK / name, folder)
     try:
-        run = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], cwd=folder, capture_output=True, text=True,
-                             check=False, timeout=120)
+        run = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], cwd=folder,
+                             capture_output=True, text=True, check=False, timeout=120)
         told = run.stderr.strip()
     except FileNotFoundError:
         told = "there is no npm; packaging/deps test installs it"
@@ -40,8 +40,8 @@ def main():
     if version_in(folder) == WANTED:
         print(f"ical.js {WANTED} fetched.")
         return 0
-    print(f"ical.js {WANTED} could not be fetched from the npm registry, so it cannot judge our calendars. Where there is a copy of its node_modules, "
-          f"configure with -DLICHSONG_ICALJS=…/node_modules. npm says:\n{told}")
+    print(f"ical.js {WANTED} could not be fetched from the npm registry, so it cannot judge our calendars. Where there is a copy "
+          f"of its node_modules, configure with -DLICHSONG_ICALJS=…/node_modules. npm says:\n{told}")
     return 1
 
 

@@ -15,7 +15,9 @@ namespace {
 
 using namespace KCalendarCore;
 
-QString text_of(const QDateTime& time, bool all_day) { return all_day ? time.date().toString(Qt::ISODate) : time.toOffsetFromUtc(7 * 3600).toString(Qt::ISODate); }
+QString text_of(const QDateTime& time, bool all_day) {
+    return all_day ? time.date().toString(Qt::ISODate) : time.toOffsetFromUtc(7 * 3600).toString(Qt::ISODate);
+}
 
 QJsonObject instant(const OccurrenceIterator& at) {
     const auto event = at.incidence();
@@ -43,9 +45,12 @@ QJsonValue instants(const QString& file, const QDateTime& first, const QDateTime
 int main(int argc, char** argv) {
     if (argc < 4) return 2;
     const QTimeZone vietnam("Asia/Ho_Chi_Minh");
-    const auto day = [&](const char* text, const QTime& time) { return QDateTime(QDate::fromString(QString::fromUtf8(text), Qt::ISODate), time, vietnam); };
+    const auto at = [&](const char* day, const QTime& time) {
+        return QDateTime(QDate::fromString(QString::fromUtf8(day), Qt::ISODate), time, vietnam);
+    };
+    const auto first = at(argv[1], QTime(0, 0)), last = at(argv[2], QTime(23, 59, 59));
     QJsonArray all;
-    for (int i = 3; i < argc; ++i) all.append(instants(QString::fromLocal8Bit(argv[i]), day(argv[1], QTime(0, 0)), day(argv[2], QTime(23, 59, 59))));
+    for (int i = 3; i < argc; ++i) all.append(instants(QString::fromLocal8Bit(argv[i]), first, last));
     std::puts(QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

@@ -149,7 +149,8 @@ def khal_instants(line, times):
 def read_some_by_khal(paths, first, last):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        answers = one_by_one(lambda job, _first, _last: fill_collection(*job))([(folder / f"c{i}", path) for i, path in enumerate(paths)], first, last)
+        fill = one_by_one(lambda job, _first, _last: fill_collection(*job))
+        answers = fill([(folder / f"c{i}", path) for i, path in enumerate(paths)], first, last)
         readable = [i for i, answer in enumerate(answers) if not isinstance(answer, Exception)]
         if readable:
             found = collections.Counter(line for line in khal_list(folder, [f"c{i}" for i in readable], first, last) if line.count("|") == 5)
@@ -195,7 +196,8 @@ def read_icaljs(paths, last, folder):
 def read_kcalendarcore(paths, first, last, program):
     if not program:
         raise Missing("the program kcalendar_instants, named by --kcalendar; it needs libkf5calendarcore-dev")
-    return read_by_program([program, first.isoformat(), last.isoformat(), *paths], env=dict(os.environ, TZ="Asia/Ho_Chi_Minh", QT_QPA_PLATFORM="offscreen"))
+    environment = dict(os.environ, TZ="Asia/Ho_Chi_Minh", QT_QPA_PLATFORM="offscreen")
+    return read_by_program([program, first.isoformat(), last.isoformat(), *paths], env=environment)
 
 
 def add_options(parser):
