@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cmd_ics.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -10,7 +13,10 @@
 #include "app/common/describe.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/read_file.h"
+#include "calendar/ical/foreign.h"
 #include "calendar/ical/lint.h"
+#include "calendar/ical/occurrences.h"
+#include "calendar/service/import.h"
 
 namespace lichsong::cli {
 namespace {
@@ -48,6 +54,72 @@ int lint_calendar(Console& console, const Given& given) {
         console.out << '\n';
     }
     return count == 0 ? exit_done : exit_found;
+}
+
+namespace {
+
+struct Line {
+    model::WallSeconds instant;  ///< for the order; midnights of home for whole days
+    Json json;
+    std::string when, title, status;
+};
+
+std::string status_of(const ical::ForeignEvent& event) {
+    static constexpr std::array names{"TENTATIVE", "CONFIRMED", "CANCELLED"};
+    return event.status ? names[static_cast<std::size_t>(*event.status)] : "";
+}
+
+std::string moment_text(const ical::ForeignEvent& event, model::WallSeconds wall) {
+    if (event.all_day) return model::iso(model::date_of(wall));
+    const auto time = model::time_of(wall);
+    char clock[16];
+    std::snprintf(clock, sizeof clock, "T%02d:%02d:%02d", time.hour(), time.minute(), time.seconds % 60);
+    return model::iso(model::date_of(wall)) + clock + base::offset_text(event.zone->offset_at(event.zone->to_utc(wall)));
+}
+
+Line line_of(const ical::ForeignObject& object, const ical::Occurrence& one) {
+    const auto& event = *one.event;
+    const auto start = moment_text(event, one.start);
+    Line line{event.zone->to_utc(one.start), {}, start, event.summary, status_of(event)};
+    line.json = {{"uid", object.uid}, {"start", start}, {"end", moment_text(event, one.end)}, {"summary", event.summary},
+                 {"status", line.status.empty() ? Json(nullptr) : Json(line.status)}};
+    return line;
+}
+
+}  // namespace
+
+int expand_calendar(Console& console, const Given& given) {
+    const auto from = model::parse_date(given.get("from"));
+    const auto to = model::parse_date(given.get("to"));
+    const auto bytes = service::decoded_calendar(base::read_file(given.get("file"), ical::GuardLimits{}.bytes), [](const ical::ImportFinding&) {});
+    const base::Zone home("Asia/Ho_Chi_Minh");  // of times that name none, where the calendar does not say
+    auto findings = Json::array();
+    std::vector<std::string> told;
+    const ical::Report report = [&](const ical::ImportFinding& finding) {
+        constexpr std::size_t most = 1'000;
+        if (service::is_note(finding.code) || told.size() >= most) return;
+        told.push_back((finding.line == 0 ? "" : std::to_string(finding.line) + ": ") + app::describe(finding));
+        findings.push_back({{"line", finding.line}, {"property", finding.property}, {"code", std::string(finding.code)}, {"reason", app::describe(finding)}});
+    };
+    std::vector<Line> lines;
+    ical::ForeignCalendar calendar(bytes, {console.settings.calendar_reader(), &home, {}}, report);
+    calendar.each([&](const ical::ForeignObject& object) {
+        const auto found = ical::occurrences(object, from, to);
+        if (found.cut) report({"import.rule_too_long", object.first().line, "RRULE", std::to_string(found.list.size())});
+        for (const auto& one : found.list) lines.push_back(line_of(object, one));
+    });
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.instant < b.instant; });
+    if (console.json) {
+        JsonList list(console.out, "occurrences");
+        for (const auto& line : lines) list.add(line.json);
+        list.finish({{"findings", findings}});
+    } else {
+        Table table({app::field_name("start"), app::field_name("title"), app::field_name("state")});
+        for (const auto& line : lines) table.add({line.when, line.title, line.status});
+        if (!table.empty()) table.print(console.out);
+        for (const auto& one : told) console.out << one << '\n';
+    }
+    return told.empty() ? exit_done : exit_found;
 }
 
 }  // namespace lichsong::cli

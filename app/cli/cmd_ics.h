@@ -7,5 +7,6 @@
 namespace lichsong::cli {
 
 int lint_calendar(Console& console, const Given& given);
+int expand_calendar(Console& console, const Given& given);
 
 }  // namespace lichsong::cli

@@ -5,6 +5,7 @@
 #include "app/cli/cmd_calendar.h"
 #include "app/cli/cmd_entity.h"
 #include "app/cli/cmd_ics.h"
+#include "app/cli/cmd_import.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
 #include "app/cli/cmd_schedule.h"
@@ -106,6 +107,17 @@ std::vector<Command> make_table() {
                {"--audience", "NAME", LICHSONG_N_("internal (all) or partner (nothing internal)")}},
               filters),
          export_plan},
+        {"import", LICHSONG_N_("Take the calendar of somebody else over as drafts"),
+         {plan,
+          {"file", "FILE", LICHSONG_N_("The calendar: an .ics file"), true},
+          {"--outlet", "ID", LICHSONG_N_("The outlet on which it all goes out")},
+          {"--dry-run", "", LICHSONG_N_("Only say what would be taken over")}},
+         import_file},
+        {"ics expand", LICHSONG_N_("List when the entries of any calendar file happen"),
+         {{"file", "FILE", LICHSONG_N_("The calendar: an .ics file"), true},
+          {"--from", "DATE", LICHSONG_N_("First day"), true},
+          {"--to", "DATE", LICHSONG_N_("Up to this day"), true}},
+         expand_calendar},
         {"ics lint",
          LICHSONG_N_("Say what is wrong with any calendar file, and by which standard"),
          {{"file", "FILE", LICHSONG_N_("The calendar: an .ics file"), true}},

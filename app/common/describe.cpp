@@ -92,6 +92,8 @@ std::string describe(const ical::LintFinding& finding) { return told(lint_senten
 
 std::string describe(const sheet::SheetFault& fault) { return told(error_sentences(), fault.code, {std::to_string(fault.line), fault.column, fault.detail}); }
 
+std::string describe(const ical::ImportFinding& finding) { return told(import_sentences(), finding.code, {finding.property, finding.detail}); }
+
 std::string kind_name(std::string_view kind) { return named(kind_names(), kind); }
 std::string field_name(std::string_view field) { return named(field_names(), field); }
 std::string choice_name(std::string_view choice) { return named(choice_names(), choice); }
@@ -127,7 +129,7 @@ std::string ScheduleWords::day(const model::Date& date) const {
 
 bool has_sentence(std::string_view code) {
     return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr || find(violation_sentences(), code) != nullptr ||
-           find(lint_sentences(), code) != nullptr;
+           find(lint_sentences(), code) != nullptr || find(import_sentences(), code) != nullptr;
 }
 
 }  // namespace lichsong::app

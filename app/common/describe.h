@@ -10,6 +10,7 @@
 
 #include "calendar/base/error.h"
 #include "calendar/ical/lint.h"
+#include "calendar/ical/raw_component.h"
 #include "calendar/model/change.h"
 #include "calendar/model/plan.h"
 #include "calendar/sheet/row.h"
@@ -22,6 +23,7 @@ namespace lichsong::app {
 [[nodiscard]] std::string describe(const model::Violation& violation);
 /// Without an end: it stands in a list, with its line beside it.
 [[nodiscard]] std::string describe(const ical::LintFinding& finding);
+[[nodiscard]] std::string describe(const ical::ImportFinding& finding);
 [[nodiscard]] std::string describe(const sheet::SheetFault& fault);
 
 /// "Kênh", "Nội dung phát": of a kind of row, or of one of its fields, or of a named choice ("confirmed", "radio").

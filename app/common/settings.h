@@ -16,6 +16,8 @@ struct Settings {
     base::Language language = base::Language::Vietnamese;
 
     [[nodiscard]] std::filesystem::path templates() const { return share / "lichsong/templates"; }
+    /// The child process that reads foreign calendars: ../libexec beside the program's folder.
+    [[nodiscard]] std::filesystem::path calendar_reader() const { return share.parent_path() / "libexec/lichsong/lichsong-ical"; }
     [[nodiscard]] std::filesystem::path catalogues() const { return share / "locale"; }
 };
 

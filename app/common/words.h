@@ -19,6 +19,7 @@ struct Sentence {
 [[nodiscard]] std::span<const Sentence> change_sentences();
 [[nodiscard]] std::span<const Sentence> violation_sentences();
 [[nodiscard]] std::span<const Sentence> lint_sentences();
+[[nodiscard]] std::span<const Sentence> import_sentences();
 
 struct Name {
     std::string_view key;

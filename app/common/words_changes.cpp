@@ -23,6 +23,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"placement.unlock", LICHSONG_N_("Unlock {1}"), "t"},
         Sentence{"milestone.actual", LICHSONG_N_("Milestone “{1}” really on {2}"), "td"},
         Sentence{"milestone.not_actual", LICHSONG_N_("Milestone “{1}”: no longer known when it really was"), "t"},
+        Sentence{"calendar.import", LICHSONG_N_("Import “{1}”: {2} new, {3} changed"), "ttt"},
         Sentence{"dday.move", LICHSONG_N_("Move election day from {1} to {2} ({3} shifts)"), "ddt"},
         Sentence{"history.undo", LICHSONG_N_("Undo: {1}"), "w"},
         Sentence{"history.redo", LICHSONG_N_("Redo: {1}"), "w"},

@@ -24,21 +24,13 @@ using model::Record;
 
 constexpr std::size_t most_of_a_kind = 100;
 
-std::string decoded(std::string bytes, const ical::Report& report) {
-    const auto encoding = base::recognise(bytes);
-    if (encoding == base::Encoding::Utf8) return bytes;
-    static constexpr std::array<std::string_view, 6> names{"UTF-8", "UTF-16", "UTF-16", "Windows-1258", "TCVN3", "VNI"};
-    report({"import.encoding", 0, {}, std::string(names[static_cast<std::size_t>(encoding)])});
-    return base::to_utf8(bytes, encoding);
-}
-
 class Import {
 public:
     Import(Desk& desk, const ImportOptions& options, const std::function<void(const ImportRow&)>& row)
         : m_desk(desk), m_options(options), m_row(row), m_report([this](ical::ImportFinding finding) { raise(std::move(finding)); }) {}
 
     ImportSummary run(std::string given) {
-        const auto bytes = decoded(std::move(given), m_report);
+        const auto bytes = decoded_calendar(std::move(given), m_report);
         ical::ForeignCalendar calendar(bytes, {m_options.reader, &m_desk.zone(), {}}, m_report);
         Intake intake(m_desk);
         m_source = one_line_of(calendar.name());
@@ -149,6 +141,14 @@ private:
 };
 
 }  // namespace
+
+std::string decoded_calendar(std::string bytes, const ical::Report& report) {
+    const auto encoding = base::recognise(bytes);
+    if (encoding == base::Encoding::Utf8) return bytes;
+    static constexpr std::array<std::string_view, 6> names{"UTF-8", "UTF-16", "UTF-16", "Windows-1258", "TCVN3", "VNI"};
+    report({"import.encoding", 0, {}, std::string(names[static_cast<std::size_t>(encoding)])});
+    return base::to_utf8(bytes, encoding);
+}
 
 ImportSummary import_calendar(Desk& desk, std::string bytes, const ImportOptions& options, const std::function<void(const ImportRow&)>& row) {
     return Import(desk, options, row).run(std::move(bytes));

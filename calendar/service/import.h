@@ -64,6 +64,9 @@ struct ImportSummary {
 /// Error{Call,"row.unknown"} for an outlet that is none; nothing is written then.
 ImportSummary import_calendar(Desk& desk, std::string bytes, const ImportOptions& options, const std::function<void(const ImportRow&)>& row);
 
+/// In UTF-8, whatever it came in; an encoding other than that is reported.
+[[nodiscard]] std::string decoded_calendar(std::string bytes, const ical::Report& report);
+
 /// True for findings by which nothing is lost: what was understood in a way worth knowing.
 [[nodiscard]] bool is_note(std::string_view code);
 
