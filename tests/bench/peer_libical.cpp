@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The peer of whole_process.py: libical builds and serialises N events of about the size of ours, one at a time or as one
-// calendar, into a file. Usage: peer_libical N FILE [all]
+// calendar, into a file; or it parses a file. Usage: peer_libical N FILE [all], peer_libical parse FILE
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include <libical/ical.h>
 
@@ -46,10 +49,20 @@ void write(std::FILE* out, icalcomponent* component) {
     icalcomponent_free(component);
 }
 
+int parse(const char* name) {
+    std::ifstream file(name, std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    auto* calendar = icalparser_parse_string(text.c_str());
+    if (calendar == nullptr) return 3;
+    icalcomponent_free(calendar);
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc < 3) return 2;
+    if (std::string_view(argv[1]) == "parse") return parse(argv[2]);
     const long count = std::atol(argv[1]);
     std::FILE* out = std::fopen(argv[2], "wb");
     if (out == nullptr) return 3;

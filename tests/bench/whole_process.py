@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Whole processes, from file to file: export of 100 000 and 1 000 000 placements against libical building and serialising
-as many events, and the list of one month against a bare SQLite query. Each pair runs in turn; medians, ratios and peak
-memory are printed. Usage: whole_process.py BIN_FOLDER [--million] [--runs N]"""
-import os, statistics, subprocess, sys, tempfile, time
+as many events, import of 10 000 and 100 000 events against libical parsing them, and the list of one month against a bare
+SQLite query. Each pair runs in turn; medians, ratios and peak memory are printed; the processor time of children counts.
+Usage: whole_process.py BIN_FOLDER [--million] [--runs N]"""
+import os, shutil, statistics, subprocess, sys, tempfile, time
 
 
 def run(command):
@@ -17,9 +18,12 @@ def run(command):
     return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
-def pair(title, ours, peer, runs):
-    run(ours), run(peer)
-    pairs = [(run(ours), run(peer)) for _ in range(runs)]
+def pair(title, ours, peer, runs, before=lambda: None):
+    def run_ours():
+        before()
+        return run(ours)
+    run_ours(), run(peer)
+    pairs = [(run_ours(), run(peer)) for _ in range(runs)]
     median = lambda values: statistics.median(list(values))
     print(f"{title}: ours {median(a[0] for a, _ in pairs):.3f} s wall, {median(a[1] for a, _ in pairs):.3f} s cpu, "
           f"{max(a[2] for a, _ in pairs) / 1024:.1f} MiB; peer {median(b[0] for _, b in pairs):.3f} s wall, "
@@ -40,6 +44,14 @@ def main():
         month = "SELECT p.id, p.key, p.date, p.start, s.title FROM placement p JOIN segment s ON s.id = p.segment WHERE p.date LIKE '2021-05-%' ORDER BY p.date, p.start"
         pair("list one month of 100 000, peer the sqlite3 shell", [lichsong, "list", plan, "--from", "2021-05-01", "--to", "2021-05-31"],
              ["sqlite3", "-readonly", plan, month], runs)
+        empty, copy = os.path.join(temp, "empty.lichsong"), os.path.join(temp, "import.lichsong")
+        subprocess.run([lichsong, "generate", empty, "--placements", "1"], check=True, stdout=subprocess.DEVNULL)
+        for count in ("10000", "100000"):
+            many, calendar = os.path.join(temp, count + ".lichsong"), os.path.join(temp, count + ".ics")
+            subprocess.run([lichsong, "generate", many, "--placements", count], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([lichsong, "export", many, "--flat", "--out", calendar], check=True, stdout=subprocess.DEVNULL)
+            pair(f"import {count}, peer libical's parse", [lichsong, "import", copy, calendar], [peer, "parse", calendar], runs,
+                 lambda: shutil.copyfile(empty, copy))
         if "--million" in sys.argv:
             big = os.path.join(temp, "big.lichsong")
             subprocess.run([lichsong, "generate", big, "--placements", "1000000"], check=True, stdout=subprocess.DEVNULL)
