@@ -44,6 +44,7 @@ TEST_CASE("Quotes that do not close, or close too early, are told with their pla
     CHECK(open.faults == std::vector<sheet::SheetFault>{{2, "B", "sheet.open_quote", ""}});
     const auto early = csv("\"a\"b,c\n");
     CHECK(early.at(1, 0) == "ab");
+    CHECK(csv("\"Tha\"\u0301p,c\n").at(1, 0) == "Th\u00e1p");
     CHECK(early.faults == std::vector<sheet::SheetFault>{{1, "A", "sheet.text_after_quote", "ab"}});
 }
 

@@ -37,14 +37,14 @@ std::string noise(std::size_t size) {
 
 }  // namespace
 
-TEST_CASE("A zip bomb stops when it has grown enough", "[sheet][hostile]") {
+TEST_CASE("A zip bomb stops when it has grown enough", "[sheet][.fault]") {
     CHECK(code_of(workbook_of(sheet_of(std::string(60 * mebi, ' ')))) == "sheet.ratio");
     CHECK(code_of(workbook_of(sheet_of(std::string(100 * mebi, ' ')))) == "sheet.entry_too_big");
     CHECK(code_of(with_entry("xl/texts.xml", std::string(60 * mebi, ' '))) == "sheet.ratio");
     CHECK(code_of(with_entry("xl/styles.xml", "<styleSheet>" + noise(5 * mebi) + "</styleSheet>")) == "sheet.part_too_big");
 }
 
-TEST_CASE("A zip that lies about the size of an entry is not believed", "[sheet][hostile]") {
+TEST_CASE("A zip that lies about the size of an entry is not believed", "[sheet][.fault]") {
     const auto sheet = sheet_of(std::string(60 * mebi, ' '));
     auto bytes = workbook_of(sheet);
     std::string size;
@@ -56,7 +56,7 @@ TEST_CASE("A zip that lies about the size of an entry is not believed", "[sheet]
     CHECK((code == "sheet.ratio" || code == "sheet.damaged" || code == "sheet.not_xlsx"));
 }
 
-TEST_CASE("A document type is refused wherever it stands, so that no entity is ever expanded", "[sheet][hostile]") {
+TEST_CASE("A document type is refused wherever it stands, so that no entity is ever expanded", "[sheet][.fault]") {
     const std::string doctype = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
     CHECK(code_of(workbook_of(doctype + sheet_of("<row><c t=\"str\"><v>&f;&b;</v></c></row>"))) == "sheet.doctype");
     CHECK(code_of(with_entry("xl/texts.xml", doctype + "<sst><si><t>&f;</t></si></sst>")) == "sheet.doctype");
@@ -65,7 +65,7 @@ TEST_CASE("A document type is refused wherever it stands, so that no entity is e
     CHECK(xlsx(workbook_of(sheet_of("<row><c t=\"str\"><v>&f;&amp;</v></c></row>"))).at(1, 0) == "&f;&");
 }
 
-TEST_CASE("A million columns and a million rows end at the first beyond the limit", "[sheet][hostile]") {
+TEST_CASE("A million columns and a million rows end at the first beyond the limit", "[sheet][.fault]") {
     std::string cells;
     for (long i = 0; i < 300'000; ++i) cells += "<c><v>" + std::to_string(i * 7919 % 100'003) + "</v></c>";
     CHECK(code_of(workbook_of(sheet_of("<row>" + cells + "</row>"))) == "sheet.part_too_big");
@@ -80,13 +80,13 @@ TEST_CASE("A million columns and a million rows end at the first beyond the limi
           "sheet.too_many_columns");
 }
 
-TEST_CASE("Cells beyond the limits that hold nothing do no harm", "[sheet][hostile]") {
+TEST_CASE("Cells beyond the limits that hold nothing do no harm", "[sheet][.fault]") {
     const auto table = xlsx(workbook_of(sheet_of("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\" s=\"3\"/></row><row r=\"1048576\"><c r=\"A1048576\"/></row>")));
     CHECK(table.rows.size() == 1);
     CHECK(table.rows[0].cells.size() == 1);
 }
 
-TEST_CASE("A text too long for a cell is refused with its place", "[sheet][hostile]") {
+TEST_CASE("A text too long for a cell is refused with its place", "[sheet][.fault]") {
     const auto long_text = noise((32 << 10) + 1);
     CHECK(refusal_of([&] { read_all(workbook_of(sheet_of("<row r=\"4\"><c r=\"C4\" t=\"str\"><v>" + long_text + "</v></c></row>"))); }) ==
           Refusal{"sheet.cell_too_long", {"Một", "4", "C", "32"}});
@@ -94,7 +94,7 @@ TEST_CASE("A text too long for a cell is refused with its place", "[sheet][hosti
     CHECK(code_of(workbook_of("<worksheet a=\"" + noise(5 * mebi) + "\"/>")) == "sheet.part_too_big");
 }
 
-TEST_CASE("Trees of millions of elements stay within the fence", "[sheet][hostile]") {
+TEST_CASE("Trees of millions of elements stay within the fence", "[sheet][.fault]") {
     std::string mixed;
     while (mixed.size() < 4 * mebi - 100) mixed += "<a/>";
     CHECK(code_of(workbook_of(sheet_of(noise(64 << 10) + "<row>" + mixed + "</row>"))).empty());
@@ -107,7 +107,7 @@ TEST_CASE("Trees of millions of elements stay within the fence", "[sheet][hostil
     CHECK(code_of(with_entry("xl/texts.xml", "<sst>" + texts + "</sst>")) == "sheet.too_many_texts");
 }
 
-TEST_CASE("Merged ranges by the million are refused when they overlap", "[sheet][hostile]") {
+TEST_CASE("Merged ranges by the million are refused when they overlap", "[sheet][.fault]") {
     std::string merged;
     for (int i = 0; i < 300; ++i) merged += "<mergeCell ref=\"A1:IV" + std::to_string(1'000'000 + i) + "\"/>";
     CHECK(code_of(workbook_of(sheet_of("") + "<mergeCells>" + merged + "</mergeCells>")) == "sheet.merged_overlap");
@@ -115,7 +115,7 @@ TEST_CASE("Merged ranges by the million are refused when they overlap", "[sheet]
     CHECK(odd.at(1, 0) == "1");
 }
 
-TEST_CASE("A thousand entries are read, one more is not", "[sheet][hostile]") {
+TEST_CASE("A thousand entries are read, one more is not", "[sheet][.fault]") {
     auto entries = workbook_entries(sheet_of(""));
     while (entries.size() < 1'000) entries.emplace_back("media/" + std::to_string(entries.size()), "x");
     CHECK(code_of(zip_of(entries)).empty());
@@ -123,7 +123,7 @@ TEST_CASE("A thousand entries are read, one more is not", "[sheet][hostile]") {
     CHECK(code_of(zip_of(entries)) == "sheet.too_many_entries");
 }
 
-TEST_CASE("A workbook that is cut off or has a byte changed is refused, at whatever place", "[sheet][hostile]") {
+TEST_CASE("A workbook that is cut off or has a byte changed is refused, at whatever place", "[sheet][.fault]") {
     const auto whole = sheet::file_bytes(std::string(LICHSONG_TEST_DATA) + "/sheet/schedule.xlsx", mebi);
     const auto size = whole.size();
     int refused = 0;
@@ -138,13 +138,13 @@ TEST_CASE("A workbook that is cut off or has a byte changed is refused, at whate
     }
 }
 
-TEST_CASE("XML that is cut, in UTF-16 or with zero bytes is refused", "[sheet][hostile]") {
+TEST_CASE("XML that is cut, in UTF-16 or with zero bytes is refused", "[sheet][.fault]") {
     for (const auto& xml : {std::string("<worksheet><row><c>"), std::string("<worksheet><row/"), std::string("<row></c></row>"), std::string("</row>"), std::string("<row <row>"),
                             std::string("<\0w\0", 4), std::string("\xFF\xFE<\0", 4), std::string("<row>\0</row>", 12)})
         CHECK(code_of(workbook_of(xml)) == "sheet.bad_xml");
 }
 
-TEST_CASE("A CSV line of a gigabyte, and 8 MiB of each kind of noise, end in time", "[sheet][hostile]") {
+TEST_CASE("A CSV line of a gigabyte, and 8 MiB of each kind of noise, end in time", "[sheet][.fault]") {
     const auto read = [](const std::string& bytes) {
         return fenced_code([&] { (void)sheet::read_csv(bytes, {}, [](const sheet::Row&) {}); });
     };
