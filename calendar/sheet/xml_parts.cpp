@@ -48,9 +48,10 @@ std::size_t XmlParts::token_end() const {
     for (std::size_t from = 1;;) {  // a ">" within quotes ends nothing
         const auto close = rest.find('>', from);
         const auto seen = rest.substr(0, close);
-        const auto quote = seen.find_first_of("\"'<", from);
-        if (quote != std::string_view::npos && seen[quote] == '<') throw bad_xml(m_entry);
-        if (quote == std::string_view::npos) return close == std::string_view::npos ? close : m_at + close + 1;
+        auto quote = from;
+        while (quote < seen.size() && seen[quote] != '"' && seen[quote] != '\'' && seen[quote] != '<') ++quote;
+        if (quote < seen.size() && seen[quote] == '<') throw bad_xml(m_entry);
+        if (quote >= seen.size()) return close == std::string_view::npos ? close : m_at + close + 1;
         const auto end = rest.find(rest[quote], quote + 1);
         if (end == std::string_view::npos) return end;
         from = end + 1;
