@@ -24,19 +24,28 @@ inline constexpr std::array<std::u32string_view, 12> small_vowels{U"aàảãá�
                                                                   U"oòỏõóọ", U"ôồổỗốộ", U"ơờởỡớợ", U"uùủũúụ", U"ưừửữứự", U"yỳỷỹýỵ"};
 inline constexpr std::array<std::u32string_view, 12> capital_vowels{U"AÀẢÃÁẠ", U"ĂẰẲẴẮẶ", U"ÂẦẨẪẤẬ", U"EÈẺẼÉẸ", U"ÊỀỂỄẾỆ", U"IÌỈĨÍỊ",
                                                                     U"OÒỎÕÓỌ", U"ÔỒỔỖỐỘ", U"ƠỜỞỠỚỢ", U"UÙỦŨÚỤ", U"ƯỪỬỮỨỰ", U"YỲỶỸÝỴ"};
-}  // namespace detail
 
-[[nodiscard]] constexpr LetterParts letter_parts(char32_t c) noexcept {
+[[nodiscard]] constexpr LetterParts find_parts(char32_t c) noexcept {
     if (c >= U'a' && c <= U'z') return {c, Tone::Ngang, false};
     if (c >= U'A' && c <= U'Z') return {c - U'A' + U'a', Tone::Ngang, true};
     if (c == U'đ' || c == U'Đ') return {U'đ', Tone::Ngang, c == U'Đ'};
-    if (c < 0xC0) return {c, Tone::Ngang, false};
     for (const bool capital : {false, true})
-        for (std::size_t row = 0; row < detail::small_vowels.size(); ++row) {
-            const auto at = (capital ? detail::capital_vowels : detail::small_vowels)[row].find(c);
-            if (at != std::u32string_view::npos) return {detail::small_vowels[row].front(), static_cast<Tone>(at), capital};
+        for (std::size_t row = 0; row < small_vowels.size(); ++row) {
+            const auto at = (capital ? capital_vowels : small_vowels)[row].find(c);
+            if (at != std::u32string_view::npos) return {small_vowels[row].front(), static_cast<Tone>(at), capital};
         }
     return {c, Tone::Ngang, false};
+}
+}  // namespace detail
+
+[[nodiscard]] inline LetterParts letter_parts(char32_t c) noexcept {
+    constexpr std::size_t beyond = 0x1F00;  // all letters of Vietnamese lie before; a file of 8 MiB asks for each of its letters
+    static const auto table = [] {
+        std::array<LetterParts, beyond> parts;
+        for (std::size_t i = 0; i < beyond; ++i) parts[i] = detail::find_parts(static_cast<char32_t>(i));
+        return parts;
+    }();
+    return c < beyond ? table[c] : LetterParts{c, Tone::Ngang, false};
 }
 
 /// Ấ for ấ, Đ for đ; anything that is no small letter of Vietnamese stays as it is.
@@ -49,7 +58,7 @@ inline constexpr std::array<std::u32string_view, 12> capital_vowels{U"AÀẢÃÁ
 }
 
 /// ấ for Ấ, the inverse.
-[[nodiscard]] constexpr char32_t small_of(char32_t c) noexcept {
+[[nodiscard]] inline char32_t small_of(char32_t c) noexcept {
     const auto parts = letter_parts(c);
     if (parts.tone == Tone::Ngang || !parts.is_capital) return parts.tone == Tone::Ngang ? parts.lower : c;
     for (std::size_t row = 0; row < detail::capital_vowels.size(); ++row)

@@ -155,7 +155,10 @@ void read_row(Cutter& cutter, RowBuilder& builder) {
     for (std::size_t column = 0;; ++column) {
         auto cell = cutter.next();
         if (cell.has_open_quote && cell.text.size() <= limits::cell_bytes) builder.odd(column, "sheet.open_quote");
-        if (cell.has_text_after_quote) builder.odd(column, "sheet.text_after_quote", cell.text);
+        if (cell.has_text_after_quote) {
+            cell.text = base::nfc(cell.text);  // a letter and its mark may have come together
+            builder.odd(column, "sheet.text_after_quote", cell.text);
+        }
         builder.put(column, without_guard(std::move(cell.text)));
         if (cell.end != End::Cell) return;
     }

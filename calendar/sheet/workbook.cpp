@@ -161,6 +161,7 @@ std::string rich_text(pugi::xml_node string) {
 }
 
 std::string unescaped(std::string_view text) {
+    if (text.find("_x") == std::string_view::npos && text.find('\r') == std::string_view::npos) return std::string(text);
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {

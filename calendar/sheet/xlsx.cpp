@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cells of one sheet, row by row as they are unpacked. Merged ranges stand behind them in the file, so it is read twice.
+// The cells of one sheet, row by row as they are unpacked. Merged ranges stand behind them in the file, so it is read
+// before as well.
 #include "calendar/sheet/xlsx.h"
 
 #include <algorithm>
@@ -72,9 +73,24 @@ private:
     std::size_t m_work = 0;
 };
 
+constexpr std::string_view merged_cell = "mergeCell";
+
+// Most sheets merge nothing, and to search them is quicker than to take them apart.
+bool has_merged_cells(const ZipFile& file, const WorkbookSheet& sheet) {
+    bool found = false;
+    std::string window;  // a block, and the end of the one before
+    file.read(sheet.entry, [&](std::string_view block) {
+        window.erase(0, window.size() - std::min(window.size(), merged_cell.size()));
+        window += block;
+        found = found || window.find(merged_cell) != std::string::npos;
+    });
+    return found;
+}
+
 Hidden hidden_cells(const ZipFile& file, const WorkbookSheet& sheet) {
     Hidden hidden;
-    XmlParts parts(sheet.entry, "mergeCell", [&](pugi::xml_node merged) { hidden.add(merged.attribute("ref").value(), sheet.name); });
+    if (!has_merged_cells(file, sheet)) return hidden;
+    XmlParts parts(sheet.entry, merged_cell, [&](pugi::xml_node merged) { hidden.add(merged.attribute("ref").value(), sheet.name); });
     file.read(sheet.entry, [&](std::string_view block) { parts.feed(block); });
     parts.finish();
     return hidden;

@@ -45,14 +45,17 @@ std::size_t XmlParts::token_end() const {
         if (begin.starts_with(rest)) return std::string_view::npos;
     }
     if (rest.starts_with("<!")) throw Error(Fault::Input, "sheet.doctype", {m_entry});
-    for (std::size_t i = 1; i < rest.size(); ++i) {
-        if (rest[i] == '>') return m_at + i + 1;
-        if (rest[i] == '<') throw bad_xml(m_entry);
-        if (rest[i] != '"' && rest[i] != '\'') continue;
-        i = rest.find(rest[i], i + 1);
-        if (i == std::string_view::npos) return i;
+    for (std::size_t from = 1;;) {  // a ">" within quotes ends nothing
+        const auto close = rest.find('>', from);
+        const auto seen = rest.substr(0, close);
+        auto quote = from;
+        while (quote < seen.size() && seen[quote] != '"' && seen[quote] != '\'' && seen[quote] != '<') ++quote;
+        if (quote < seen.size() && seen[quote] == '<') throw bad_xml(m_entry);
+        if (quote >= seen.size()) return close == std::string_view::npos ? close : m_at + close + 1;
+        const auto end = rest.find(rest[quote], quote + 1);
+        if (end == std::string_view::npos) return end;
+        from = end + 1;
     }
-    return std::string_view::npos;
 }
 
 void XmlParts::check_size(std::size_t bytes) const {
