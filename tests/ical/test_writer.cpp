@@ -124,7 +124,7 @@ TEST_CASE("C6: A URI is written as it is", "[C6]") {
 
 TEST_CASE("C6: A URI that could break out of its line is left out and counted", "[C6]") {
     for (const char* uri : {"https://a/\r\nATTENDEE:mailto:b@c", "https://a/\nX", "https://a/\rX", "https://a/\u2028X", "https://a/\u0085X",
-                            "https://a/\x01", "https://a/\xFF", "https://a/\t\x7F"}) {
+                            "https://a/\x01", "https://a/\xFF", "https://a/\t\x7F", "xem trang 3", "example.org/a", ":a", "https://a/b c"}) {
         std::size_t left_out = 0;
         CHECK(written([&](LineWriter& out) {
                   CHECK_FALSE(out.uri_line("URL", uri));
