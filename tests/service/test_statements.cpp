@@ -8,6 +8,7 @@
 
 #include "calendar/ical/lint.h"
 #include "calendar/service/exchange.h"
+#include "calendar/service/field_text.h"
 #include "calendar/service/history.h"
 #include "calendar/service/schedule.h"
 #include "calendar/service/series.h"
@@ -82,7 +83,9 @@ service::Destination to_day(int day) {
 
 TEST_CASE("C3: A title typed in parts of letters leaves in the normal form", "[C3][statement]") {
     Table table;
-    table.set(EntityKind::Segment, {{"title", "Đo\u0302\u0300ng Tha\u0301p"}});
+    const auto& info = model::info_of(EntityKind::Segment);
+    const auto typed = service::read_field(info.fields[model::field_index(info, "title")], "Đo\u0302\u0300ng Tha\u0301p", {});
+    table.set(EntityKind::Segment, {{"title", typed}});
     CHECK(exported(*table.desk).find("SUMMARY:Đồng Tháp") != std::string::npos);
     CHECK(first_finding(exported(*table.desk)) == "");
 }
