@@ -92,7 +92,9 @@ void LineWriter::text_line(std::string_view name, std::string_view value) {
 }
 
 bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
-    if (plain_run(uri, 0, plain_text) != uri.size()) {
+    const auto scheme = uri.find_first_of(": \t\"<>");
+    const bool is_uri = scheme != 0 && scheme != std::string_view::npos && uri.find_first_of(" \t\"<>") == std::string_view::npos;
+    if (!is_uri || plain_run(uri, 0, plain_text) != uri.size()) {
         ++m_left_out;
         return false;
     }

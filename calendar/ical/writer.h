@@ -37,7 +37,8 @@ public:
     void line(std::string_view name, std::string_view ascii);
     void text_line(std::string_view name, std::string_view value);
     /// A URI is not escaped (§3.3.13), so one that holds a control character, a line break or ill-formed UTF-8 cannot be
-    /// written: the line is left out, counted, and false returned.
+    /// written, and what has no scheme or holds a space, quote or angle bracket is none (RFC 3986 §3): the line is left
+    /// out, counted, and false returned.
     bool uri_line(std::string_view name, std::string_view uri);
 
     /// A line of another calendar, unfolded, that is right as it stands: it is folded and no more. Left out, counted and false

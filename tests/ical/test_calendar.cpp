@@ -14,7 +14,7 @@ std::string empty_calendar(const Sample& sample) { return exported(sample, model
 
 }  // namespace
 
-TEST_CASE("The sample is one calendar without a fault in its bytes", "[C1][C2][C3][C9]") {
+TEST_CASE("C1, C2, C3, C9: The sample is one calendar without a fault in its bytes", "[C1][C2][C3][C9]") {
     const auto sample = sample_plan();
     for (const auto layout : {Layout::Recurring, Layout::Flat}) {
         const auto bytes = exported(sample, layout);
@@ -23,11 +23,11 @@ TEST_CASE("The sample is one calendar without a fault in its bytes", "[C1][C2][C
     }
 }
 
-TEST_CASE("No error of a parser is in the output", "[C8]") {
+TEST_CASE("C8: No error of a parser is in the output", "[C8]") {
     CHECK(exported(sample_plan()).find("X-LIC-ERROR") == std::string::npos);
 }
 
-TEST_CASE("Version and product stand once, and the calendar has no UID of its own", "[C9]") {
+TEST_CASE("C9: Version and product stand once, and the calendar has no UID of its own", "[C9]") {
     const auto calendar = read_calendar(exported(sample_plan()));
     CHECK(calendar.value("VERSION") == "2.0");
     CHECK(calendar.value("PRODID") == "-//Lich Song//Lich Song//VI");
@@ -35,7 +35,7 @@ TEST_CASE("Version and product stand once, and the calendar has no UID of its ow
     CHECK_FALSE(calendar.has("UID"));
 }
 
-TEST_CASE("What has two names is said under both, and the same", "[C10]") {
+TEST_CASE("C10: What has two names is said under both, and the same", "[C10]") {
     const auto sample = sample_plan();
     const auto calendar = read_calendar(exported(sample));
     CHECK(calendar.line("NAME").text() == sample.head.name);
@@ -61,7 +61,7 @@ TEST_CASE("A colour or an interval that cannot be read is replaced by a good one
     CHECK(calendar.value("REFRESH-INTERVAL") == "PT4H");
 }
 
-TEST_CASE("A category that holds a comma stays one category", "[C11]") {
+TEST_CASE("C11: A category that holds a comma stays one category", "[C11]") {
     auto sample = sample_plan();
     auto entry = sample.entries.back();
     entry.segment.topics = {{2}, {1}};
@@ -70,7 +70,7 @@ TEST_CASE("A category that holds a comma stays one category", "[C11]") {
     CHECK(event.line("CATEGORIES").texts() == std::vector<std::string>{"An toàn, phòng cháy; chữa cháy", "Quyền và nghĩa vụ cử tri"});
 }
 
-TEST_CASE("There is no METHOD, no ORGANIZER and no ATTENDEE, and the responsible body is named in every entry", "[C12][C15]") {
+TEST_CASE("C12, C15: There is no METHOD, no ORGANIZER and no ATTENDEE, and the responsible body is named in every entry", "[C12][C15]") {
     const auto calendar = read_calendar(exported(sample_plan()));
     CHECK_FALSE(calendar.has("METHOD"));
     for (const auto* event : calendar.components("VEVENT")) {
@@ -95,7 +95,7 @@ TEST_CASE("Where nobody is named for an item, the series answers for it, and els
     CHECK(body() == "Công an tỉnh Đồng Tháp");
 }
 
-TEST_CASE("Each TZID used has one VTIMEZONE, before the first entry that uses it", "[C13]") {
+TEST_CASE("C13: Each TZID used has one VTIMEZONE, before the first entry that uses it", "[C13]") {
     const auto bytes = exported(sample_plan());
     const auto calendar = read_calendar(bytes);
     REQUIRE(calendar.components("VTIMEZONE").size() == 1);
@@ -114,7 +114,7 @@ TEST_CASE("A calendar of whole days only has no VTIMEZONE", "[C13]") {
     CHECK(calendar.components("VTIMEZONE").empty());
 }
 
-TEST_CASE("The time zone of Vietnam is one observance of seven hours", "[C14]") {
+TEST_CASE("C14: The time zone of Vietnam is one observance of seven hours", "[C14]") {
     const auto calendar = read_calendar(exported(sample_plan()));
     const auto& zone = *calendar.components("VTIMEZONE").at(0);
     REQUIRE(zone.children.size() == 1);
@@ -144,7 +144,7 @@ TEST_CASE("Times of another zone leave in UTC, series one by one", "[C13][C23]")
     CHECK(calendar.components("VEVENT").at(0)->value("DTSTART") == "20210503T170000Z");
 }
 
-TEST_CASE("An empty calendar is valid: it holds its time zone", "[C50]") {
+TEST_CASE("C50: An empty calendar is valid: it holds its time zone", "[C50]") {
     auto sample = sample_plan();
     const auto calendar = read_calendar(empty_calendar(sample));
     REQUIRE(calendar.children.size() == 1);

@@ -22,7 +22,7 @@ ical::Entry whole_day_entry(const Sample& sample) { return sample.entries.back()
 
 }  // namespace
 
-TEST_CASE("Every entry has UID, DTSTAMP and LAST-MODIFIED in UTC, and SEQUENCE", "[C16]") {
+TEST_CASE("C16: Every entry has UID, DTSTAMP and LAST-MODIFIED in UTC, and SEQUENCE", "[C16]") {
     const auto calendar = read_calendar(exported(sample_plan()));
     for (const auto* event : calendar.components("VEVENT")) {
         CHECK_FALSE(event->value("UID").empty());
@@ -32,7 +32,7 @@ TEST_CASE("Every entry has UID, DTSTAMP and LAST-MODIFIED in UTC, and SEQUENCE",
     }
 }
 
-TEST_CASE("The UID stays when everything else changes", "[C17]") {
+TEST_CASE("C17: The UID stays when everything else changes", "[C17]") {
     auto sample = sample_plan();
     auto entry = timed_entry(sample);
     const auto uid = event_of(sample, entry).value("UID");
@@ -45,7 +45,7 @@ TEST_CASE("The UID stays when everything else changes", "[C17]") {
     CHECK(event_of(sample, entry).value("UID") == uid);
 }
 
-TEST_CASE("No two entries share UID and RECURRENCE-ID", "[C18]") {
+TEST_CASE("C18: No two entries share UID and RECURRENCE-ID", "[C18]") {
     const auto sample = sample_plan();
     for (const auto layout : {Layout::Recurring, Layout::Flat}) {
         const auto calendar = read_calendar(exported(sample, layout));
@@ -57,12 +57,12 @@ TEST_CASE("No two entries share UID and RECURRENCE-ID", "[C18]") {
     }
 }
 
-TEST_CASE("Two exports of unchanged data are the same bytes", "[C19]") {
+TEST_CASE("C19: Two exports of unchanged data are the same bytes", "[C19]") {
     CHECK(exported(sample_plan()) == exported(sample_plan()));
     CHECK(exported(sample_plan(), Layout::Flat) == exported(sample_plan(), Layout::Flat));
 }
 
-TEST_CASE("A change of anything shown raises LAST-MODIFIED", "[C20]") {
+TEST_CASE("C20: A change of anything shown raises LAST-MODIFIED", "[C20]") {
     const auto sample = sample_plan();
     const auto entry = timed_entry(sample);
     const auto before = event_of(sample, entry).value("LAST-MODIFIED");
@@ -90,14 +90,14 @@ TEST_CASE("A change of anything shown raises LAST-MODIFIED", "[C20]") {
     CHECK(after([](Sample& s, ical::Entry&) { s.plan.campaign.modified = later; }) == before);
 }
 
-TEST_CASE("SEQUENCE is that of the placement", "[C21]") {
+TEST_CASE("C21: SEQUENCE is that of the placement", "[C21]") {
     const auto sample = sample_plan();
     auto entry = timed_entry(sample);
     entry.placement.sequence = 7;
     CHECK(event_of(sample, entry).value("SEQUENCE") == "7");
 }
 
-TEST_CASE("Times are local with TZID, and never floating", "[C23]") {
+TEST_CASE("C23: Times are local with TZID, and never floating", "[C23]") {
     const auto calendar = read_calendar(exported(sample_plan()));
     for (const auto* event : calendar.components("VEVENT"))
         for (const char* name : {"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"})
@@ -108,7 +108,7 @@ TEST_CASE("Times are local with TZID, and never floating", "[C23]") {
             }
 }
 
-TEST_CASE("Every entry ends after it begins, also one without a length", "[C23]") {
+TEST_CASE("C23: Every entry ends after it begins, also one without a length", "[C23]") {
     const auto sample = sample_plan();
     const auto calendar = read_calendar(exported(sample));
     for (const auto* event : calendar.components("VEVENT")) CHECK(event->value("DTEND") > event->value("DTSTART"));
@@ -122,7 +122,7 @@ TEST_CASE("Every entry ends after it begins, also one without a length", "[C23]"
     CHECK(event_of(sample, entry).value("DTEND") == "20210517T200100");  // its series has no length either
 }
 
-TEST_CASE("An entry without a clock time is a whole day that ends before the next", "[C24]") {
+TEST_CASE("C24: An entry without a clock time is a whole day that ends before the next", "[C24]") {
     const auto sample = sample_plan();
     const auto event = event_of(sample, whole_day_entry(sample));
     CHECK(event.line("DTSTART").parameter("VALUE") == "DATE");
@@ -131,7 +131,7 @@ TEST_CASE("An entry without a clock time is a whole day that ends before the nex
     CHECK(event.value("DTEND") == "20210524");
 }
 
-TEST_CASE("An entry across midnight ends on the next day", "[C25]") {
+TEST_CASE("C25: An entry across midnight ends on the next day", "[C25]") {
     const auto sample = sample_plan();
     const auto event = event_of(sample, timed_entry(sample));
     CHECK(event.value("DTSTART") == "20210517T234500");
@@ -145,20 +145,20 @@ TEST_CASE("An entry at 24:00 begins the next day", "[C25]") {
     CHECK(event_of(sample, entry).value("DTSTART") == "20210518T000000");
 }
 
-TEST_CASE("A placement without a date is passed over", "[C41]") {
+TEST_CASE("C41: A placement without a date is passed over", "[C41]") {
     const auto sample = sample_plan();
     auto entry = timed_entry(sample);
     entry.placement.date = Date();
     CHECK(read_calendar(exported(sample, entry)).components("VEVENT").empty());
 }
 
-TEST_CASE("Feeds carry no alarms and no to-dos", "[C39][C40]") {
+TEST_CASE("C39, C40: Feeds carry no alarms and no to-dos", "[C39][C40]") {
     const auto calendar = read_calendar(exported(sample_plan()));
     CHECK(calendar.children.size() == calendar.components("VEVENT").size() + calendar.components("VTIMEZONE").size());
     for (const auto* event : calendar.components("VEVENT")) CHECK(event->children.empty());
 }
 
-TEST_CASE("Each state has its status", "[C41]") {
+TEST_CASE("C41: Each state has its status", "[C41]") {
     const auto sample = sample_plan();
     auto entry = timed_entry(sample);
     const char* expected[] = {"TENTATIVE", "TENTATIVE", "CONFIRMED", "CANCELLED", "TENTATIVE", "CONFIRMED", "CONFIRMED", "CANCELLED", "CANCELLED"};
@@ -170,7 +170,7 @@ TEST_CASE("Each state has its status", "[C41]") {
     }
 }
 
-TEST_CASE("Whole days, press and what is cancelled make nobody busy", "[C41]") {
+TEST_CASE("C41: Whole days, press and what is cancelled make nobody busy", "[C41]") {
     const auto sample = sample_plan();
     CHECK(event_of(sample, whole_day_entry(sample)).value("TRANSP") == "TRANSPARENT");
     auto entry = timed_entry(sample);
@@ -182,7 +182,7 @@ TEST_CASE("Whole days, press and what is cancelled make nobody busy", "[C41]") {
     CHECK(event_of(sample, entry).value("TRANSP") == "TRANSPARENT");
 }
 
-TEST_CASE("A cancelled entry stays, says so in its title as well, and has a higher SEQUENCE", "[C42]") {
+TEST_CASE("C42: A cancelled entry stays, says so in its title as well, and has a higher SEQUENCE", "[C42]") {
     const auto sample = sample_plan();
     const auto calendar = read_calendar(exported(sample));
     for (const auto* event : calendar.components("VEVENT")) {

@@ -50,7 +50,7 @@ ical::Entry& on(Sample& sample, const char* key, const char* day) {
 
 }  // namespace
 
-TEST_CASE("A series is one recurring entry that begins on its first real day", "[C26]") {
+TEST_CASE("C26: A series is one recurring entry that begins on its first real day", "[C26]") {
     const auto sample = sample_plan();
     CHECK(Exported(sample, "an-ninh").master().value("DTSTART") == "20210503T190000");  // Monday; the series begins on a Saturday
     CHECK(Exported(sample, "trang").master().value("DTSTART") == "20210504");           // odd week of an even start
@@ -58,14 +58,14 @@ TEST_CASE("A series is one recurring entry that begins on its first real day", "
     CHECK_NOTHROW(occurrences(read_calendar(exported(sample))));
 }
 
-TEST_CASE("A rule ends by UNTIL, in UTC for times and as a day for whole days", "[C27]") {
+TEST_CASE("C27: A rule ends by UNTIL, in UTC for times and as a day for whole days", "[C27]") {
     const auto sample = sample_plan();
     CHECK(Exported(sample, "an-ninh").master().value("RRULE") == "FREQ=WEEKLY;BYDAY=MO,WE,FR;UNTIL=20210521T120000Z");
     CHECK(Exported(sample, "trang").master().value("RRULE") == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20210518");
     CHECK(Exported(sample, "cuoi-thang").master().value("RRULE") == "FREQ=MONTHLY;BYDAY=-1SA;UNTIL=20210529T164500Z");
 }
 
-TEST_CASE("The last occurrence is kept, also one early in the morning of Vietnam", "[C28]") {
+TEST_CASE("C28: The last occurrence is kept, also one early in the morning of Vietnam", "[C28]") {
     auto sample = sample_plan();
     const_cast<Slot&>(*sample.plan.slots.find({1})).start = TimeOfDay::at(5, 0);
     for (auto& entry : sample.entries)
@@ -76,7 +76,7 @@ TEST_CASE("The last occurrence is kept, also one early in the morning of Vietnam
           Strings{"20210510T050000", "20210514T050000", "20210519T050000", "20210521T050000", "20210523T050000"});
 }
 
-TEST_CASE("EXDATE, RDATE and RECURRENCE-ID are of the type and zone of DTSTART", "[C29]") {
+TEST_CASE("C29: EXDATE, RDATE and RECURRENCE-ID are of the type and zone of DTSTART", "[C29]") {
     const auto sample = sample_plan();
     for (const char* key : {"an-ninh", "trang"}) {
         const Exported out(sample, key);
@@ -86,7 +86,7 @@ TEST_CASE("EXDATE, RDATE and RECURRENCE-ID are of the type and zone of DTSTART",
     }
 }
 
-TEST_CASE("EXDATE and RDATE have one value a line", "[C30]") {
+TEST_CASE("C30: EXDATE and RDATE have one value a line", "[C30]") {
     auto sample = sample_plan();
     auto& series = sample.series("an-ninh");
     series.rule = Recurrence::daily();
@@ -96,13 +96,13 @@ TEST_CASE("EXDATE and RDATE have one value a line", "[C30]") {
     for (const auto& value : out.values("EXDATE")) CHECK(value.size() == 15);
 }
 
-TEST_CASE("There is no EXRULE, no range, no COUNT, and nothing below daily", "[C31]") {
+TEST_CASE("C31: There is no EXRULE, no range, no COUNT, and nothing below daily", "[C31]") {
     const auto bytes = exported(sample_plan());
     for (const char* word : {"EXRULE", "RANGE=", "COUNT=", "FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY", "RSCALE"})
         CHECK(bytes.find(word) == std::string::npos);
 }
 
-TEST_CASE("A moved instance is an override that names its original start and follows the master", "[C32]") {
+TEST_CASE("C32: A moved instance is an override that names its original start and follows the master", "[C32]") {
     const auto sample = sample_plan();
     const Exported out(sample, "an-ninh");
     const auto& moved = out.instance("20210510T190000");
@@ -115,7 +115,7 @@ TEST_CASE("A moved instance is an override that names its original start and fol
     CHECK(moved.value("LAST-MODIFIED") == moved.value("DTSTAMP"));
 }
 
-TEST_CASE("An override is never older than its master by SEQUENCE, and neither falls", "[C21][C32]") {
+TEST_CASE("C21: An override is never older than its master by SEQUENCE, and neither falls", "[C21][C32]") {
     auto sample = sample_plan();
     CHECK(Exported(sample, "an-ninh").master().value("SEQUENCE") == "2");
     CHECK(Exported(sample, "an-ninh").instance("20210510T190000").value("SEQUENCE") == "2");
@@ -126,7 +126,7 @@ TEST_CASE("An override is never older than its master by SEQUENCE, and neither f
     CHECK(Exported(sample, "an-ninh").instance("20210510T190000").value("SEQUENCE") == "9");
 }
 
-TEST_CASE("A change of any placement raises LAST-MODIFIED of the master, a cancelled one too", "[C20]") {
+TEST_CASE("C20: A change of any placement raises LAST-MODIFIED of the master, a cancelled one too", "[C20]") {
     auto sample = sample_plan();
     const auto before = Exported(sample, "an-ninh").master().value("LAST-MODIFIED");
     on(sample, "an-ninh", "2021-05-12").placement.modified = 1'620'000'000;
@@ -134,7 +134,7 @@ TEST_CASE("A change of any placement raises LAST-MODIFIED of the master, a cance
     CHECK(Exported(sample, "an-ninh").master().value("LAST-MODIFIED") == "20210503T000000Z");
 }
 
-TEST_CASE("Another hour of the slot moves the master and the RECURRENCE-ID of every override", "[C22]") {
+TEST_CASE("C22: Another hour of the slot moves the master and the RECURRENCE-ID of every override", "[C22]") {
     auto sample = sample_plan();
     const_cast<Slot&>(*sample.plan.slots.find({1})).start = TimeOfDay::at(18, 30);
     for (auto& entry : sample.entries)
@@ -144,7 +144,7 @@ TEST_CASE("Another hour of the slot moves the master and the RECURRENCE-ID of ev
     CHECK_NOTHROW(occurrences(out.calendar));
 }
 
-TEST_CASE("Cancelled and removed instances are EXDATE, added ones RDATE", "[C33]") {
+TEST_CASE("C33: Cancelled and removed instances are EXDATE, added ones RDATE", "[C33]") {
     const Exported out(sample_plan(), "an-ninh");
     CHECK(out.values("EXDATE") == Strings{"20210507T190000", "20210512T190000"});
     CHECK(out.values("RDATE") == Strings{"20210522T190000", "20210523T190000"});
@@ -200,7 +200,7 @@ TEST_CASE("A series of whole days has days everywhere", "[C24][C29]") {
     CHECK(out.calendar.components("VTIMEZONE").empty());
 }
 
-TEST_CASE("A series of which nothing is left stays, as cancelled", "[C42]") {
+TEST_CASE("C42: A series of which nothing is left stays, as cancelled", "[C42]") {
     const Exported out(sample_plan(), "bo");
     REQUIRE(out.calendar.components("VEVENT").size() == 1);
     CHECK(out.master().value("STATUS") == "CANCELLED");
