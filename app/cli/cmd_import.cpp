@@ -67,7 +67,7 @@ void tell_summary(Console& console, const service::ImportSummary& summary, bool 
     for (std::size_t i = 0; i < summary.objects.size(); ++i) {
         if (summary.objects[i] == 0) continue;
         if (!parts.empty()) parts += ", ";
-        parts += std::to_string(summary.objects[i]) + ' ' + outcome_name(static_cast<ImportOutcome>(i));
+        parts += outcome_name(static_cast<ImportOutcome>(i)) + ": " + std::to_string(summary.objects[i]);
     }
     console.out << '\n' << (parts.empty() ? tr(LICHSONG_N_("There is nothing in this calendar to take over.")) : parts);
     if (summary.placements > 0) console.out << ' ' << fill(tr_n("({1} placement)", "({1} placements)", static_cast<long>(summary.placements)), {std::to_string(summary.placements)});

@@ -25,6 +25,7 @@ std::span<const Name> kind_names() {
         Name{"placement", LICHSONG_N_("placement")},
         Name{"goal", LICHSONG_N_("goal")},
         Name{"rule", LICHSONG_N_("rule")},
+        Name{"origin", LICHSONG_N_("origin")},
         Name{"row", LICHSONG_N_("row")},
     };
     return table;
@@ -152,6 +153,11 @@ std::span<const Name> field_names() {
         Name{"only_area", LICHSONG_N_("Only area")},
         Name{"only_topic", LICHSONG_N_("Only topic")},
         Name{"only_partner", LICHSONG_N_("Only partner")},
+        Name{"raw", LICHSONG_N_("Lines as they came")},
+        Name{"entry", LICHSONG_N_("Entry as it goes out")},
+        Name{"whole", LICHSONG_N_("Kept whole")},
+        Name{"changed_here", LICHSONG_N_("Changed here")},
+        Name{"stamp", LICHSONG_N_("Revised at")},
         Name{"by", LICHSONG_N_("--by")},
         Name{"layer", LICHSONG_N_("--layer")},
         Name{"audience", LICHSONG_N_("--audience")},
@@ -260,6 +266,12 @@ std::span<const Name> choice_names() {
         Name{"post", LICHSONG_N_("Post")},
         Name{"leaflet", LICHSONG_N_("Leaflet")},
         Name{"banner", LICHSONG_N_("Banner")},
+        Name{"new", LICHSONG_N_("New")},
+        Name{"changed", LICHSONG_N_("Changed")},
+        Name{"unchanged", LICHSONG_N_("Unchanged")},
+        Name{"changed_here", LICHSONG_N_("Changed here")},
+        Name{"vanished", LICHSONG_N_("Gone from the file")},
+        Name{"left_out", LICHSONG_N_("Left out")},
     };
     return table;
 }
