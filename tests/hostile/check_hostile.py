@@ -31,6 +31,8 @@ COMMANDS = {
     "expand": ("ics", "expand", "FILE", "--from", "2021-01-01", "--to", "2021-12-31"),
     "import": ("import", "PLAN", "FILE", "--dry-run", "--outlet", "OUTLET"),
 }
+# What `ics expand` must list of a year: all values of a long line, or, where it refuses, none; never the 500 that libical keeps.
+OCCURRENCES = {"rdate-501": 503, "exdate-501": 1, "exdate-600": 1}
 Run = collections.namedtuple("Run", "code seconds megabytes out err")  # code: negative for a signal, None for one stopped
 
 
@@ -82,7 +84,11 @@ def told(command, row, result):
         error = answer.get("error", {})
         return [] if error.get("code") and error.get("message") else ["refused without code and message"]
     if command == "expand":
-        return [] if isinstance(answer.get("occurrences"), list) else ["no list of occurrences"]
+        occurrences = answer.get("occurrences")
+        if not isinstance(occurrences, list):
+            return ["no list of occurrences"]
+        wanted = OCCURRENCES.get(row.name, len(occurrences))
+        return [] if len(occurrences) == wanted else [f"{len(occurrences)} occurrences instead of {wanted}"]
     return reasons(answer.get("findings"), row.name != "empty") if result.code == 1 else []
 
 
