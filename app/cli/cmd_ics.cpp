@@ -11,6 +11,7 @@
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
+#include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/read_file.h"
 #include "calendar/ical/foreign.h"
@@ -60,8 +61,7 @@ namespace {
 
 struct Line {
     model::WallSeconds instant;  ///< for the order; midnights of home for whole days
-    Json json;
-    std::string when, title, status;
+    std::string uid, start, end, title, status;
 };
 
 std::string status_of(const ical::ForeignEvent& event) {
@@ -79,11 +79,7 @@ std::string moment_text(const ical::ForeignEvent& event, model::WallSeconds wall
 
 Line line_of(const ical::ForeignObject& object, const ical::Occurrence& one) {
     const auto& event = *one.event;
-    const auto start = moment_text(event, one.start);
-    Line line{event.zone->to_utc(one.start), {}, start, event.summary, status_of(event)};
-    line.json = {{"uid", object.uid}, {"start", start}, {"end", moment_text(event, one.end)}, {"summary", event.summary},
-                 {"status", line.status.empty() ? Json(nullptr) : Json(line.status)}};
-    return line;
+    return {event.zone->to_utc(one.start), object.uid, moment_text(event, one.start), moment_text(event, one.end), event.summary, status_of(event)};
 }
 
 }  // namespace
@@ -101,21 +97,24 @@ int expand_calendar(Console& console, const Given& given) {
         told.push_back((finding.line == 0 ? "" : std::to_string(finding.line) + ": ") + app::describe(finding));
         findings.push_back({{"line", finding.line}, {"property", finding.property}, {"code", std::string(finding.code)}, {"reason", app::describe(finding)}});
     };
+    constexpr std::size_t most = 100'000;
     std::vector<Line> lines;
     ical::ForeignCalendar calendar(bytes, {console.settings.calendar_reader(), &home, {}}, report);
     calendar.each([&](const ical::ForeignObject& object) {
         const auto found = ical::occurrences(object, from, to);
         if (found.cut) report({"import.rule_too_long", object.first().line, "RRULE", std::to_string(found.list.size())});
         for (const auto& one : found.list) lines.push_back(line_of(object, one));
+        if (lines.size() > most) throw base::Error(base::Fault::Input, "ics.too_many_dates", {std::to_string(object.first().line), std::to_string(most)});
     });
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.instant < b.instant; });
     if (console.json) {
         JsonList list(console.out, "occurrences");
-        for (const auto& line : lines) list.add(line.json);
+        for (const auto& line : lines)
+            list.add({{"uid", line.uid}, {"start", line.start}, {"end", line.end}, {"summary", line.title}, {"status", line.status.empty() ? Json(nullptr) : Json(line.status)}});
         list.finish({{"findings", findings}});
     } else {
         Table table({app::field_name("start"), app::field_name("title"), app::field_name("state")});
-        for (const auto& line : lines) table.add({line.when, line.title, line.status});
+        for (const auto& line : lines) table.add({line.start, line.title, line.status});
         if (!table.empty()) table.print(console.out);
         for (const auto& one : told) console.out << one << '\n';
     }

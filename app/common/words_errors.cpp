@@ -47,6 +47,8 @@ std::span<const Sentence> error_sentences() {
         Sentence{"ics.too_many_values", LICHSONG_N_("Line {1}: an entry may list at most {2} dates (RDATE, EXDATE). Nothing was taken over."), "tt"},
         Sentence{"ics.too_many_zones", LICHSONG_N_("Line {1}: a calendar may define at most {2} time zones. Nothing was taken over."), "tt"},
         Sentence{"ics.too_many_components", LICHSONG_N_("Line {1}: a calendar may have at most {2} entries. Nothing was taken over; split it."), "tt"},
+        Sentence{"ics.too_many_rules", LICHSONG_N_("Line {1}: a calendar may have at most {2} recurring entries. Nothing was taken over; split it."), "tt"},
+        Sentence{"ics.too_many_dates", LICHSONG_N_("Line {1}: the rules of the calendar give more than {2} dates. Nothing was taken over; split it, or ask for a calendar without rules."), "tt"},
         Sentence{"ics.too_many_of_one", LICHSONG_N_("Line {1}: more than {2} entries share one UID. Nothing was taken over."), "tt"},
         Sentence{"ics.too_many_faults", LICHSONG_N_("Line {1}: more than {2} lines are no lines of a calendar. Nothing was taken over."), "tt"},
         Sentence{"ics.reader_time", LICHSONG_N_("Reading the calendar took too long and was stopped. Nothing was taken over; “ics lint” says what is wrong with it."), ""},

@@ -28,12 +28,15 @@ void read_file(const std::filesystem::path& path, const std::function<void(std::
 }
 
 std::string read_file(const std::filesystem::path& path, std::size_t most) {
+    const auto too_large = [&] { return Error(Fault::Input, "file.too_large", {path.string(), std::to_string(most / block)}); };
     std::string whole;
-    std::error_code unknown;
-    const auto size = std::filesystem::file_size(path, unknown);
-    if (!unknown && size <= most) whole.reserve(static_cast<std::size_t>(size));
+    std::error_code unknown;  // of a pipe, or of what is not there: reading tells
+    if (const auto size = std::filesystem::file_size(path, unknown); !unknown) {
+        if (size > most) throw too_large();
+        whole.reserve(static_cast<std::size_t>(size));
+    }
     read_file(path, [&](std::string_view bytes) {
-        if (whole.size() + bytes.size() > most) throw Error(Fault::Input, "file.too_large", {path.string(), std::to_string(most / block)});
+        if (whole.size() + bytes.size() > most) throw too_large();
         whole += bytes;
     });
     return whole;

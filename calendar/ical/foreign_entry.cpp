@@ -262,9 +262,11 @@ void each_line(std::string_view entry, Visit&& visit) {
 
 std::string unfolded(std::string_view entry) {
     std::string text;
-    for (std::size_t at = 0; at < entry.size(); ++at) {
-        if (entry[at] != '\r') text += entry[at];
-        else if (entry.substr(at, 3) == "\r\n ") at += 2;
+    text.reserve(entry.size());
+    while (!entry.empty()) {
+        const auto end = std::min(entry.find('\r'), entry.size());
+        text += entry.substr(0, end);
+        entry.remove_prefix(std::min(end + (entry.substr(end).starts_with("\r\n ") ? 3 : 1), entry.size()));
     }
     return text;
 }

@@ -30,6 +30,13 @@ bool is_modest_duration(std::string_view text) {
     return text.size() <= longest_duration;
 }
 
+// The years within which rules are expanded; outside of them nobody plans anything, and dates begin to fail.
+bool is_near(const Moment& moment) {
+    static const auto first = model::wall_seconds(model::Date(1970, 1, 1), {});
+    static const auto last = model::wall_seconds(model::Date(2101, 1, 1), {});
+    return moment.seconds >= first && moment.seconds <= last;
+}
+
 /// A moment with the zone it is in, before it is known in which the event lives.
 struct Placed {
     Moment moment;
@@ -91,6 +98,10 @@ private:
         const auto* at = line(property);
         const auto read = read_moment(value(property));
         if (at == nullptr || !read) return std::nullopt;
+        if (!is_near(*read)) {
+            report("import.far_away", at, at->name, std::string(value(property)));
+            return std::nullopt;
+        }
         return placed(*read, *at);
     }
 
@@ -130,12 +141,8 @@ private:
         const auto at = moment(Read::Start);
         const auto* from = line(Read::Start);
         if (!at) {
-            report(from == nullptr ? "import.no_start" : "import.start_unreadable", from, "DTSTART");
-            return false;
-        }
-        const auto year = model::date_of(at->moment.seconds).year();
-        if (year < 1970 || year > 2100) {
-            unusable("import.far_away", from, "DTSTART", std::string(value(Read::Start)));
+            // One that is far away has been told of.
+            if (value(Read::Start).empty()) report(from == nullptr ? "import.no_start" : "import.start_unreadable", from, "DTSTART");
             return false;
         }
         m_event.has_start = true;
@@ -219,7 +226,7 @@ private:
     bool date(Read property, const RawLine& line, std::string_view text) {
         const auto slash = text.find('/');
         const auto at = read_moment(text.substr(0, slash));
-        if (!at) return false;
+        if (!at || !is_near(*at)) return false;
         const auto start = wall_of(*at, line);
         if (property == Read::ExDate) {
             const bool whole_day = at->form == Moment::Form::Date && !m_event.all_day;
@@ -229,7 +236,7 @@ private:
         ForeignDate added{start, {}};
         if (at->form == Moment::Form::Date && !m_event.all_day) added.start += m_event.start - model::wall_seconds(model::date_of(m_event.start), {});
         if (slash != std::string_view::npos)
-            if (const auto end = read_moment(text.substr(slash + 1)); end && wall_of(*end, line) > start) added.end = wall_of(*end, line);
+            if (const auto end = read_moment(text.substr(slash + 1)); end && is_near(*end) && wall_of(*end, line) > start) added.end = wall_of(*end, line);
         m_event.added.push_back(added);
         return true;
     }

@@ -142,6 +142,7 @@ private:
         if (m_open[1].name == "VTIMEZONE") return zone(line);
         if (m_open.size() > 2) return;
         if (m_name == "UID") m_uid = line.value;
+        if (m_name == "RRULE" && ++m_rules > m_limits.rules) refuse("ics.too_many_rules", line.number, std::to_string(m_limits.rules));
         if (m_name != "RDATE" && m_name != "EXDATE") return;
         m_values += 1 + static_cast<std::size_t>(std::count(line.value.begin(), line.value.end(), ','));
         if (m_values > m_limits.values) refuse("ics.too_many_values", line.number, std::to_string(m_limits.values));
@@ -170,7 +171,7 @@ private:
     std::string m_name, m_uid;
     ComponentPlace m_place;
     long m_calendars = 0, m_faults = 0, m_properties = 0;
-    std::size_t m_values = 0, m_components = 0;
+    std::size_t m_values = 0, m_components = 0, m_rules = 0;
 };
 
 }  // namespace

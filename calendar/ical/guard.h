@@ -25,6 +25,8 @@ struct GuardLimits {
     std::size_t zones = 16;
     std::size_t components = 100'000;               ///< entries of the file
     std::size_t of_one_uid = 5'000;
+    std::size_t rules = 2'000;                      ///< RRULEs of the file
+    std::size_t dates = 30'000;                     ///< that its rules give, for those who expand them
     long faults = 100;                              ///< lines that are none
 };
 

@@ -47,6 +47,8 @@ void Seed::commit(model::Doing doing) {
 }
 
 Intake::Intake(Desk& desk) : m_desk(desk), m_transaction(desk.session()), m_code(desk.context().campaign.code) {
+    constexpr int index_memory = 48;  // MiB: UIDs are random, so that their index is met everywhere
+    desk.session().keep_in_memory(index_memory);
     m_change.id = desk.journal().next_id();
     m_change.at = desk.clock().now();
     m_change.stamp = std::max(m_change.at, desk.journal().last_stamp() + 1);  // as in the editor: it must grow

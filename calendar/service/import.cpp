@@ -12,6 +12,7 @@
 #include "calendar/base/text.h"
 #include "calendar/ical/foreign.h"
 #include "calendar/ical/foreign_entry.h"
+#include "calendar/ical/utf8.h"
 #include "calendar/service/import_rows.h"
 
 namespace lichsong::service {
@@ -140,11 +141,27 @@ private:
     model::Date m_first, m_last;
 };
 
+// UTF-8 with a few broken bytes is not another encoding: the lines that hold them are left out and told.
+bool is_mostly_utf8(std::string_view bytes) {
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const auto piece = ical::sequence_at(bytes, at);
+        ++(piece.kind == ical::Sequence::Kind::IllFormed ? bad : good);
+        at += piece.length;
+    }
+    return good > 2 * bad;
+}
+
 }  // namespace
 
 std::string decoded_calendar(std::string bytes, const ical::Report& report) {
     const auto encoding = base::recognise(bytes);
-    if (encoding == base::Encoding::Utf8) return bytes;
+    if (encoding == base::Encoding::Utf8 || is_mostly_utf8(bytes)) return bytes;
     static constexpr std::array<std::string_view, 6> names{"UTF-8", "UTF-16", "UTF-16", "Windows-1258", "TCVN3", "VNI"};
     report({"import.encoding", 0, {}, std::string(names[static_cast<std::size_t>(encoding)])});
     return base::to_utf8(bytes, encoding);

@@ -35,7 +35,7 @@ bool is_web_address(const std::string& url) {
 }  // namespace
 
 ImportRows::ImportRows(Desk& desk, Intake& intake, ImportInto into, const ical::Report& report)
-    : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()),
+    : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()), m_zone(desk.zone()),
       m_first_origin(intake.next_id(EntityKind::Origin)), m_first_placement(intake.next_id(EntityKind::Placement)) {
     if (!m_into.outlet.empty()) m_into.outlet = desk.require(EntityKind::Outlet, m_into.outlet).head.key;
     for (const auto& outlet : m_plan.outlets) m_places.emplace(outlet.id, Place{outlet, model::medium_info(outlet.medium).has_clock_time});
@@ -88,18 +88,18 @@ const ImportRows::Place* ImportRows::make_outlet(const ForeignEvent& event) {
 std::vector<base::Id<model::Topic>> ImportRows::topics_of(const ForeignEvent& event) {
     std::vector<base::Id<model::Topic>> topics;
     for (const auto& category : event.categories) {
-        const auto found = m_topics.find(base::fold(base::nfc(category)));
-        if (found == m_topics.end()) {
-            if (m_unknown_topics.insert(category).second) m_report({"import.topic_unknown", event.line, "CATEGORIES", category});
-        } else if (std::find(topics.begin(), topics.end(), found->second) == topics.end()) {
-            topics.push_back(found->second);
+        const auto [known, is_new] = m_categories.try_emplace(category);
+        if (is_new) {
+            if (const auto found = m_topics.find(base::fold(base::nfc(category))); found != m_topics.end()) known->second = found->second;
+            else m_report({"import.topic_unknown", event.line, "CATEGORIES", category});
         }
+        if (known->second && std::find(topics.begin(), topics.end(), known->second) == topics.end()) topics.push_back(known->second);
     }
     return topics;
 }
 
 std::optional<Airings> ImportRows::airings_of(const ForeignObject& object, const Place& place) {
-    return service::airings_of(object, {m_desk.zone(), m_plan.campaign.last_day, m_into.wording, m_into.untitled, place.has_clock_time}, m_report);
+    return service::airings_of(object, {m_zone, m_plan.campaign.last_day, m_into.wording, m_into.untitled, place.has_clock_time}, m_report);
 }
 
 // The opening of the outlet's grid that this is; none where it stands outside the grid.
@@ -242,6 +242,8 @@ bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
         return true;
     }
     auto series = series_of(object, *airings, *place);
+    if (m_dates += airings->list.size(); m_dates > ical::GuardLimits{}.dates)
+        throw base::Error(base::Fault::Input, "ics.too_many_dates", {std::to_string(object.first().line), std::to_string(ical::GuardLimits{}.dates)});
     m_intake.add(series);
     int number = 0;
     for (const auto& airing : airings->list) {
@@ -255,7 +257,7 @@ bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
 }
 
 model::Origin ImportRows::origin_of(const ForeignObject& object, const Airing& first, bool with_code) const {
-    const auto entry = ical::entry_of(object, {&m_desk.zone(), with_code, m_into.now});
+    const auto entry = ical::entry_of(object, {&m_zone, with_code, m_into.now});
     model::Origin origin;
     origin.uid = object.uid;
     origin.source = m_into.source;

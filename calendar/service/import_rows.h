@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "calendar/service/bulk.h"
@@ -70,14 +71,16 @@ private:
     ImportInto m_into;
     const ical::Report& m_report;
     const model::Plan& m_plan;
+    const base::Zone& m_zone;
     std::int64_t m_first_origin;
     std::int64_t m_first_placement;
     std::map<std::int64_t, Place> m_places;
     std::map<std::string, const Place*> m_by_name;      ///< as entries call them
     std::map<std::string, base::Id<model::Topic>> m_topics;  ///< by folded title
+    std::size_t m_dates = 0;                            ///< that rules gave so far
     std::vector<model::Slot> m_slots_made;
     std::unordered_set<std::string> m_codes;            ///< taken by placements
-    std::unordered_set<std::string> m_unknown_topics;   ///< told already
+    std::unordered_map<std::string, base::Id<model::Topic>> m_categories;  ///< as they were met; no id: the plan has no such topic
 };
 
 }  // namespace lichsong::service

@@ -2,6 +2,7 @@
 // Images are JSON objects, so that the journal can be read with any tool that reads SQLite.
 #include "calendar/store/journal.h"
 
+#include <array>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -21,20 +22,22 @@ const std::vector<bool> change_types{true, true, true, false, false, false, fals
 // Written by hand, as it is the greater part of the work of an import; read back by the library. What is stored has been
 // checked to be UTF-8 long before.
 void put_quoted(std::string& out, std::string_view text) {
+    static constexpr std::array<bool, 256> plain = [] {
+        std::array<bool, 256> table{};
+        for (std::size_t byte = 0x20; byte < table.size(); ++byte) table[byte] = byte != '"' && byte != '\\';
+        return table;
+    }();
     out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            (out += '\\') += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (byte < 0x20) {
-            char code[8];
-            std::snprintf(code, sizeof code, "\\u%04x", byte);
-            out += code;
-        } else {
-            out += c;
-        }
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto begin = at;
+        while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
+        out += text.substr(begin, at - begin);
+        if (at == text.size()) break;
+        const char c = text[at];
+        char code[8];
+        if (c == '"' || c == '\\') std::snprintf(code, sizeof code, "\\%c", c);
+        else std::snprintf(code, sizeof code, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\u%04x", static_cast<unsigned>(c));
+        out += code;
     }
     out += '"';
 }

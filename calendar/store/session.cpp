@@ -296,6 +296,10 @@ void Session::backup(const fs::path& target) {
     base::put_in_place(beside, target);
 }
 
+void Session::keep_in_memory(int mebibytes) {
+    guarded([&] { sql() << "PRAGMA cache_size = " + std::to_string(-1024 * mebibytes); });
+}
+
 std::int64_t Session::last_change() {
     long long last = 0;
     guarded([&] { m_state->sql << "SELECT COALESCE(MAX(id), 0) FROM change", soci::into(last); });

@@ -65,6 +65,9 @@ public:
     /// where the target is the plan itself, Error{Input,"plan.exists"}, or one that is in use, Error{Store,"store.busy"}.
     void backup(const std::filesystem::path& target);
 
+    /// How much of the plan may be kept in memory, in MiB: for changes of very many rows, whose indexes are met at random.
+    void keep_in_memory(int mebibytes);
+
     /// Grows with every committed change of anybody; cheap to ask.
     [[nodiscard]] std::int64_t last_change();
 
