@@ -75,6 +75,7 @@ std::string nfc(std::string_view text) {
     if (is_ascii(text)) return std::string(text);
     if (!is_utf8(text)) throw Error(Fault::Input, "text.not_utf8");
     UErrorCode status = U_ZERO_ERROR;
+    if (normalizer(true).isNormalizedUTF8(piece(text), status) != 0) return std::string(text);  // as nearly all text is
     std::string out;
     const auto composed = normalizer(true).normalize(icu::UnicodeString::fromUTF8(piece(text)), status);
     if (U_FAILURE(status)) throw Error(Fault::Input, "text.not_utf8");

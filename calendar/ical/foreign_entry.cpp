@@ -25,6 +25,12 @@ constexpr std::string_view end_event = "END:VEVENT\r\n";
 // Alarms in subscriptions are unwelcome, REQUEST-STATUS belongs to an answer, and a DURATION is written as DTEND.
 constexpr std::array<std::string_view, 2> never_written{"DURATION", "REQUEST-STATUS"};
 
+struct EntryOptions {
+    const base::Zone* zone;
+    std::string_view now;
+    bool with_code;
+};
+
 /// Writes one event, line for line in the order in which they came.
 class Spelling {
 public:
@@ -207,25 +213,6 @@ private:
     bool m_ended = false;
 };
 
-// What the linter says of an entry within a calendar of ours, as lines of the entry, from 0; -1 for all of it.
-std::vector<std::ptrdiff_t> faults_of(std::string_view entry) {
-    std::string head;
-    LineWriter out([&](std::string_view bytes) { head += bytes; });
-    out.line("BEGIN", "VCALENDAR");
-    out.line("VERSION", "2.0");
-    out.line("PRODID", "-//Lich Song//Lich Song//VI");
-    if (names_zone(entry)) write_timezone(out, *find_zone("Asia/Ho_Chi_Minh"));
-    out.flush();
-    const auto before = std::count(head.begin(), head.end(), '\n');
-    std::vector<std::ptrdiff_t> lines;
-    Linter linter([&](const LintFinding& finding) { lines.push_back(finding.line - before - 1); });
-    linter.feed(head);
-    linter.feed(entry);
-    linter.feed("END:VCALENDAR\r\n");
-    linter.finish();
-    return lines;
-}
-
 std::string spelled(const ForeignObject& object, const EntryOptions& options, const std::set<long>& without, std::vector<long>& sources, bool& is_true) {
     std::string text;
     is_true = object.master.has_value();
@@ -287,18 +274,71 @@ std::string_view next_telling_line(std::string_view& rest) {
 
 }  // namespace
 
-ForeignEntry entry_of(const ForeignObject& object, const EntryOptions& options) {
+/// A linter in the middle of a calendar of ours.
+struct EntrySpeller::Judge {
+    Judge() : linter([this](const LintFinding& finding) { lines.push_back(finding.line - fed); }) {
+        std::string head;
+        LineWriter out([&](std::string_view bytes) { head += bytes; });
+        out.line("BEGIN", "VCALENDAR");
+        out.line("VERSION", "2.0");
+        out.line("PRODID", "-//Lich Song//Lich Song//VI");
+        write_timezone(out, *find_zone("Asia/Ho_Chi_Minh"));
+        out.flush();
+        linter.feed(head);
+        fed = std::count(head.begin(), head.end(), '\n');
+    }
+
+    // The last line is held back until the next begins, so one of no meaning goes behind it.
+    void judge(std::string_view entry) {
+        constexpr std::string_view seal = "X-LICHSONG-NEXT:\r\n";
+        linter.feed(entry);
+        linter.feed(seal);
+        if (lines.empty()) fed += std::count(entry.begin(), entry.end(), '\n') + 1;  // with findings it ends here
+    }
+
+    std::vector<long> lines;  ///< of the entry being judged, from 1
+    long fed = 0;             ///< physical lines before it
+    Linter linter;
+};
+
+EntrySpeller::EntrySpeller(const base::Zone& zone, std::string_view now) : m_zone(zone), m_now(now) {}
+EntrySpeller::~EntrySpeller() = default;
+
+const std::vector<long>& EntrySpeller::faults_of(std::string_view entry) {
+    if (m_judge && !m_judge->lines.empty()) m_judge.reset();
+    if (!m_judge) m_judge = std::make_unique<Judge>();
+    m_judge->judge(entry);
+    return m_judge->lines;
+}
+
+ForeignEntry EntrySpeller::spell(const ForeignObject& object, bool with_code) {
+    const EntryOptions options{&m_zone, m_now, with_code};
     std::set<long> without;
     std::vector<long> sources;
     ForeignEntry entry;
     entry.text = spelled(object, options, without, sources, entry.whole);
-    auto faults = faults_of(entry.text);
+    const auto& faults = faults_of(entry.text);
     if (faults.empty()) return entry;
-    for (const auto at : faults)
-        if (at >= 0 && static_cast<std::size_t>(at) < sources.size() && sources[static_cast<std::size_t>(at)] != 0) without.insert(sources[static_cast<std::size_t>(at)]);
+    for (const auto line : faults)
+        if (line >= 1 && static_cast<std::size_t>(line) <= sources.size() && sources[static_cast<std::size_t>(line - 1)] != 0)
+            without.insert(sources[static_cast<std::size_t>(line - 1)]);
     entry.text = spelled(object, options, without, sources, entry.whole);
     if (!faults_of(entry.text).empty()) entry.whole = false;
     return entry;
+}
+
+std::string EntrySpeller::spell(const RawComponent& component) {
+    std::string text;
+    LineWriter out([&](std::string_view bytes) { text += bytes; });
+    out.line("BEGIN", component.name());
+    for (const auto& line : component.lines()) {
+        std::string whole;
+        (((whole += line.name) += line.parameters) += ':') += line.value;
+        out.whole_line(base::nfc(whole));
+    }
+    out.line("END", component.name());
+    out.flush();
+    return faults_of(text).empty() ? text : std::string();
 }
 
 std::string raw_of(const ForeignObject& object, std::string_view entry) {
@@ -315,20 +355,6 @@ bool says_the_same(std::string_view entry, std::string_view other) {
         if (one != next_telling_line(other)) return false;
         if (one.empty()) return true;
     }
-}
-
-std::string entry_of(const RawComponent& component) {
-    std::string text;
-    LineWriter out([&](std::string_view bytes) { text += bytes; });
-    out.line("BEGIN", component.name());
-    for (const auto& line : component.lines()) {
-        std::string whole;
-        (((whole += line.name) += line.parameters) += ':') += line.value;
-        out.whole_line(base::nfc(whole));
-    }
-    out.line("END", component.name());
-    out.flush();
-    return faults_of(text).empty() ? text : std::string();
 }
 
 std::string_view kept_lines(std::string_view entry, std::string_view recurrence_id, std::string& buffer) {

@@ -86,7 +86,8 @@ void Intake::add(Record& record) {
     record.head.revision = m_change.id;
     record.head.modified = m_change.stamp;
     m_desk.rows().insert(record);
-    journal(nullptr, &record);
+    m_desk.journal().append_added(m_change.id, record);
+    ++m_rows;
 }
 
 void Intake::set(const Record& row, const Fields& fields) {
@@ -97,17 +98,17 @@ void Intake::set(const Record& row, const Fields& fields) {
     after.head.revision = m_change.id;
     after.head.modified = m_change.stamp;
     if (!m_desk.rows().update(after, row.head.revision)) throw stale_edit(m_desk, row);
-    journal(&row, &after);
+    journal(row, &after);
 }
 
 void Intake::remove(const Record& row) {
     check_removal(row);
     if (!m_desk.rows().erase(row.kind, row.head.id, row.head.revision)) throw stale_edit(m_desk, row);
-    journal(&row, nullptr);
+    journal(row, nullptr);
 }
 
-void Intake::journal(const Record* before, const Record* after) {
-    if (const auto row = row_change(before, after)) m_desk.journal().append_row(m_change.id, *row);
+void Intake::journal(const Record& before, const Record* after) {
+    if (const auto row = row_change(&before, after)) m_desk.journal().append_row(m_change.id, *row);
     ++m_rows;
 }
 

@@ -75,7 +75,7 @@ private:
     };
     Ids& ids(model::EntityKind kind);
     std::int64_t new_id(model::EntityKind kind);
-    void journal(const model::Record* before, const model::Record* after);
+    void journal(const model::Record& before, const model::Record* after);
 
     Desk& m_desk;
     store::Transaction m_transaction;

@@ -52,7 +52,7 @@ ImportOutcome ImportRows::compare(const ical::ForeignObject& object, const model
     result.length = origin.length;
     result.series = static_cast<bool>(origin.series);
     if (!event.has_start) return ImportOutcome::LeftOut;
-    if (origin.whole && ical::says_the_same(origin.entry.text, ical::entry_of(object, {&m_zone, true, m_into.now}).text)) return ImportOutcome::Unchanged;
+    if (origin.whole && ical::says_the_same(origin.entry.text, m_speller.spell(object).text)) return ImportOutcome::Unchanged;
     if (std::tie(event.sequence, event.stamp) < std::tie(origin.sequence, origin.stamp)) {
         report("import.older", object, origin.title);
         return ImportOutcome::Unchanged;

@@ -35,7 +35,7 @@ bool is_web_address(const std::string& url) {
 }  // namespace
 
 ImportRows::ImportRows(Desk& desk, Intake& intake, ImportInto into, const ical::Report& report)
-    : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()), m_zone(desk.zone()),
+    : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()), m_zone(desk.zone()), m_speller(m_zone, m_into.now),
       m_first_origin(intake.next_id(EntityKind::Origin)), m_first_placement(intake.next_id(EntityKind::Placement)) {
     if (!m_into.outlet.empty()) m_into.outlet = desk.require(EntityKind::Outlet, m_into.outlet).head.key;
     for (const auto& outlet : m_plan.outlets) m_places.emplace(outlet.id, Place{outlet, model::medium_info(outlet.medium).has_clock_time});
@@ -256,8 +256,8 @@ bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
     return true;
 }
 
-model::Origin ImportRows::origin_of(const ForeignObject& object, const Airing& first, bool with_code) const {
-    const auto entry = ical::entry_of(object, {&m_zone, with_code, m_into.now});
+model::Origin ImportRows::origin_of(const ForeignObject& object, const Airing& first, bool with_code) {
+    const auto entry = m_speller.spell(object, with_code);
     model::Origin origin;
     origin.uid = object.uid;
     origin.source = m_into.source;
@@ -284,7 +284,7 @@ void ImportRows::keep(const ical::RawComponent& component, const std::string& ui
     model::Origin origin;
     origin.uid = uid;
     origin.source = m_into.source;
-    origin.entry.text = ical::entry_of(component);
+    origin.entry.text = m_speller.spell(component);
     origin.raw.text = component.text();
     if (origin.entry.text.empty()) {
         m_report({"import.component_dropped", component.line(), std::string(component.name()), {}});

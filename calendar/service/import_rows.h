@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "calendar/ical/foreign_entry.h"
 #include "calendar/service/bulk.h"
 #include "calendar/service/import.h"
 #include "calendar/service/import_airings.h"
@@ -55,7 +56,7 @@ private:
     [[nodiscard]] model::Placement placement_of(const Airing& airing, const Place& place, base::Id<model::Segment> segment);
     bool choose_code(model::Placement& placement, const std::string& code);
     void add_airing(const Airing& airing, const Place& place, const model::Series* series, int number, model::Placement& made);
-    [[nodiscard]] model::Origin origin_of(const ical::ForeignObject& object, const Airing& first, bool with_code) const;
+    [[nodiscard]] model::Origin origin_of(const ical::ForeignObject& object, const Airing& first, bool with_code);
     void add_origin(const ical::ForeignObject& object, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code);
     model::Series series_of(const ical::ForeignObject& object, const Airings& airings, const Place& place);
     struct Known;
@@ -72,6 +73,7 @@ private:
     const ical::Report& m_report;
     const model::Plan& m_plan;
     const base::Zone& m_zone;
+    ical::EntrySpeller m_speller;
     std::int64_t m_first_origin;
     std::int64_t m_first_placement;
     std::map<std::int64_t, Place> m_places;

@@ -42,18 +42,22 @@ void put_quoted(std::string& out, std::string_view text) {
     out += '"';
 }
 
+void put_field(std::string& object, std::string_view name, const Value& value) {
+    object += object.empty() ? '{' : ',';
+    put_quoted(object, name);
+    object += ':';
+    if (const auto* number = std::get_if<std::int64_t>(&value)) object += std::to_string(*number);
+    else if (const auto* text = std::get_if<std::string>(&value)) put_quoted(object, *text);
+    else object += "null";
+}
+
+std::string closed(std::string object) { return object.empty() ? "{}" : object += '}'; }
+
 Value image_text(const std::optional<Image>& image) {
     if (!image) return {};
-    std::string text = "{";
-    for (const auto& [name, value] : *image) {
-        if (text.size() > 1) text += ',';
-        put_quoted(text, name);
-        text += ':';
-        if (const auto* number = std::get_if<std::int64_t>(&value)) text += std::to_string(*number);
-        else if (const auto* held = std::get_if<std::string>(&value)) put_quoted(text, *held);
-        else text += "null";
-    }
-    return text += '}';
+    std::string object;
+    for (const auto& [name, value] : *image) put_field(object, name, value);
+    return closed(std::move(object));
 }
 
 std::optional<Image> image_from(const Cell& cell) {
@@ -103,16 +107,28 @@ std::int64_t Journal::append(const Change& change, const std::vector<RowChange>&
 }
 
 void Journal::append_row(std::int64_t change, const RowChange& touched) {
+    insert_row(change, touched.kind, touched.row, touched.key, image_text(touched.before), image_text(touched.after));
+}
+
+void Journal::append_added(std::int64_t change, const Record& row) {
+    std::string object;
+    const auto fields = row.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (row.values[i].index() != 0 && !fields[i].has(Bulky)) put_field(object, fields[i].name, row.values[i]);
+    insert_row(change, row.kind, row.head.id, row.head.key, {}, closed(std::move(object)));
+}
+
+void Journal::insert_row(std::int64_t change, EntityKind kind, std::int64_t id, const std::string& key, const Value& before, const Value& after) {
     if (!m_insert_row)
         m_insert_row = std::make_unique<Statement>(m_session, "INSERT INTO change_row (change, kind, row_id, row_key, before, after) VALUES (:c, :k, :r, :key, :b, :a)",
                                                    std::vector<bool>{true, false, true, false, false, false}, std::vector<bool>{});
     auto& row = *m_insert_row;
     row.set(0, change);
-    row.set(1, std::string(info_of(touched.kind).name));
-    row.set(2, touched.row);
-    row.set(3, touched.key);
-    row.set(4, image_text(touched.before));
-    row.set(5, image_text(touched.after));
+    row.set(1, std::string(info_of(kind).name));
+    row.set(2, id);
+    row.set(3, key);
+    row.set(4, before);
+    row.set(5, after);
     row.execute();
 }
 

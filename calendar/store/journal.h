@@ -28,6 +28,9 @@ public:
     /// should hold.
     void append_row(std::int64_t change, const model::RowChange& row);
 
+    /// The same for a row that was added, without making lists of it first.
+    void append_added(std::int64_t change, const model::Record& row);
+
     /// The id the next append() will give.
     [[nodiscard]] std::int64_t next_id();
     /// The greatest stamp so far; 0 in a new plan.
@@ -47,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<model::Change> query(const std::string& tail, const std::vector<model::Value>& parameters);
+    void insert_row(std::int64_t change, model::EntityKind kind, std::int64_t row, const std::string& key, const model::Value& before, const model::Value& after);
     Session& m_session;
     std::unique_ptr<Statement> m_insert_row;
 };
