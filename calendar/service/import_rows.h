@@ -11,6 +11,7 @@
 #include "calendar/service/bulk.h"
 #include "calendar/service/import.h"
 #include "calendar/service/import_airings.h"
+#include "calendar/service/plan_names.h"
 
 namespace lichsong::service {
 
@@ -48,11 +49,9 @@ private:
     const Place* make_outlet(const ical::ForeignEvent& event);
     [[nodiscard]] std::vector<base::Id<model::Topic>> topics_of(const ical::ForeignEvent& event);
     [[nodiscard]] std::optional<Airings> airings_of(const ical::ForeignObject& object, const Place& place);
-    [[nodiscard]] base::Id<model::Slot> slot_at(const Place& place, const Airing& airing);
     base::Id<model::Slot> slot_for(const Place& place, const Airing& airing, const AiringSeries& series);
     [[nodiscard]] model::Segment segment_of(const Airing& airing);
     [[nodiscard]] model::Placement placement_of(const Airing& airing, const Place& place, base::Id<model::Segment> segment);
-    bool choose_code(model::Placement& placement, const std::string& code);
     void add_airing(const Airing& airing, const Place& place, const model::Series* series, int number, model::Placement& made);
     [[nodiscard]] model::Origin origin_of(const ical::ForeignObject& object, const Airing& first, bool with_code) const;
     void add_origin(const ical::ForeignObject& object, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code);
@@ -71,12 +70,11 @@ private:
     const ical::Report& m_report;
     const model::Plan& m_plan;
     std::int64_t m_first_origin;
-    std::int64_t m_first_placement;
+    PlanNames m_names;
+    PlacementCodes m_codes;
     std::map<std::int64_t, Place> m_places;
     std::map<std::string, const Place*> m_by_name;      ///< as entries call them
-    std::map<std::string, base::Id<model::Topic>> m_topics;  ///< by folded title
     std::vector<model::Slot> m_slots_made;
-    std::unordered_set<std::string> m_codes;            ///< taken by placements
     std::unordered_set<std::string> m_unknown_topics;   ///< told already
 };
 
