@@ -155,7 +155,9 @@ bool is_note(std::string_view code) {
         std::string_view("import.alarm_dropped"), std::string_view("import.floating"), std::string_view("import.encoding"),
         std::string_view("import.old_font"), std::string_view("import.outlet_made"), std::string_view("import.slot_made"),
         std::string_view("import.endless"), std::string_view("import.time_dropped"), std::string_view("import.topic_unknown"),
-        std::string_view("import.no_uid"), std::string_view("import.kept_only"),
+        std::string_view("import.no_uid"), std::string_view("import.kept_only"), std::string_view("import.old_font_column"),
+        std::string_view("import.column_unknown"), std::string_view("import.sub_heading"), std::string_view("import.from_above"),
+        std::string_view("import.time_of_slot"), std::string_view("import.airing_added"),
     };
     return std::find(notes.begin(), notes.end(), code) != notes.end();
 }

@@ -130,7 +130,7 @@ public:
         for (const auto& heading : headings) take_known(heading);
         for (const auto field : {SheetField::Title, SheetField::Date})
             if (!m_columns.find(field))
-                throw Error(Fault::Input, "sheet.no_column", {std::string(sheet_field_names[static_cast<std::size_t>(field)]), all_headings()});
+                throw Error(Fault::Input, "sheet.no_column", {name_of(field), name_of(field), all_headings()});
         const auto length = m_columns.find(SheetField::Length);
         m_columns.minutes = length && m_seen.contains(*length) && base::found_in("(phút)", m_seen[*length].text);
         return std::move(m_columns);
@@ -168,7 +168,12 @@ private:
     void read_map() {
         for (const auto part : base::split(m_text, ',')) {
             const auto cut = part.find('=');
-            if (cut == std::string_view::npos) throw Error(Fault::Input, "sheet.map_unreadable", {std::string(part)});
+            if (cut == std::string_view::npos) {
+                if (m_map.empty()) throw Error(Fault::Input, "sheet.map_unreadable", {std::string(part)});
+                auto& heading = m_map.back().second;  // one with a comma in it goes on
+                heading = {heading.data(), static_cast<std::size_t>(part.data() + part.size() - heading.data())};
+                continue;
+            }
             const auto name = base::trim(part.substr(0, cut));
             const auto field = std::find(sheet_field_names.begin(), sheet_field_names.end(), name);
             if (field == sheet_field_names.end()) throw Error(Fault::Input, "sheet.map_field", {std::string(name), all_fields()});
@@ -227,6 +232,7 @@ private:
         }
         return all;
     }
+    static std::string name_of(SheetField field) { return std::string(sheet_field_names[static_cast<std::size_t>(field)]); }
     static std::string all_fields() {
         std::string all;
         for (const auto name : sheet_field_names) all += (all.empty() ? "" : ", ") + std::string(name);

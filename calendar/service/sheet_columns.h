@@ -20,7 +20,7 @@ enum class SheetField : std::uint8_t {
     Number,  ///< of the row in its table: not taken over
 };
 /// As --map and JSON call them: fields of segments and placements where there are such.
-inline constexpr model::Names<16> sheet_field_names = {"code", "title", "form", "outlet", "date", "start", "length", "repeats", "responsible_body",
+inline constexpr model::Names<16> sheet_field_names = {"code", "title", "form", "outlet", "date", "start", "length", "repeat", "responsible_body",
                                                        "reference", "topics", "slot", "note", "size", "url", "number"};
 
 /// A column with something in its heading.
@@ -41,7 +41,7 @@ struct SheetColumns {
 
 /// Headings stand where most columns are recognised, within the first 60 rows; a second row of them below and a row
 /// "(1) (2) (3)" belong to them. `map` is "date=Ngày lên sóng,title=B": a field, and a heading or a column's letters; it goes
-/// before what is recognised. Throws Error{Input}: "sheet.no_column" {field, headings seen} without a column of titles or of
+/// before what is recognised. Throws Error{Input}: "sheet.no_column" {field, field, headings seen} without a column of titles or of
 /// dates, "sheet.map_field" {field, fields}, "sheet.map_column" {column, headings seen}, "sheet.map_unreadable" {part}.
 [[nodiscard]] SheetColumns find_columns(const std::vector<sheet::Row>& rows, std::string_view map);
 
