@@ -111,7 +111,7 @@ std::vector<Command> make_table() {
          {plan,
           {"file", "FILE", LICHSONG_N_("A calendar (.ics) or a table (.xlsx, .csv)"), true},
           {"--outlet", "ID", LICHSONG_N_("The outlet on which it all goes out")},
-          {"--map", "FIELD=COLUMN,…", LICHSONG_N_("What columns of a table mean, e.g. date=Ngày lên sóng,title=B")},
+          {"--map", "FIELD=COLUMN", LICHSONG_N_("What columns of a table mean, e.g. date=Ngày lên sóng,title=B")},
           {"--sheet", "NAME", LICHSONG_N_("The sheet of a workbook; the first that is shown if missing")},
           {"--dry-run", "", LICHSONG_N_("Only say what would be taken over")}},
          import_file},
