@@ -92,7 +92,10 @@ std::string describe(const ical::LintFinding& finding) { return told(lint_senten
 
 std::string describe(const sheet::SheetFault& fault) { return told(error_sentences(), fault.code, {std::to_string(fault.line), fault.column, fault.detail}); }
 
-std::string describe(const ical::ImportFinding& finding) { return told(import_sentences(), finding.code, {finding.property, finding.detail}); }
+std::string describe(const ical::ImportFinding& finding) {
+    if (finding.code.starts_with("sheet.")) return describe(sheet::SheetFault{finding.line, finding.property, std::string(finding.code), finding.detail});
+    return told(import_sentences(), finding.code, {finding.property, finding.detail});
+}
 
 std::string kind_name(std::string_view kind) { return named(kind_names(), kind); }
 std::string field_name(std::string_view field) { return named(field_names(), field); }

@@ -15,6 +15,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"call.unexpected", LICHSONG_N_("“{1}” is too much for “{2}”; see “{2} --help”."), "tt"},
         Sentence{"call.missing", LICHSONG_N_("“{2}” needs {1}; see “{2} --help”."), "tt"},
         Sentence{"call.bad_argument", LICHSONG_N_("“{2}” cannot use {1} as given; see “{2} --help”."), "tt"},
+        Sentence{"call.not_a_table", LICHSONG_N_("The file is a calendar and has no columns; leave {1} out."), "t"},
         Sentence{"call.number", LICHSONG_N_("{1} takes a whole number from {3} to {4}, not “{2}”."), "tttt"},
         Sentence{"call.language", LICHSONG_N_("--lang takes vi or en, not “{1}”."), "t"},
         Sentence{"call.key_date", LICHSONG_N_("--set takes KEY=DATE, e.g. dschinhthuc=28/4/2021, not “{1}”."), "t"},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of a foreign calendar was not taken over, or not as it stands there. {1} is the property or component, {2} a value, a
-// name or a number.
+// What of a foreign calendar or table was not taken over, or not as it stands there. {1} is the property or component, or the
+// letter of the column; {2} a value, a name or a number.
 #include "app/common/words.h"
 
 #include <array>
@@ -56,6 +56,36 @@ std::span<const Sentence> import_sentences() {
         Sentence{"import.other_kind", LICHSONG_N_("“{2}” has become a series, or is none any more; nothing was changed, decide by hand"), "tt"},
         Sentence{"import.ours", LICHSONG_N_("{2} is an entry of this plan and has another time in the file; nothing was changed, decide by hand"), "tt"},
         Sentence{"import.vanished", LICHSONG_N_("It was in an earlier version and is not in this file: {2}; cancel it if it is off"), "tt"},
+        Sentence{"import.old_font_column", LICHSONG_N_("Column {1} was in an old Vietnamese font ({2}) and was converted"), "tt"},
+        Sentence{"import.column_unknown", LICHSONG_N_("It is not known what column {1} “{2}” is for; it was left out (see --map)"), "tt"},
+        Sentence{"import.sub_heading", LICHSONG_N_("Read as a sub-heading and left out: {2}"), "tt"},
+        Sentence{"import.from_above", LICHSONG_N_("Column {1} is empty here; what stands above counts: {2}"), "tt"},
+        Sentence{"import.row_no_title", LICHSONG_N_("The row has no title; it was left out"), ""},
+        Sentence{"import.row_no_outlet", LICHSONG_N_("The row names no outlet; it was left out. Choose one with --outlet"), ""},
+        Sentence{"import.outlet_unknown", LICHSONG_N_("The plan has no outlet “{2}”; the row was left out"), "tt"},
+        Sentence{"import.outlet_like", LICHSONG_N_("The plan has no outlet of that name, but one that is like it: {2}. The row was left out"), "tt"},
+        Sentence{"import.row_no_date", LICHSONG_N_("The row has no date; it was left out"), ""},
+        Sentence{"import.row_no_time", LICHSONG_N_("The row has no time of day, and no slot of {2} says one; it was left out"), "tt"},
+        Sentence{"import.time_of_slot", LICHSONG_N_("The row has no time of day; that of the only slot of the day is taken: {2}"), "tt"},
+        Sentence{"import.date_unreadable", LICHSONG_N_("Column {1}: “{2}” is no date; the row was left out. Write e.g. 23/5/2021"), "tt"},
+        Sentence{"import.date_range", LICHSONG_N_("Column {1}: “{2}” does not say on which days it goes out; the row was left out. Write each day"), "tt"},
+        Sentence{"import.no_such_day", LICHSONG_N_("Column {1}: there is no such day: {2}; the row was left out"), "tt"},
+        Sentence{"import.no_year", LICHSONG_N_("Column {1}: “{2}” lacks the year; the row was left out"), "tt"},
+        Sentence{"import.no_dday", LICHSONG_N_("Column {1}: “{2}” counts from election day, which the plan does not have; the row was left out"), "tt"},
+        Sentence{"import.time_unreadable", LICHSONG_N_("Column {1}: “{2}” is no time of day; the row was left out. Write e.g. 19:45 or 19h45"), "tt"},
+        Sentence{"import.part_of_day", LICHSONG_N_("Column {1}: “{2}” does not say at what time; the row was left out. Write e.g. 19:45 or 19h45"), "tt"},
+        Sentence{"import.days_and_times", LICHSONG_N_("It is not clear which times belong to which days: {2}; the row was left out"), "tt"},
+        Sentence{"import.repeat_unreadable", LICHSONG_N_("Column {1} does not say when it is repeated: {2}; the row is taken without the repeat"), "tt"},
+        Sentence{"import.length_unreadable", LICHSONG_N_("Column {1}: “{2}” is no length; the row is taken without it. Write e.g. 5:00 or 5 phút"), "tt"},
+        Sentence{"import.slot_unknown", LICHSONG_N_("The outlet has no slot “{2}”; the row is taken without it"), "tt"},
+        Sentence{"import.form_unknown", LICHSONG_N_("“{2}” is not known as a form; rows are taken without it"), "tt"},
+        Sentence{"import.url_unreadable", LICHSONG_N_("“{2}” is no address of a web page; the row is taken without it"), "tt"},
+        Sentence{"import.size_unreadable", LICHSONG_N_("Column {1}: “{2}” is not a whole number; the row is taken without it"), "tt"},
+        Sentence{"import.row_twice", LICHSONG_N_("The file has this row twice: {2}; the first counts"), "tt"},
+        Sentence{"import.code_not_kept", LICHSONG_N_("The code {2} cannot be had; the placement got another"), "tt"},
+        Sentence{"import.airing_added", LICHSONG_N_("The row has one day more than before; it was added: {2}"), "tt"},
+        Sentence{"import.row_agreed", LICHSONG_N_("The row differs from {2}, which is more than a draft; nothing of that was changed, decide by hand"), "tt"},
+        Sentence{"import.segment_twice", LICHSONG_N_("Two rows say different things of “{2}”; the first counts"), "tt"},
     };
     return table;
 }

@@ -115,6 +115,7 @@ std::span<const Name> field_names() {
         Name{"capacity", LICHSONG_N_("Capacity")},
         Name{"weight", LICHSONG_N_("Weight")},
         Name{"repeats", LICHSONG_N_("Repeats slot")},
+        Name{"repeat", LICHSONG_N_("Repeat")},
         Name{"extra_dates", LICHSONG_N_("Extra days")},
         Name{"closed_dates", LICHSONG_N_("Closed days")},
         Name{"removed_dates", LICHSONG_N_("Days left out")},

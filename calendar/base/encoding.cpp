@@ -135,6 +135,11 @@ bool makes_more_sense(const Score& repaired, const Score& as_it_is) {
 
 }  // namespace
 
+std::string_view encoding_name(Encoding encoding) noexcept {
+    static constexpr std::array<std::string_view, 6> names{"UTF-8", "UTF-16", "UTF-16", "Windows-1258", "TCVN3", "VNI"};
+    return names[static_cast<std::size_t>(encoding)];
+}
+
 Encoding recognise(std::string_view bytes) {
     if (bytes.starts_with(utf8_mark)) return Encoding::Utf8;
     if (bytes.starts_with(utf16le_mark)) return Encoding::Utf16Le;

@@ -12,6 +12,9 @@ namespace lichsong::base {
 /// `Tcvn3` is the lower-case half of TCVN 5712:1993 as the ABC fonts (.VnTime) use it, `Vni` VNI-Windows (VNI-Times).
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Windows1258, Tcvn3, Vni };
 
+/// As offices call it: "UTF-16", "TCVN3".
+[[nodiscard]] std::string_view encoding_name(Encoding encoding) noexcept;
+
 /// The likeliest encoding of `bytes`, with or without a byte order mark. Well-formed UTF-8 is always `Utf8`; UTF-16 without a
 /// mark is known by its zero bytes; of the old encodings it is the one in which most words are Vietnamese syllables. What
 /// is none of them (say, French in Latin-1) comes out as `Windows1258`, which shares most letters with Latin-1.

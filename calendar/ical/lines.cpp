@@ -62,12 +62,16 @@ std::string_view parameter_of(std::string_view parameters, std::string_view name
 void LineReader::feed(std::string_view bytes) {
     if (m_stopped) return;
     if (m_held.empty()) {
-        m_held = bytes.substr(take(bytes, false));
+        const auto rest = bytes.substr(take(bytes, false));
+        if (rest.size() <= longest) {
+            m_held = rest;
+            return;
+        }
     } else {
         m_held += bytes;
         m_held.erase(0, take(m_held, false));
+        if (m_held.size() <= longest) return;
     }
-    if (m_held.size() <= longest) return;
     m_stopped = true;
     m_handler.fault(LineFault::Endless, m_number);
     m_held.clear();

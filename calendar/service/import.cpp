@@ -4,7 +4,6 @@
 #include "calendar/service/import.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_set>
 
 #include "calendar/base/encoding.h"
@@ -28,13 +27,13 @@ constexpr std::size_t most_of_a_kind = 100;
 class Import {
 public:
     Import(Desk& desk, const ImportOptions& options, const std::function<void(const ImportRow&)>& row)
-        : m_desk(desk), m_options(options), m_row(row), m_report([this](ical::ImportFinding finding) { raise(std::move(finding)); }) {}
+        : m_desk(desk), m_options(options), m_row(row), m_report([this](ical::ImportFinding finding) { m_tally.raise(std::move(finding)); }) {}
 
     ImportSummary run(std::string given) {
         const auto bytes = decoded_calendar(std::move(given), m_report);
         ical::ForeignCalendar calendar(bytes, {m_options.reader, &m_desk.zone(), {}}, m_report);
         Intake intake(m_desk);
-        m_source = one_line_of(calendar.name());
+        m_source = one_line(calendar.name());
         if (m_source.empty()) m_source = m_options.source;
         ImportRows rows(m_desk, intake, {m_options.outlet, m_source, m_options.wording, m_options.untitled, now()}, m_report);
         m_rows = &rows;
@@ -48,20 +47,8 @@ public:
     }
 
 private:
-    static std::string one_line_of(const std::string& text) {
-        std::string line = base::nfc(text);
-        std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-        return std::string(base::trim(line));
-    }
-
     [[nodiscard]] std::string now() const {
         return std::string(std::string_view(ical::MomentText({ical::Moment::Form::Utc, m_desk.clock().now()})));
-    }
-
-    void raise(ical::ImportFinding finding) {
-        ++m_summary.findings;
-        m_summary.something_lost = m_summary.something_lost || !is_note(finding.code);
-        if (++m_of_a_kind[finding.code] <= most_of_a_kind) m_summary.list.push_back(std::move(finding));
     }
 
     // Most imports bring what nobody has seen: one look at all UIDs costs less than a search for each.
@@ -90,8 +77,7 @@ private:
     }
 
     void tell() {
-        ++m_summary.objects[static_cast<std::size_t>(m_result.outcome)];
-        if (m_result.outcome == ImportOutcome::New) m_summary.placements += m_result.placements;
+        m_tally.count(m_result);
         if (model::is_set(m_result.date)) {
             if (!model::is_set(m_first) || m_result.date < m_first) m_first = m_result.date;
             if (!model::is_set(m_last) || m_result.date > m_last) m_last = m_result.date;
@@ -132,7 +118,7 @@ private:
     const std::function<void(const ImportRow&)>& m_row;
     ical::Report m_report;
     ImportSummary m_summary;
-    std::map<std::string_view, std::size_t> m_of_a_kind;
+    ImportTally m_tally{m_summary};
     std::unordered_set<std::string> m_known;
     std::unordered_set<std::int64_t> m_seen;
     std::string m_source;
@@ -159,11 +145,21 @@ bool is_mostly_utf8(std::string_view bytes) {
 
 }  // namespace
 
+void ImportTally::raise(ical::ImportFinding finding) {
+    ++m_summary.findings;
+    m_summary.something_lost = m_summary.something_lost || !is_note(finding.code);
+    if (++m_of_a_kind[finding.code] <= most_of_a_kind) m_summary.list.push_back(std::move(finding));
+}
+
+void ImportTally::count(const ImportRow& row) {
+    ++m_summary.objects[static_cast<std::size_t>(row.outcome)];
+    if (row.outcome == ImportOutcome::New) m_summary.placements += row.placements;
+}
+
 std::string decoded_calendar(std::string bytes, const ical::Report& report) {
     const auto encoding = base::recognise(bytes);
     if (encoding == base::Encoding::Utf8 || is_mostly_utf8(bytes)) return bytes;
-    static constexpr std::array<std::string_view, 6> names{"UTF-8", "UTF-16", "UTF-16", "Windows-1258", "TCVN3", "VNI"};
-    report({"import.encoding", 0, {}, std::string(names[static_cast<std::size_t>(encoding)])});
+    report({"import.encoding", 0, {}, std::string(base::encoding_name(encoding))});
     return base::to_utf8(bytes, encoding);
 }
 
@@ -176,7 +172,9 @@ bool is_note(std::string_view code) {
         std::string_view("import.alarm_dropped"), std::string_view("import.floating"), std::string_view("import.encoding"),
         std::string_view("import.old_font"), std::string_view("import.outlet_made"), std::string_view("import.slot_made"),
         std::string_view("import.endless"), std::string_view("import.time_dropped"), std::string_view("import.topic_unknown"),
-        std::string_view("import.no_uid"), std::string_view("import.kept_only"),
+        std::string_view("import.no_uid"), std::string_view("import.kept_only"), std::string_view("import.old_font_column"),
+        std::string_view("import.column_unknown"), std::string_view("import.sub_heading"), std::string_view("import.from_above"),
+        std::string_view("import.time_of_slot"), std::string_view("import.airing_added"),
     };
     return std::find(notes.begin(), notes.end(), code) != notes.end();
 }

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,18 @@ struct ImportSummary {
     bool something_lost = false;    ///< a finding is more than a note
     std::vector<ical::ImportFinding> list;  ///< at most 100 of a kind
     [[nodiscard]] std::size_t count(ImportOutcome outcome) const { return objects[static_cast<std::size_t>(outcome)]; }
+};
+
+/// Counts what an import tells, for its summary.
+class ImportTally {
+public:
+    explicit ImportTally(ImportSummary& summary) : m_summary(summary) {}
+    void raise(ical::ImportFinding finding);
+    void count(const ImportRow& row);
+
+private:
+    ImportSummary& m_summary;
+    std::map<std::string_view, std::size_t> m_of_a_kind;
 };
 
 /// `bytes` in any encoding that base/encoding.h knows. Throws Error{Input,"ics.…"} for a file that is refused as a whole,

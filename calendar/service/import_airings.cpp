@@ -9,6 +9,7 @@
 #include "calendar/base/encoding.h"
 #include "calendar/base/text.h"
 #include "calendar/ical/occurrences.h"
+#include "calendar/service/plan_names.h"
 
 namespace lichsong::service {
 namespace {
@@ -22,16 +23,6 @@ const Date end_of_time(2100, 12, 31);
 
 // Office 365 publishes a cancelled meeting as confirmed and says so in its title only.
 constexpr std::array<std::string_view, 4> cancelled_prefixes{"Canceled: ", "Cancelled: ", "Đã hủy: ", "Đã huỷ: "};
-
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char c : base::nfc(text)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7F) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
-    }
-    return std::string(base::trim(line));
-}
 
 // The title without what stands around it in calendars: that it is cancelled, and the number of the issue.
 void read_title(Airing& airing, const AiringContext& context, const ical::Report& report) {

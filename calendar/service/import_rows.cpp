@@ -2,12 +2,10 @@
 #include "calendar/service/import_rows.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
 #include "calendar/ical/foreign_entry.h"
-#include "calendar/service/new_rows.h"
 
 namespace lichsong::service {
 namespace {
@@ -15,8 +13,6 @@ namespace {
 using ical::ForeignEvent;
 using ical::ForeignObject;
 using model::EntityKind;
-
-constexpr std::int64_t highest_code = 10'000'000;  // a code is the number of its row: a wild one must not use them up
 
 std::string clean_note(const ForeignEvent& event) {
     if (!event.code.empty()) return {};  // what we wrote ourselves says nothing new
@@ -36,13 +32,9 @@ bool is_web_address(const std::string& url) {
 
 ImportRows::ImportRows(Desk& desk, Intake& intake, ImportInto into, const ical::Report& report)
     : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()), m_zone(desk.zone()), m_speller(m_zone, m_into.now),
-      m_first_origin(intake.next_id(EntityKind::Origin)), m_first_placement(intake.next_id(EntityKind::Placement)) {
+      m_first_origin(intake.next_id(EntityKind::Origin)), m_names(m_plan), m_codes(desk, intake) {
     if (!m_into.outlet.empty()) m_into.outlet = desk.require(EntityKind::Outlet, m_into.outlet).head.key;
     for (const auto& outlet : m_plan.outlets) m_places.emplace(outlet.id, Place{outlet, model::medium_info(outlet.medium).has_clock_time});
-    for (const auto& topic : m_plan.topics)
-        for (const auto& title : {topic.title, topic.title_en, topic.key})
-            if (!title.empty()) m_topics.try_emplace(base::fold(title), id_of(topic));
-    m_desk.rows().each_text(EntityKind::Placement, "key", [&](std::string code) { m_codes.insert(std::move(code)); });
 }
 
 void ImportRows::report(std::string_view code, const ForeignObject& object, std::string detail) {
@@ -54,13 +46,9 @@ const ImportRows::Place* ImportRows::place_of(const ForeignEvent& event) {
     const auto name = m_into.outlet.empty() ? event.outlet + '\n' + event.location : m_into.outlet;
     const auto [found, is_new] = m_by_name.try_emplace(name, nullptr);
     if (!is_new) return found->second;
-    const auto wanted = base::fold(base::nfc(event.location));
-    const Place* by_name = nullptr;
-    for (const auto& [id, place] : m_places) {
-        if (place.outlet.key == (m_into.outlet.empty() ? event.outlet : m_into.outlet)) return found->second = &place;
-        if (!wanted.empty() && (base::fold(place.outlet.name) == wanted || base::fold(place.outlet.name_en) == wanted)) by_name = &place;
-    }
-    if (by_name != nullptr) return found->second = by_name;
+    auto id = m_names.outlet_with_key(m_into.outlet.empty() ? event.outlet : m_into.outlet);
+    if (!id && !event.location.empty()) id = m_names.outlet_named(event.location);
+    if (id) return found->second = &m_places.at(id.value);
     if (!event.outlet.empty() && !event.medium.empty()) return found->second = make_outlet(event);
     if (m_places.size() == 1) return found->second = &m_places.begin()->second;
     return nullptr;
@@ -81,6 +69,7 @@ const ImportRows::Place* ImportRows::make_outlet(const ForeignEvent& event) {
     outlet.name = event.location.empty() ? key : base::clean_line(event.location);
     outlet.medium = *medium;
     m_intake.add(outlet);
+    m_names.add(outlet);
     m_report({"import.outlet_made", event.line, "LOCATION", outlet.name});
     return place(outlet);
 }
@@ -90,8 +79,8 @@ std::vector<base::Id<model::Topic>> ImportRows::topics_of(const ForeignEvent& ev
     for (const auto& category : event.categories) {
         const auto [known, is_new] = m_categories.try_emplace(category);
         if (is_new) {
-            if (const auto found = m_topics.find(base::fold(base::nfc(category))); found != m_topics.end()) known->second = found->second;
-            else m_report({"import.topic_unknown", event.line, "CATEGORIES", category});
+            known->second = m_names.topic(category);
+            if (!known->second) m_report({"import.topic_unknown", event.line, "CATEGORIES", category});
         }
         if (known->second && std::find(topics.begin(), topics.end(), known->second) == topics.end()) topics.push_back(known->second);
     }
@@ -100,15 +89,6 @@ std::vector<base::Id<model::Topic>> ImportRows::topics_of(const ForeignEvent& ev
 
 std::optional<Airings> ImportRows::airings_of(const ForeignObject& object, const Place& place) {
     return service::airings_of(object, {m_zone, m_plan.campaign.last_day, m_into.wording, m_into.untitled, place.has_clock_time}, m_report);
-}
-
-// The opening of the outlet's grid that this is; none where it stands outside the grid.
-base::Id<model::Slot> ImportRows::slot_at(const Place& place, const Airing& airing) {
-    for (const auto& slot : m_plan.slots)
-        if (slot.outlet == id_of(place.outlet) && slot.start == airing.start &&
-            model::slot_on(slot, m_plan.campaign.first_day, airing.date) == model::SlotDay::Open)
-            return id_of(slot);
-    return {};
 }
 
 base::Id<model::Slot> ImportRows::slot_for(const Place& place, const Airing& airing, const AiringSeries& series) {
@@ -155,25 +135,6 @@ model::Placement ImportRows::placement_of(const Airing& airing, const Place& pla
     return placement;
 }
 
-// A code is for life, so that of a calendar of ours is kept where it is free. One of this campaign is the number of its row.
-// False where the entry names a code that its placement does not get.
-bool ImportRows::choose_code(model::Placement& placement, const std::string& code) {
-    if (code.empty()) return true;
-    constexpr std::size_t longest = 40;
-    const bool plain = std::all_of(code.begin(), code.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; });
-    if (!plain || code.size() > longest || m_codes.contains(code)) return false;
-    if (const auto prefix = m_plan.campaign.code + '-'; code.starts_with(prefix)) {
-        std::int64_t number = 0;
-        const auto* end = code.data() + code.size();
-        const bool is_number = std::from_chars(code.data() + prefix.size(), end, number).ptr == end && placement_code(m_plan.campaign.code, number) == code;
-        if (!is_number || number < m_first_placement || number > highest_code || !m_intake.is_free(EntityKind::Placement, number)) return false;
-        placement.id = number;
-    }
-    placement.key = code;
-    m_codes.insert(code);
-    return true;
-}
-
 void ImportRows::add_airing(const Airing& airing, const Place& place, const model::Series* series, int number, model::Placement& made) {
     auto segment = segment_of(airing);
     if (series != nullptr) {
@@ -189,7 +150,7 @@ void ImportRows::add_airing(const Airing& airing, const Place& place, const mode
         placement.series_date = airing.series_date;
         placement.slot = series->slot;
     } else {
-        placement.slot = slot_at(place, airing);
+        placement.slot = slot_at(m_plan, id_of(place.outlet), airing.date, airing.start);
     }
     m_intake.add(placement);
     made = placement;
@@ -235,7 +196,7 @@ bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
     if (!airings->series) {
         model::Placement made;
         made.uid = object.uid;
-        const bool with_code = choose_code(made, first.event->code);
+        const bool with_code = m_codes.choose(made, first.event->code);
         add_airing(first, *place, nullptr, 0, made);
         result.code = made.key;
         add_origin(object, first, {}, id_of(made), with_code);

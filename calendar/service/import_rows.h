@@ -13,6 +13,7 @@
 #include "calendar/service/bulk.h"
 #include "calendar/service/import.h"
 #include "calendar/service/import_airings.h"
+#include "calendar/service/plan_names.h"
 
 namespace lichsong::service {
 
@@ -50,11 +51,9 @@ private:
     const Place* make_outlet(const ical::ForeignEvent& event);
     [[nodiscard]] std::vector<base::Id<model::Topic>> topics_of(const ical::ForeignEvent& event);
     [[nodiscard]] std::optional<Airings> airings_of(const ical::ForeignObject& object, const Place& place);
-    [[nodiscard]] base::Id<model::Slot> slot_at(const Place& place, const Airing& airing);
     base::Id<model::Slot> slot_for(const Place& place, const Airing& airing, const AiringSeries& series);
     [[nodiscard]] model::Segment segment_of(const Airing& airing);
     [[nodiscard]] model::Placement placement_of(const Airing& airing, const Place& place, base::Id<model::Segment> segment);
-    bool choose_code(model::Placement& placement, const std::string& code);
     void add_airing(const Airing& airing, const Place& place, const model::Series* series, int number, model::Placement& made);
     [[nodiscard]] model::Origin origin_of(const ical::ForeignObject& object, const Airing& first, bool with_code);
     void add_origin(const ical::ForeignObject& object, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code);
@@ -75,13 +74,12 @@ private:
     const base::Zone& m_zone;
     ical::EntrySpeller m_speller;
     std::int64_t m_first_origin;
-    std::int64_t m_first_placement;
+    PlanNames m_names;
+    PlacementCodes m_codes;
     std::map<std::int64_t, Place> m_places;
     std::map<std::string, const Place*> m_by_name;      ///< as entries call them
-    std::map<std::string, base::Id<model::Topic>> m_topics;  ///< by folded title
     std::size_t m_dates = 0;                            ///< that rules gave so far
     std::vector<model::Slot> m_slots_made;
-    std::unordered_set<std::string> m_codes;            ///< taken by placements
     std::unordered_map<std::string, base::Id<model::Topic>> m_categories;  ///< as they were met; no id: the plan has no such topic
 };
 
