@@ -139,11 +139,11 @@ private:
         const auto rule = ical::as_recurrence(*master.rule, first);
         if (!rule) return {};
         const auto to = master.rule->has_end() ? end_of_time : m_context.last_day;
-        const auto starts = ical::expand_foreign(*master.rule, master.start, {master.start, model::wall_seconds(to, {}) + day - 1, most_airings, master.until}).starts;
-        if (starts.empty()) return {};
+        const auto found = ical::expand_foreign(*master.rule, master.start, {master.start, model::wall_seconds(to, {}) + day - 1, most_airings, master.until});
+        if (found.starts.empty()) return {};
         made.rule = *rule;
         made.first_day = first;
-        made.last_day = model::date_of(starts.back());
+        made.last_day = model::date_of(found.starts.back());
         return model::expand(*rule, first, first, made.last_day);
     }
 
