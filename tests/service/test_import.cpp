@@ -105,7 +105,7 @@ TEST_CASE("A time of day is left out for a paper, and of several days the first 
     CHECK_FALSE(office.import(at(hanoi + "20210512T070000")).something_lost);
     CHECK(office.findings() == Lines{"time_dropped"});
     CHECK(office.import(calendar_of("UID:b\nSUMMARY:Dài\nDTSTART;VALUE=DATE:20210512\nDTEND;VALUE=DATE:20210515")).something_lost);
-    CHECK(office.findings() == Lines{"many_days"});
+    CHECK(office.findings() == Lines{"many_days", "vanished Tin, 12/5/2021"});
     CHECK(office.airings() == Lines{"2021-05-12 - 0 bao-mau Dài", "2021-05-12 - 1800 bao-mau Tin"});
 }
 

@@ -32,7 +32,7 @@ Lines rows_of(ImportDesk& office) {
         for (const auto& record : office.desk->rows().all(info.kind)) {
             auto& all = lines.emplace_back(record.head.key);
             for (std::size_t i = 0; i < record.values.size(); ++i) {
-                if (record.info().fields[i].name == "sequence") continue;
+                if (record.info().fields[i].name == "sequence" && info.kind != EntityKind::Origin) continue;  // readers have seen it, it only grows
                 if (const auto* text = std::get_if<std::string>(&record.values[i])) all += '|' + *text;
                 else if (const auto* number = std::get_if<std::int64_t>(&record.values[i])) all += '|' + std::to_string(*number);
                 else all += "|-";
@@ -150,7 +150,7 @@ TEST_CASE("What was removed here stays removed", "[import]") {
     service::undo(*office.desk);
     CHECK(office.airings() == Lines{"2021-05-12 19:45 1800 dai-mau Tin"});
     office.import(calendar(one("a", "Tin", "20210513T194500", "SEQUENCE:1")));
-    CHECK(office.outcomes() == Lines{"changed_here Tin"});  // it was touched, and may mean what it says
+    CHECK(office.airings() == Lines{"2021-05-13 19:45 1800 dai-mau Tin"});
 }
 
 TEST_CASE("A newer version of a series adds, moves and takes away days", "[import]") {
@@ -213,6 +213,8 @@ TEST_CASE("An import is one change: undone it has never been, done again it is t
     service::undo(*office.desk);
     CHECK(differences(rows_of(office), after) == Lines{});
     office.desk->session().verify();
+    office.import(calendar(one("a", "Tin", "20210515T194500", "SEQUENCE:1\nX-A:2")));
+    CHECK(office.outcomes().at(0) == "changed Tin");  // what was undone may be taken in again
 }
 
 TEST_CASE("A dry run says the same and leaves the file as it is, byte for byte", "[import]") {
