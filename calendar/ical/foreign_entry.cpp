@@ -289,13 +289,15 @@ ForeignEntry entry_of(const ForeignObject& object, const EntryOptions& options) 
     std::set<long> without;
     std::vector<long> sources;
     ForeignEntry entry;
-    entry.text = spelled(object, options, without, sources, entry.whole);
-    auto faults = faults_of(entry.text);
-    if (faults.empty()) return entry;
-    for (const auto at : faults)
-        if (at >= 0 && static_cast<std::size_t>(at) < sources.size() && sources[static_cast<std::size_t>(at)] != 0) without.insert(sources[static_cast<std::size_t>(at)]);
-    entry.text = spelled(object, options, without, sources, entry.whole);
-    if (!faults_of(entry.text).empty()) entry.whole = false;
+    constexpr int most_passes = 4;  // a line that is left out lets its double in, which may be as wrong
+    for (int pass = 0; pass < most_passes; ++pass) {
+        entry.text = spelled(object, options, without, sources, entry.whole);
+        const auto faults = faults_of(entry.text);
+        if (faults.empty()) return entry;
+        for (const auto at : faults)
+            if (at >= 0 && static_cast<std::size_t>(at) < sources.size() && sources[static_cast<std::size_t>(at)] != 0) without.insert(sources[static_cast<std::size_t>(at)]);
+    }
+    entry.whole = false;
     return entry;
 }
 

@@ -33,10 +33,11 @@ public:
         const auto bytes = decoded_calendar(std::move(given), m_report);
         ical::ForeignCalendar calendar(bytes, {m_options.reader, &m_desk.zone(), {}}, m_report);
         Intake intake(m_desk);
-        m_source = one_line_of(calendar.name());
+        m_source = one_line(calendar.name());
         if (m_source.empty()) m_source = m_options.source;
         ImportRows rows(m_desk, intake, {m_options.outlet, m_source, m_options.wording, m_options.untitled, now()}, m_report);
         m_rows = &rows;
+        rows.leave_codes_free(bytes);
         load_known();
         calendar.each([&](ical::ForeignObject&& object) { take(object); });
         calendar.each_other([&](const ical::RawComponent& component) { keep(component); });
@@ -47,12 +48,6 @@ public:
     }
 
 private:
-    static std::string one_line_of(const std::string& text) {
-        std::string line = base::nfc(text);
-        std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-        return std::string(base::trim(line));
-    }
-
     [[nodiscard]] std::string now() const {
         return std::string(std::string_view(ical::MomentText({ical::Moment::Form::Utc, m_desk.clock().now()})));
     }

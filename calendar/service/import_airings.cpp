@@ -23,16 +23,6 @@ const Date end_of_time(2100, 12, 31);
 // Office 365 publishes a cancelled meeting as confirmed and says so in its title only.
 constexpr std::array<std::string_view, 4> cancelled_prefixes{"Canceled: ", "Cancelled: ", "Đã hủy: ", "Đã huỷ: "};
 
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char c : base::nfc(text)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7F) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
-    }
-    return std::string(base::trim(line));
-}
-
 // The title without what stands around it in calendars: that it is cancelled, and the number of the issue.
 void read_title(Airing& airing, const AiringContext& context, const ical::Report& report) {
     auto title = one_line(airing.event->summary);
@@ -106,7 +96,7 @@ private:
         airing.series_date = model::date_of(at_home(m_object.master && m_object.master->has_start ? *m_object.master : event, one.original));
         if (!event.all_day && m_context.has_clock_time) airing.start = model::time_of(start);
         if (!event.all_day && !m_context.has_clock_time) m_report({"import.time_dropped", event.line, "DTSTART", {}});
-        if (!event.all_day) airing.length = model::Seconds(one.end - one.start);
+        if (!event.all_day && m_context.has_clock_time) airing.length = model::Seconds(one.end - one.start);
         if (event.all_day && one.end - one.start > day) m_report({"import.many_days", event.line, "DTEND", {}});
         const bool master_gone = m_object.master && m_object.master->status == model::CalendarStatus::Cancelled;
         airing.cancelled = event.status == model::CalendarStatus::Cancelled || master_gone;
@@ -153,6 +143,16 @@ private:
 };
 
 }  // namespace
+
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char c : base::nfc(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7F) line += c;
+        else if (!line.empty() && line.back() != ' ') line += ' ';
+    }
+    return std::string(base::trim(line));
+}
 
 std::optional<Airings> airings_of(const ical::ForeignObject& object, const AiringContext& context, const ical::Report& report) {
     return Reading(object, context, report).run();

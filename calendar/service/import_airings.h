@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calendar/base/zone.h"
@@ -45,6 +46,9 @@ struct AiringContext {
     std::string untitled;
     bool has_clock_time = true;               ///< of the outlet's medium
 };
+
+/// A text as one line: NFC, no control characters, no spaces at its ends.
+[[nodiscard]] std::string one_line(std::string_view text);
 
 /// Nothing where it cannot be placed at all; the reason is reported.
 [[nodiscard]] std::optional<Airings> airings_of(const ical::ForeignObject& object, const AiringContext& context, const ical::Report& report);

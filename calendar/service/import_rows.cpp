@@ -78,7 +78,7 @@ const ImportRows::Place* ImportRows::make_outlet(const ForeignEvent& event) {
     if (!medium || key != event.outlet) return nullptr;
     model::Outlet outlet;
     outlet.key = key;
-    outlet.name = event.location.empty() ? key : base::clean_line(event.location);
+    outlet.name = event.location.empty() ? key : one_line(event.location);
     outlet.medium = *medium;
     m_intake.add(outlet);
     m_report({"import.outlet_made", event.line, "LOCATION", outlet.name});
@@ -137,7 +137,7 @@ model::Segment ImportRows::segment_of(const Airing& airing) {
     segment.topics = topics_of(event);
     segment.length = airing.length;
     segment.issue = airing.issue;
-    segment.responsible_body = base::clean_line(event.body);
+    segment.responsible_body = one_line(event.body);
     if (is_web_address(event.url)) segment.url = event.url;
     return segment;
 }
@@ -153,6 +153,17 @@ model::Placement ImportRows::placement_of(const Airing& airing, const Place& pla
     placement.sequence = airing.event->sequence;
     placement.note.text = clean_note(*airing.event);
     return placement;
+}
+
+void ImportRows::leave_codes_free(std::string_view file) {
+    const auto line = "\nX-LICHSONG-CODE:" + m_plan.campaign.code + '-';
+    std::int64_t highest = 0;
+    for (auto at = file.find(line); at != std::string_view::npos; at = file.find(line, at + 1)) {
+        std::int64_t number = 0;
+        std::from_chars(file.data() + at + line.size(), file.data() + file.size(), number);
+        if (number <= highest_code) highest = std::max(highest, number);
+    }
+    m_intake.leave_free(EntityKind::Placement, highest);
 }
 
 // A code is for life, so that of a calendar of ours is kept where it is free. One of this campaign is the number of its row.

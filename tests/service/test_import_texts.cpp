@@ -102,6 +102,19 @@ TEST_CASE("Letters with their marks apart, escapes and line breaks make a plain 
     CHECK(taken(calendar_of("UID:a" + start)) == Taken{"(không có tiêu đề)", {"no_title"}});
 }
 
+TEST_CASE("A backslash that escapes nothing stands for itself, and breaks no letter", "[import]") {
+    CHECK(taken(calendar_of(titled("C:\\Đề án\\tin\\"))) == Taken{"C:\\Đề án\\tin\\", {}});
+    CHECK(taken(calendar_of(titled("Tin \\\"nóng\\\""))) == Taken{"Tin \"nóng\"", {}});
+}
+
+TEST_CASE("Line breaks in names are no fault of the rest of the file", "[import]") {
+    ImportDesk office;
+    office.options.outlet = "";
+    office.import(calendar(event(titled("Tin") + "\nLOCATION:Đài\\nxã\nX-LICHSONG-OUTLET:dai-xa\nX-LICHSONG-MEDIUM:radio\nX-LICHSONG-RESPONSIBLE-BODY:Phòng\\nPV05"), "NAME:Lich\\nban"));
+    CHECK(office.airings() == Lines{"2021-05-12 19:45 1800 dai-xa Tin"});
+    CHECK(office.findings() == Lines{"outlet_made Đài xã"});
+}
+
 TEST_CASE("What a title says of a cancellation and of its issue is understood", "[import]") {
     for (const char* title : {"Canceled: Tin", "Cancelled: Tin", "Đã hủy: Tin", "Đã huỷ: Tin", "[HỦY] Tin"}) {
         INFO(title);
@@ -167,7 +180,7 @@ TEST_CASE("The outlet is the one of the call, else the one that the entry names,
     CHECK(outlet_of(named("\nX-LICHSONG-OUTLET:dai-mau\nLOCATION:Báo mẫu")) == "2021-05-12 19:45 1800 dai-mau Tin");
     CHECK(outlet_of(named("\nLOCATION:đài  MẪU")) == "no_outlet đài  MẪU");
     CHECK(outlet_of(named("\nLOCATION:dai mau")) == "2021-05-12 19:45 1800 dai-mau Tin");
-    CHECK(outlet_of(named("\nLOCATION:Báo mẫu")) == "2021-05-12 - 1800 bao-mau Tin");
+    CHECK(outlet_of(named("\nLOCATION:Báo mẫu")) == "2021-05-12 - 0 bao-mau Tin");
     CHECK(outlet_of(named("\nLOCATION:Đài khác")) == "no_outlet Đài khác");
     CHECK(outlet_of(named("")) == "no_outlet");
     office.options.outlet = "khong-co";
