@@ -125,7 +125,8 @@ TEST_CASE("What a title says of a cancellation and of its issue is understood", 
     ImportDesk office;
     office.import(calendar_of(titled("Tin (kỳ 12)")));
     CHECK(office.airings() == Lines{"2021-05-12 19:45 1800 dai-mau Tin"});
-    CHECK(model::from_record<model::Segment>(*office.desk->rows().find(model::EntityKind::Segment, office.placement("Tin").segment.value)).issue == 12);
+    const auto segment = office.desk->rows().find(model::EntityKind::Segment, office.placement("Tin").segment.value);
+    CHECK(model::from_record<model::Segment>(*segment).issue == 12);
     CHECK(taken(calendar_of(titled("Tin (kỳ)"))) == Taken{"Tin (kỳ)", {}});
     CHECK(taken(calendar_of(titled("Tin (kỳ x)"))) == Taken{"Tin (kỳ x)", {}});
 }
