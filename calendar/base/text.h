@@ -46,6 +46,9 @@ template <class Temporary>
     requires std::same_as<Temporary, std::string>  // whose parts would outlive it
 std::vector<std::string_view> split(Temporary&& text, char separator) = delete;
 
+/// At most so many octets from the front, never a part of a character: for what is shown of a value.
+[[nodiscard]] std::string beginning(std::string_view text, std::size_t most);
+
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 
 }  // namespace lichsong::base

@@ -32,6 +32,24 @@ void put(std::string& request, std::string_view name, std::string_view value, Re
     request += "\r\n";
 }
 
+// libical makes a space of the octet behind a backslash that escapes nothing, which may be half a letter: such a backslash
+// stands for itself.
+std::string with_known_escapes(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += text[i];
+        if (text[i] != '\\') continue;
+        const bool known = i + 1 < text.size() && std::string_view("\\;,nN\"").find(text[i + 1]) != std::string_view::npos;
+        out += known ? text[++i] : '\\';
+    }
+    return out;
+}
+
+bool has_escapes(Read property) {
+    const auto type = read_info(property).type;
+    return (type == ReadType::Text || type == ReadType::Texts) && property != Read::Url;
+}
+
 }  // namespace
 
 ForeignCalendar::ForeignCalendar(std::string_view bytes, const Options& options, Report report)
@@ -72,8 +90,9 @@ void ForeignCalendar::ask(Batch& batch, const RawComponent& component) {
         const bool many = type == ReadType::Moments || type == ReadType::Period;
         for (auto rest = line.value; !rest.empty();) {
             const auto value = many ? next_value(rest) : std::exchange(rest, {});
-            if (may_be_read(line, value, type)) put(request, line.name, value, type);
-            else m_report({"import.unreadable_value", line.number, std::string(line.name), std::string(value.substr(0, 60))});
+            if (has_escapes(*property) && value.find('\\') != std::string_view::npos) put(request, line.name, with_known_escapes(value), type);
+            else if (may_be_read(line, value, type)) put(request, line.name, value, type);
+            else m_report({"import.unreadable_value", line.number, std::string(line.name), base::beginning(value, 60)});
         }
     }
     request += "END:VEVENT\r\n";

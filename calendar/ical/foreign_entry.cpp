@@ -316,14 +316,16 @@ ForeignEntry EntrySpeller::spell(const ForeignObject& object, bool with_code) {
     std::set<long> without;
     std::vector<long> sources;
     ForeignEntry entry;
-    entry.text = spelled(object, options, without, sources, entry.whole);
-    const auto& faults = faults_of(entry.text);
-    if (faults.empty()) return entry;
-    for (const auto line : faults)
-        if (line >= 1 && static_cast<std::size_t>(line) <= sources.size() && sources[static_cast<std::size_t>(line - 1)] != 0)
-            without.insert(sources[static_cast<std::size_t>(line - 1)]);
-    entry.text = spelled(object, options, without, sources, entry.whole);
-    if (!faults_of(entry.text).empty()) entry.whole = false;
+    constexpr int most_passes = 4;  // a line that is left out lets its double in, which may be as wrong
+    for (int pass = 0; pass < most_passes; ++pass) {
+        entry.text = spelled(object, options, without, sources, entry.whole);
+        const auto& faults = faults_of(entry.text);
+        if (faults.empty()) return entry;
+        for (const auto line : faults)
+            if (line >= 1 && static_cast<std::size_t>(line) <= sources.size() && sources[static_cast<std::size_t>(line - 1)] != 0)
+                without.insert(sources[static_cast<std::size_t>(line - 1)]);
+    }
+    entry.whole = false;
     return entry;
 }
 

@@ -197,7 +197,7 @@ private:
         };
         auto read = read_foreign_rule(line.value);
         if (const auto* refusal = std::get_if<RuleRefusal>(&read)) {
-            unusable(refusals[static_cast<std::size_t>(*refusal)], &line, line.name, std::string(line.value.substr(0, 80)));
+            unusable(refusals[static_cast<std::size_t>(*refusal)], &line, line.name, base::beginning(line.value, 80));
             return false;
         }
         auto& rule = std::get<ForeignRule>(read);

@@ -36,6 +36,14 @@ std::optional<int> read_offset(std::string_view text) {
     return text[0] == '-' ? -seconds : seconds;
 }
 
+// Names of components are letters, digits and hyphens; what else stands there is shown in part, and never as broken text.
+std::string component_name(std::string_view value) {
+    std::string name(value.substr(0, 32));
+    std::replace_if(name.begin(), name.end(), [](char c) { return c <= ' ' || c > '~'; }, '?');
+    to_upper(name);
+    return name;
+}
+
 class Walk {
 public:
     Walk(std::string_view bytes, const GuardLimits& limits) : m_bytes(bytes), m_limits(limits) {}
@@ -86,8 +94,7 @@ private:
     }
 
     void begin(const ContentLine& line) {
-        std::string name(line.value.substr(0, 32));
-        to_upper(name);
+        auto name = component_name(line.value);
         if (m_open.empty() != (name == "VCALENDAR")) refuse(m_open.empty() ? "ics.not_a_calendar" : "ics.cut_off", line.number, "VCALENDAR");
         if (m_open.size() >= m_limits.depth) refuse("ics.too_deep", line.number, std::to_string(m_limits.depth));
         if (m_open.empty()) ++m_calendars;
@@ -114,8 +121,7 @@ private:
     }
 
     void end(const ContentLine& line) {
-        std::string name(line.value.substr(0, 32));
-        to_upper(name);
+        const auto name = component_name(line.value);
         if (m_open.empty() || m_open.back().name != name) refuse("ics.not_nested", line.number, name);
         m_open.pop_back();
         if (m_open.size() == 1) name == "VTIMEZONE" ? end_zone() : end_component(line);

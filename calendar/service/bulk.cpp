@@ -58,7 +58,7 @@ Intake::Intake(Desk& desk) : m_desk(desk), m_transaction(desk.session()), m_code
 Intake::Ids& Intake::ids(EntityKind kind) {
     const auto [place, is_new] = m_ids.try_emplace(kind);
     if (is_new) {
-        place->second.first_free = place->second.next = m_desk.rows().next_id(kind, 0);
+        place->second.first_free = place->second.first_given = place->second.next = m_desk.rows().next_id(kind, 0);
         place->second.highest = place->second.next - 1;
     }
     return place->second;
@@ -72,7 +72,16 @@ std::int64_t Intake::new_id(EntityKind kind) {
     return counter.next++;
 }
 
-bool Intake::is_free(EntityKind kind, std::int64_t id) { return id >= ids(kind).next && !m_given.contains({kind, id}); }
+bool Intake::is_free(EntityKind kind, std::int64_t id) {
+    const auto& counter = ids(kind);
+    const bool is_ours = id >= counter.first_given && id < counter.next;
+    return id >= counter.first_free && !is_ours && !m_given.contains({kind, id});
+}
+
+void Intake::leave_free(EntityKind kind, std::int64_t last) {
+    auto& counter = ids(kind);
+    counter.first_given = counter.next = std::max(counter.next, last + 1);
+}
 
 void Intake::add(Record& record) {
     drop_empty_texts(record);

@@ -62,6 +62,8 @@ public:
     /// The id that the next new row of the kind would be given: all from there on were never used.
     [[nodiscard]] std::int64_t next_id(model::EntityKind kind);
     [[nodiscard]] bool is_free(model::EntityKind kind, std::int64_t id);
+    /// Ids as far as `last` are left to the caller to give. To be called before the first row of the kind.
+    void leave_free(model::EntityKind kind, std::int64_t last);
     [[nodiscard]] bool is_empty() const noexcept { return m_rows == 0; }
 
     /// The change as journalled; without an id where no row was touched.
@@ -70,6 +72,7 @@ public:
 private:
     struct Ids {
         std::int64_t first_free = 0;  ///< when it began
+        std::int64_t first_given = 0; ///< by this class; those before are the caller's
         std::int64_t next = 0;
         std::int64_t highest = 0;     ///< given so far
     };

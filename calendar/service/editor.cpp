@@ -180,8 +180,10 @@ void Edit::validate_row(const Touched& touched) {
         if (!touched.before) return;
         if (m_step == model::Step::Do) check_removal(*touched.before);
         const auto& gone = *touched.before;
-        // What refers to it may be going in the same change, or be turned elsewhere by it.
+        // What refers to it may be going in the same change, or be turned elsewhere by it; an origin only remembers it, so that
+        // the next import does not bring it back.
         const auto still = [&](const Record& stored) {
+            if (stored.kind == EntityKind::Origin) return false;
             const auto found = m_rows.find({stored.kind, stored.head.id});
             return found == m_rows.end() || (found->second.after && refers_to(*found->second.after, gone.kind, gone.head.id));
         };

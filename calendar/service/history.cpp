@@ -14,8 +14,9 @@ using model::Record;
 using model::RowChange;
 using model::Step;
 
+// What an import noted about itself goes back with it, or the next one would take its rows for done.
 bool is_generated(const Record& record, std::string_view field) {
-    if (field == "key") return false;
+    if (field == "key" || record.kind == model::EntityKind::Origin) return false;
     return record.info().fields[model::field_index(record.info(), field)].has(model::Generated);
 }
 
@@ -48,7 +49,7 @@ void restore(Edit& edit, const RowChange& row) {
     // Readers have seen the sequence it had when it went, and that it went: it comes back as a newer version.
     const auto fields = record.info().fields;
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].name == "sequence") record.values[i] = model::detail::number(record.values[i]) + 1;
+        if (fields[i].name == "sequence" && is_generated(record, fields[i].name)) record.values[i] = model::detail::number(record.values[i]) + 1;
     edit.add(std::move(record));
 }
 

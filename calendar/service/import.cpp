@@ -37,6 +37,7 @@ public:
         if (m_source.empty()) m_source = m_options.source;
         ImportRows rows(m_desk, intake, {m_options.outlet, m_source, m_options.wording, m_options.untitled, now()}, m_report);
         m_rows = &rows;
+        rows.leave_codes_free(bytes);
         load_known();
         calendar.each([&](ical::ForeignObject&& object) { take(object); });
         calendar.each_other([&](const ical::RawComponent& component) { keep(component); });

@@ -10,6 +10,7 @@
 #include "calendar/base/text.h"
 #include "calendar/ical/occurrences.h"
 #include "calendar/service/plan_names.h"
+#include "calendar/service/plan_names.h"
 
 namespace lichsong::service {
 namespace {
@@ -97,7 +98,7 @@ private:
         airing.series_date = model::date_of(at_home(m_object.master && m_object.master->has_start ? *m_object.master : event, one.original));
         if (!event.all_day && m_context.has_clock_time) airing.start = model::time_of(start);
         if (!event.all_day && !m_context.has_clock_time) m_report({"import.time_dropped", event.line, "DTSTART", {}});
-        if (!event.all_day) airing.length = model::Seconds(one.end - one.start);
+        if (!event.all_day && m_context.has_clock_time) airing.length = model::Seconds(one.end - one.start);
         if (event.all_day && one.end - one.start > day) m_report({"import.many_days", event.line, "DTEND", {}});
         const bool master_gone = m_object.master && m_object.master->status == model::CalendarStatus::Cancelled;
         airing.cancelled = event.status == model::CalendarStatus::Cancelled || master_gone;
@@ -130,11 +131,11 @@ private:
         const auto rule = ical::as_recurrence(*master.rule, first);
         if (!rule) return {};
         const auto to = master.rule->has_end() ? end_of_time : m_context.last_day;
-        const auto starts = ical::expand_foreign(*master.rule, master.start, {master.start, model::wall_seconds(to, {}) + day - 1, most_airings, master.until}).starts;
-        if (starts.empty()) return {};
+        const auto found = ical::expand_foreign(*master.rule, master.start, {master.start, model::wall_seconds(to, {}) + day - 1, most_airings, master.until});
+        if (found.starts.empty()) return {};
         made.rule = *rule;
         made.first_day = first;
-        made.last_day = model::date_of(starts.back());
+        made.last_day = model::date_of(found.starts.back());
         return model::expand(*rule, first, first, made.last_day);
     }
 

@@ -141,10 +141,13 @@ ImportOutcome ImportRows::change_series(const Known& known, const Airings& airin
     const bool touched = origin.changed_here || stored->head.revision > origin.revision || std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
         return row.placement.revision > origin.revision || row.segment.revision > origin.revision || row.placement.state == PlacementState::Requested;
     });
+    // A day that is off may be cancelled in one and left out in the other.
     const auto same = [&] {
         std::vector<When> there, wanted;
-        for (const auto& row : rows) there.push_back(when(row.placement));
-        for (const auto& airing : airings.list) wanted.push_back(when(airing));
+        for (const auto& row : rows)
+            if (row.placement.state != PlacementState::Cancelled) there.push_back(when(row.placement));
+        for (const auto& airing : airings.list)
+            if (!airing.cancelled) wanted.push_back(when(airing));
         std::sort(there.begin(), there.end());
         std::sort(wanted.begin(), wanted.end());
         return there == wanted && airings.list.front().title == origin.title;

@@ -66,7 +66,7 @@ const ImportRows::Place* ImportRows::make_outlet(const ForeignEvent& event) {
     if (!medium || key != event.outlet) return nullptr;
     model::Outlet outlet;
     outlet.key = key;
-    outlet.name = event.location.empty() ? key : base::clean_line(event.location);
+    outlet.name = event.location.empty() ? key : one_line(event.location);
     outlet.medium = *medium;
     m_intake.add(outlet);
     m_names.add(outlet);
@@ -117,7 +117,7 @@ model::Segment ImportRows::segment_of(const Airing& airing) {
     segment.topics = topics_of(event);
     segment.length = airing.length;
     segment.issue = airing.issue;
-    segment.responsible_body = base::clean_line(event.body);
+    segment.responsible_body = one_line(event.body);
     if (is_web_address(event.url)) segment.url = event.url;
     return segment;
 }

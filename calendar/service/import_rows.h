@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -36,6 +37,8 @@ public:
     /// An object that this plan itself has made: its own calendar came back.
     ImportOutcome compare_own(const ical::ForeignObject& object, ImportRow& result);
     void keep(const ical::RawComponent& component, const std::string& uid);
+    /// Looks for codes of this campaign in the file, so that no other row gets one of their numbers before they come.
+    void leave_codes_free(std::string_view file) { m_codes.leave_free(file); }
 
     /// True for an origin made by this import.
     [[nodiscard]] bool is_new(std::int64_t origin) const { return origin >= m_first_origin; }

@@ -127,6 +127,17 @@ PlacementCodes::PlacementCodes(Desk& desk, Intake& intake)
     desk.rows().each_text(EntityKind::Placement, "key", [&](std::string code) { m_taken.insert(std::move(code)); });
 }
 
+void PlacementCodes::leave_free(std::string_view calendar) {
+    const auto line = "\nX-LICHSONG-CODE:" + m_prefix;
+    std::int64_t highest = 0;
+    for (auto at = calendar.find(line); at != std::string_view::npos; at = calendar.find(line, at + 1)) {
+        std::int64_t number = 0;
+        std::from_chars(calendar.data() + at + line.size(), calendar.data() + calendar.size(), number);
+        if (number <= highest_code) highest = std::max(highest, number);
+    }
+    m_intake.leave_free(EntityKind::Placement, highest);
+}
+
 bool PlacementCodes::choose(model::Placement& placement, const std::string& code) {
     if (code.empty()) return true;
     if (!is_plain_code(code) || m_taken.contains(code)) return false;

@@ -58,6 +58,9 @@ class PlacementCodes {
 public:
     PlacementCodes(Desk& desk, Intake& intake);
 
+    /// Keeps the numbers of all codes of this campaign that a calendar names from being given to others.
+    void leave_free(std::string_view calendar);
+
     /// Gives the placement the code; of one of this campaign's, which is the number of its row, the id as well. False, and
     /// nothing done, where `code` is not empty and cannot be had.
     [[nodiscard]] bool choose(model::Placement& placement, const std::string& code);

@@ -44,6 +44,7 @@ struct Shape {
         for (const auto& table : database.tables())
             if (table != "meta") tables.emplace_back(table, database.columns(table));
     }
+    bool has(std::string_view name) const { return std::any_of(tables.begin(), tables.end(), [&](const auto& table) { return table.first == name; }); }
     std::vector<Database::Row> rows(const std::string& path) const {
         Database database(path);
         std::vector<Database::Row> all;
@@ -137,7 +138,10 @@ TEST_CASE("A plan of an old version becomes one of the newest row by row, with a
             CHECK(session.schema_version() == store::newest_schema());
             session.verify();
             store::Rows reader(session);
-            for (const auto& info : model::entity_table()) CHECK(reader.all(info.kind).size() == static_cast<std::size_t>(info.kind == model::EntityKind::Campaign ? 1 : 3));
+            for (const auto& info : model::entity_table()) {
+                const std::size_t wanted = !shape.has(info.name) ? 0 : info.kind == model::EntityKind::Campaign ? 1 : 3;
+                CHECK(reader.all(info.kind).size() == wanted);
+            }
         }
         CHECK(shape.rows(old.path) == rows);
         CHECK(dump(old.copy) == before);

@@ -49,16 +49,18 @@ TEST_CASE("Every table has the columns of its kind's field list, in that order a
     }
 }
 
-TEST_CASE("A key is taken once in its kind, and a placement's UID once in the plan", "[schema]") {
+TEST_CASE("A key is taken once in its kind, and the UID of a placement and of an origin once in the plan", "[schema]") {
     const TempFolder folder;
     Database database(new_plan(folder));
     for (const auto& info : model::entity_table()) {
-        const auto insert = "INSERT INTO " + std::string(info.name) + (info.kind == model::EntityKind::Placement ? " (key, revision, modified, uid, sequence) VALUES ('a', 1, 1, 'u' || random(), 0)"
-                                                                                                                  : " (key, revision, modified) VALUES ('a', 1, 1)");
+        const bool needs_uid = info.kind == model::EntityKind::Placement || info.kind == model::EntityKind::Origin;
+        const auto insert = "INSERT INTO " + std::string(info.name) + (needs_uid ? " (key, revision, modified, uid, sequence) VALUES ('a', 1, 1, 'u' || random(), 0)"
+                                                                                  : " (key, revision, modified) VALUES ('a', 1, 1)");
         database.run(insert);
         CHECK_THROWS_WITH(database.run(insert), Catch::Contains("UNIQUE"));
     }
-    CHECK_THROWS_WITH(database.run("INSERT INTO placement (key, revision, modified, sequence, uid) SELECT 'b', 1, 1, 0, uid FROM placement"), Catch::Contains("UNIQUE"));
+    for (const std::string table : {"placement", "origin"})
+        CHECK_THROWS_WITH(database.run("INSERT INTO " + table + " (key, revision, modified, sequence, uid) SELECT 'b', 1, 1, 0, uid FROM " + table), Catch::Contains("UNIQUE"));
 }
 
 TEST_CASE("Schema files are numbered from one without a gap, and a new plan says which is the last", "[schema]") {
