@@ -12,7 +12,10 @@ namespace {
 class Import {
 public:
     Import(Desk& desk, const SheetOptions& options, const SheetListener& listener)
-        : m_desk(desk), m_options(options), m_listener(listener), m_report([this](ical::ImportFinding finding) { m_tally.raise(std::move(finding)); }) {}
+        : m_desk(desk),
+          m_options(options),
+          m_listener(listener),
+          m_report([this](ical::ImportFinding finding) { m_tally.raise(std::move(finding)); }) {}
 
     ImportSummary run(std::string_view bytes) {
         const auto table = read_table(bytes, m_options.sheet, m_report);
@@ -29,7 +32,9 @@ public:
             m_listener.row(result);
         }
         if (m_options.dry_run) return std::move(m_summary);
-        intake.commit({"calendar.import", {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
+        intake.commit(
+            {"calendar.import",
+             {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
         return std::move(m_summary);
     }
 

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] bool read_when_of(SheetItem& item);
     [[nodiscard]] bool read_times(When& when);
     [[nodiscard]] bool give_clock_time(SheetItem& item);
-    void read_repeats(SheetItem& item);
+    void read_repeats_of(SheetItem& item);
     void read_length_of(SheetItem& item);
     void read_slot(SheetItem& item);
     void read_topics(SheetItem& item);

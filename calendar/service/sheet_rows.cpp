@@ -179,9 +179,12 @@ bool SheetRows::follow_placement(const SheetItem& item, const Moment& moment, co
         refused = true;
         return false;
     }
-    const auto named = [&](std::string_view name) { return std::any_of(wanted.begin(), wanted.end(), [&](const auto& field) { return field.first == name; }); };
+    const auto named = [&](std::string_view name) {
+        return std::any_of(wanted.begin(), wanted.end(), [&](const auto& field) { return field.first == name; });
+    };
     const bool moved = moment_of(stored) != moment || number_in(stored, "outlet") != item.outlet->id;
-    if (moved && !named("slot")) fields.emplace_back("slot", model::Codec<base::Id<model::Slot>>::get(slot_at(m_plan, id_of(*item.outlet), moment.date, moment.start)));
+    if (moved && !named("slot"))
+        fields.emplace_back("slot", model::Codec<base::Id<model::Slot>>::get(slot_at(m_plan, id_of(*item.outlet), moment.date, moment.start)));
     if (is_material(stored, fields)) fields.emplace_back("sequence", number_in(stored, "sequence") + 1);
     m_intake.set(stored, fields);
     return true;

@@ -22,8 +22,8 @@ const std::string& table() {
         std::string text = "TT;Nội dung;Hình thức;Kênh;Ngày;Giờ;Thời lượng;Đơn vị chủ trì;Văn bản;Ghi chú\n";
         for (int i = 0; i < rows; ++i) {
             const auto date = model::plus_days(model::Date(2021, 3, 1), i % 80);
-            text += std::to_string(i + 1) + ";Bản tin an ninh trật tự số " + std::to_string(i) + ";Bản tin;Phát thanh tỉnh;" + model::dmy(date) + ';' +
-                    model::hm(model::TimeOfDay::at(5 + i % 17, i % 60)) + ";5 phút;Công an tỉnh Đồng Tháp;41/KH-CAT-PV05;đọc hai lần\n";
+            text += std::to_string(i + 1) + ";Bản tin an ninh trật tự số " + std::to_string(i) + ";Bản tin;Phát thanh tỉnh;" + model::dmy(date) +
+                    ';' + model::hm(model::TimeOfDay::at(5 + i % 17, i % 60)) + ";5 phút;Công an tỉnh Đồng Tháp;41/KH-CAT-PV05;đọc hai lần\n";
         }
         return text;
     }();

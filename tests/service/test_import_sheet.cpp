@@ -2,71 +2,17 @@
 // What becomes of the rows of other people's schedules, the first time and when they come again.
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <iterator>
-
-#include "calendar/base/encoding.h"
 #include "calendar/base/error.h"
 #include "calendar/service/history.h"
-#include "calendar/service/import_sheet.h"
-#include "sample_desk.h"
+#include "sheet_desk.h"
 
 using namespace lichsong;
 using model::EntityKind;
 using service::ImportOutcome;
+using test::schedule_file;
+using test::Sheets;
 
 namespace {
-
-std::string data_file(const char* name) {
-    std::ifstream in(std::string(LICHSONG_TEST_DATA) + "/sheet/" + name, std::ios::binary);
-    REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-struct Taken {
-    service::ImportSummary summary;
-    std::vector<service::ImportRow> rows;
-    service::SheetColumns columns;
-
-    [[nodiscard]] const service::ImportRow& at(long line) const {
-        const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.line == line; });
-        REQUIRE(found != rows.end());
-        return *found;
-    }
-    // "9 F import.part_of_day: sáng"
-    [[nodiscard]] std::vector<std::string> findings() const {
-        std::vector<std::string> all;
-        for (const auto& finding : summary.list)
-            all.push_back(std::to_string(finding.line) + ' ' + finding.property + ' ' + std::string(finding.code) + (finding.detail.empty() ? "" : ": " + finding.detail));
-        return all;
-    }
-    [[nodiscard]] bool has(const std::string& finding) const {
-        const auto all = findings();
-        return std::find(all.begin(), all.end(), finding) != all.end();
-    }
-};
-
-class Sheets : public test::SampleDesk {
-public:
-    Taken take(std::string_view bytes, const service::SheetOptions& options = {}) {
-        Taken taken;
-        taken.summary = service::import_sheet(*desk, bytes, options, {[&](const auto& columns) { taken.columns = columns; }, [&](const auto& row) { taken.rows.push_back(row); }});
-        return taken;
-    }
-    model::Placement placement(const std::string& code) { return row<model::Placement>(code); }
-    model::Segment segment(const std::string& code) {
-        const auto record = desk->rows().find(EntityKind::Segment, placement(code).segment.value);
-        REQUIRE(record);
-        return model::from_record<model::Segment>(*record);
-    }
-    std::int64_t count(EntityKind kind) { return desk->rows().count(kind); }
-    std::vector<model::Placement> airings(const std::string& code) {
-        std::vector<model::Placement> list;
-        for (const auto& record : desk->rows().all(EntityKind::Placement, {{"segment", store::Test::Equal, placement(code).segment.value}}))
-            list.push_back(model::from_record<model::Placement>(record));
-        return list;
-    }
-};
 
 const std::string head = "Nội dung;Kênh;Ngày;Giờ;Thời lượng\n";
 const std::string one = head + "Đội mũ khi đi xe máy;Phát thanh tỉnh;24/5;6h45;2 phút\n";
@@ -75,8 +21,9 @@ const std::string one = head + "Đội mũ khi đi xe máy;Phát thanh tỉnh;24
 
 TEST_CASE("A row becomes a draft with all that its cells say", "[sheet][import]") {
     Sheets sheets;
-    const auto taken = sheets.take("Mã;Nội dung;Hình thức;Kênh;Ngày;Giờ;Thời lượng;Đơn vị chủ trì;Văn bản;Chuyên đề;Ghi chú;Khổ;Đường dẫn\n"
-                                   "TIN-7;Đội mũ khi đi xe máy;Phóng sự;radio-tinh;24/5;6h45;2';Công an tỉnh;41/KH-CAT-PV05;traffic;'=đọc chậm;3;https://example.vn/a\n");
+    const auto taken = sheets.take(
+        "Mã;Nội dung;Hình thức;Kênh;Ngày;Giờ;Thời lượng;Đơn vị chủ trì;Văn bản;Chuyên đề;Ghi chú;Khổ;Đường dẫn\n"
+        "TIN-7;Đội mũ khi đi xe máy;Phóng sự;radio-tinh;24/5;6h45;2';Công an tỉnh;41/KH-CAT-PV05;traffic;'=đọc chậm;3;https://example.vn/a\n");
     REQUIRE(taken.rows.size() == 1);
     CHECK(taken.findings().empty());
     CHECK_FALSE(taken.summary.something_lost);
@@ -104,16 +51,17 @@ TEST_CASE("A row becomes a draft with all that its cells say", "[sheet][import]"
 
 TEST_CASE("Loudspeakers: semicolons, sub-headings, several days", "[sheet][import]") {
     Sheets sheets;
-    const auto taken = sheets.take(data_file("loudspeakers.csv"));
+    const auto taken = sheets.take(schedule_file("loudspeakers.csv"));
     CHECK(taken.summary.count(ImportOutcome::New) == 3);
     CHECK(taken.summary.count(ImportOutcome::LeftOut) == 2);
     CHECK(taken.summary.placements == 5);
     CHECK(taken.summary.something_lost);
-    CHECK(taken.findings() ==
-          std::vector<std::string>{"0 J import.column_unknown: Đơn vị phối hợp", "5  import.sub_heading: I Thành phố Cao Lãnh",
-                                   "7 D import.from_above: Truyền thanh cơ sở thành phố Cao Lãnh", "8  import.sub_heading: II Huyện Tân Hồng", "9 F import.part_of_day: sáng",
-                                   "10 G import.length_unreadable: khoảng 3", "10 H import.topic_unknown: Bầu cử → An ninh, trật tự bầu cử",
-                                   "11 D import.outlet_like: Truyền thanh huyện Tân Hồng → Truyền thanh cơ sở huyện Tân Hồng"});
+    CHECK(taken.findings() == std::vector<std::string>{"0 J import.column_unknown: Đơn vị phối hợp", "5  import.sub_heading: I Thành phố Cao Lãnh",
+                                                       "7 D import.from_above: Truyền thanh cơ sở thành phố Cao Lãnh",
+                                                       "8  import.sub_heading: II Huyện Tân Hồng", "9 F import.part_of_day: sáng",
+                                                       "10 G import.length_unreadable: khoảng 3",
+                                                       "10 H import.topic_unknown: Bầu cử → An ninh, trật tự bầu cử",
+                                                       "11 D import.outlet_like: Truyền thanh huyện Tân Hồng → Truyền thanh cơ sở huyện Tân Hồng"});
     CHECK(taken.at(9).outcome == ImportOutcome::LeftOut);
     CHECK(taken.at(9).title == "Kiểm tra bếp, cầu dao trước khi đi ngủ");
     CHECK(sheets.placement(taken.at(6).code).length == model::Seconds(300));
@@ -131,7 +79,7 @@ TEST_CASE("Loudspeakers: semicolons, sub-headings, several days", "[sheet][impor
 
 TEST_CASE("A province's workbook: title block, merged cells, serial days", "[sheet][import]") {
     Sheets sheets;
-    const auto taken = sheets.take(data_file("province.xlsx"));
+    const auto taken = sheets.take(schedule_file("province.xlsx"));
     CHECK(taken.summary.count(ImportOutcome::New) == 3);
     CHECK(taken.summary.count(ImportOutcome::LeftOut) == 1);
     CHECK(taken.has("11 E import.date_range: 10/5 - 15/5"));
@@ -150,21 +98,21 @@ TEST_CASE("A province's workbook: title block, merged cells, serial days", "[she
     CHECK(airings[1].start == model::TimeOfDay::at(5, 30));
     CHECK(airings[1].repeat_of == id_of(airings[0]));
 
-    CHECK(sheets.take(data_file("province.xlsx"), {{}, "Kế hoạch", {}, {}, false}).summary.count(ImportOutcome::Unchanged) == 3);
-    CHECK_THROWS_AS(sheets.take(data_file("province.xlsx"), {{}, "Tuần 2", {}, {}, false}), base::Error);
+    CHECK(sheets.take(schedule_file("province.xlsx"), {{}, "Kế hoạch", {}, {}, false}).summary.count(ImportOutcome::Unchanged) == 3);
+    CHECK_THROWS_AS(sheets.take(schedule_file("province.xlsx"), {{}, "Tuần 2", {}, {}, false}), base::Error);
 }
 
 TEST_CASE("An old font is read and said", "[sheet][import]") {
     Sheets sheets;
     SECTION("as the encoding of the file") {
-        const auto taken = sheets.take(data_file("old_font.csv"));
+        const auto taken = sheets.take(schedule_file("old_font.csv"));
         CHECK(taken.summary.count(ImportOutcome::New) == 3);
         CHECK(taken.has("0  import.encoding: TCVN3"));
         CHECK(sheets.segment(taken.at(2).code).title == "Phòng cháy, chữa cháy trong mùa khô");
     }
     SECTION("as columns that somebody has saved as they look") {
         std::string mojibake;
-        for (const char c : data_file("old_font.csv")) {
+        for (const char c : schedule_file("old_font.csv")) {
             const auto byte = static_cast<unsigned char>(c);
             if (byte < 0x80) mojibake += c;
             else mojibake += {static_cast<char>(0xC0U | byte >> 6U), static_cast<char>(0x80U | (byte & 0x3FU))};
@@ -188,10 +136,10 @@ TEST_CASE("The same sheet again changes nothing", "[sheet][import]") {
     Sheets sheets;
     for (const char* file : {"loudspeakers.csv", "province.xlsx", "old_font.csv"}) {
         INFO(file);
-        const auto first = sheets.take(data_file(file));
+        const auto first = sheets.take(schedule_file(file));
         const auto placements = sheets.count(EntityKind::Placement);
         const auto changes = sheets.desk->session().last_change();
-        const auto again = sheets.take(data_file(file));
+        const auto again = sheets.take(schedule_file(file));
         CHECK(again.summary.count(ImportOutcome::Unchanged) == first.summary.count(ImportOutcome::New));
         CHECK(again.summary.count(ImportOutcome::New) + again.summary.count(ImportOutcome::Changed) == 0);
         CHECK(sheets.count(EntityKind::Placement) == placements);
@@ -268,8 +216,9 @@ TEST_CASE("Rows that cannot be taken do not keep the others out", "[sheet][impor
                                           "Tin 5;Phát thanh tỉnh;24/5;6h45;\n"
                                           "Tin 5;Phát thanh tỉnh;24/5/2021;06:45;\n"
                                           "Tin 7;Phát thanh tỉnh;24/5, 25/5, 26/5;5h, 6h;\n");
-    CHECK(taken.findings() == std::vector<std::string>{"2 C import.no_such_day: 31/6", "3 A import.row_no_title", "4 B import.outlet_unknown: Đài nào đó",
-                                                       "5 D import.time_unreadable: khuya", "8 C import.days_and_times: 24/5, 25/5, 26/5 5h, 6h", "7  import.row_twice: Tin 5"});
+    CHECK(taken.findings() == std::vector<std::string>{"2 C import.no_such_day: 31/6", "3 A import.row_no_title",
+                                                       "4 B import.outlet_unknown: Đài nào đó", "5 D import.time_unreadable: khuya",
+                                                       "8 C import.days_and_times: 24/5, 25/5, 26/5 5h, 6h", "7  import.row_twice: Tin 5"});
     CHECK(taken.summary.count(ImportOutcome::New) == 1);
     CHECK(taken.at(6).outcome == ImportOutcome::New);
     CHECK(taken.summary.count(ImportOutcome::LeftOut) == 6);
@@ -282,7 +231,7 @@ TEST_CASE("An import of a table is one change, or none", "[sheet][import]") {
     CHECK(sheets.take(one, {{}, {}, {}, {}, true}).summary.count(ImportOutcome::New) == 1);
     CHECK(sheets.count(EntityKind::Placement) == placements);
     CHECK(sheets.desk->session().last_change() == changes);
-    sheets.take(data_file("loudspeakers.csv"));
+    sheets.take(schedule_file("loudspeakers.csv"));
     CHECK(sheets.desk->session().last_change() == changes + 1);
     service::undo(*sheets.desk);
     CHECK(sheets.count(EntityKind::Placement) == placements);

@@ -52,7 +52,8 @@ Refusal refusal(const std::vector<sheet::Row>& rows, std::string_view map) {
 }  // namespace
 
 TEST_CASE("Days are read as offices write them", "[sheet][import]") {
-    for (const char* cell : {"23/5", "23/5/2021", "23-5-2021", "23.5.2021", "2021-05-23", "ngày 23 tháng 5 năm 2021", "Chủ nhật, 23/5", "CN 23/5/2021", "D", "(23/5)"}) {
+    for (const char* cell :
+         {"23/5", "23/5/2021", "23-5-2021", "23.5.2021", "2021-05-23", "ngày 23 tháng 5 năm 2021", "Chủ nhật, 23/5", "CN 23/5/2021", "D", "(23/5)"}) {
         INFO(cell);
         CHECK(when(cell) == "23/5/2021");
     }
@@ -76,7 +77,8 @@ TEST_CASE("Several days stand in one cell", "[sheet][import]") {
 }
 
 TEST_CASE("Times are read beside days and alone", "[sheet][import]") {
-    for (const char* cell : {"19h45 ngày 10/5/2021", "10/5/2021 19:45", "10/5 - 19h45", "2021-05-10 19:45", "19 giờ 45 phút, ngày 10/5", "tối 19h45, 10/5", "T2 10/5, lúc 19g45"}) {
+    for (const char* cell : {"19h45 ngày 10/5/2021", "10/5/2021 19:45", "10/5 - 19h45", "2021-05-10 19:45", "19 giờ 45 phút, ngày 10/5",
+                             "tối 19h45, 10/5", "T2 10/5, lúc 19g45"}) {
         INFO(cell);
         CHECK(when(cell) == "10/5/2021 19:45");
     }
