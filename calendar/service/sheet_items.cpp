@@ -95,6 +95,12 @@ bool SheetItems::is_sub_heading() const {
     return filled <= 1;
 }
 
+// Looking for what is like a name takes its time, and a file with hundreds of unknown names is for another plan.
+bool SheetItems::may_suggest() {
+    constexpr int most = 200;
+    return ++m_suggested <= most;
+}
+
 // "II. Báo in", "Thứ Hai, ngày 10/5/2021": for the rows below, until the next.
 void SheetItems::take_sub_heading() {
     const auto number = cell(SheetField::Number);
@@ -132,7 +138,7 @@ bool SheetItems::read_outlet(SheetItem& item) {
     if (!id && !name.empty()) id = m_names.outlet_named(name);
     if (id) item.outlet = m_plan.outlets.find(id);
     if (item.outlet != nullptr) return true;
-    const auto like = m_names.outlet_like(name);
+    const auto like = may_suggest() ? m_names.outlet_like(name) : std::string();
     if (name.empty()) report("import.row_no_outlet", SheetField::Outlet);
     else if (like.empty()) report("import.outlet_unknown", SheetField::Outlet, name);
     else report("import.outlet_like", SheetField::Outlet, name + " → " + like);
@@ -264,7 +270,7 @@ void SheetItems::read_topics(SheetItem& item) {
         const char separator = text.find(';') == std::string::npos ? ',' : ';';
         for (const auto part : base::split(text, separator)) {
             if (take(part) || !m_told.emplace(part).second) continue;
-            const auto like = m_names.topic_like(part);
+            const auto like = may_suggest() ? m_names.topic_like(part) : std::string();
             report("import.topic_unknown", SheetField::Topics, std::string(part) + (like.empty() ? "" : " → " + like));
         }
     }

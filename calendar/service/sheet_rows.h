@@ -28,7 +28,7 @@ private:
     using Found = std::vector<std::optional<model::Record>>;  ///< placements by the moments of an item
 
     [[nodiscard]] static std::string key_of(std::int64_t outlet, const Moment& moment, std::string_view title);
-    [[nodiscard]] Found find(const SheetItem& item);
+    [[nodiscard]] Found find(const SheetItem& item, std::optional<model::Record> coded);
     void add(const SheetItem& item, ImportRow& result);
     [[nodiscard]] model::Record add_placement(const SheetItem& item, const Moment& moment, std::int64_t segment, std::int64_t repeat_of,
                                               bool with_code);

@@ -17,6 +17,9 @@ using sheet::Row;
 
 constexpr std::string_view old_office = "\xD0\xCF\x11\xE0";  // .xls, and .xlsx with a password: refused by their reader, with the reason
 
+// A workbook may say one long text in every cell, and keep it once.
+constexpr std::size_t most_kept = std::size_t{256} << 20;
+
 // Codes live as long as findings do.
 std::string_view lasting(const std::string& code) {
     static constexpr std::array<std::string_view, 6> codes{"sheet.open_quote", "sheet.text_after_quote", "sheet.cell_error", "sheet.no_value",
@@ -88,7 +91,12 @@ void repair_columns(std::vector<Row>& rows, const ical::Report& report) {
 std::vector<Row> read_table(std::string_view bytes, const std::string& name, const ical::Report& report) {
     std::vector<Row> rows;
     std::vector<sheet::SheetFault> faults;
-    const sheet::RowSink sink = [&](const Row& row) { rows.push_back(row); };
+    std::size_t kept = 0;
+    const sheet::RowSink sink = [&](const Row& row) {
+        for (const auto& cell : row.cells) kept += sizeof cell + cell.size();
+        if (kept > most_kept) throw base::Error(base::Fault::Input, "sheet.table_too_big", {std::to_string(most_kept >> 20)});
+        rows.push_back(row);
+    };
     if (sheet::looks_like_xlsx(bytes) || bytes.starts_with(old_office)) {
         faults = sheet::read_xlsx(bytes, name, sink);
     } else {

@@ -236,8 +236,10 @@ void erase_all(std::string& text, std::string_view part) {
 CellValue<When> read_when(std::string_view cell, const model::DateContext& context) { return WhenReader(cell, context).run(); }
 
 std::optional<std::vector<Moment>> moments_of(const When& when) {
+    constexpr std::size_t most = 400;  // a day each of a year; what has more is no cell of a schedule
     std::vector<Moment> moments;
     const auto& [dates, times, end] = when;
+    if (dates.size() > most || times.size() > most) return std::nullopt;
     if (times.size() <= 1) {
         for (const auto& date : dates) moments.push_back({date, times.empty() ? std::nullopt : std::optional(times.front())});
     } else if (dates.size() == 1) {

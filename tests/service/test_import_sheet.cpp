@@ -207,6 +207,20 @@ TEST_CASE("A code finds its placement wherever it has moved", "[sheet][import]")
     CHECK(sheets.take(coded + "Số 3/KH;Tin khác;Truyền hình tỉnh;26/5;18h45\n").at(2).outcome == ImportOutcome::Unchanged);
 }
 
+TEST_CASE("A row with a code and several days keeps its repeats", "[sheet][import]") {
+    Sheets sheets;
+    const auto code = sheets.take(head + "Tin;Phát thanh tỉnh;24/5, 26/5;6h45;\n").at(2).code;
+    const auto placements = sheets.count(EntityKind::Placement);
+    const auto coded = "Mã;Nội dung;Kênh;Ngày;Giờ\n" + code + ";Tin có tên mới;Phát thanh tỉnh;24/5, 26/5;6h45\n";
+    CHECK(sheets.take(coded).at(2).outcome == ImportOutcome::Changed);
+    CHECK(sheets.take(coded).at(2).outcome == ImportOutcome::Unchanged);
+    CHECK(sheets.count(EntityKind::Placement) == placements);
+    CHECK(sheets.segment(code).title == "Tin có tên mới");
+    const auto twice = sheets.take(coded + ";Tin có tên mới;Phát thanh tỉnh;24/5;6h45\n");
+    CHECK(twice.has("3  import.row_twice: Tin có tên mới"));
+    CHECK(sheets.count(EntityKind::Placement) == placements);
+}
+
 TEST_CASE("Rows that cannot be taken do not keep the others out", "[sheet][import]") {
     Sheets sheets;
     const auto taken = sheets.take(head + "Tin 1;Phát thanh tỉnh;31/6;6h45;\n"
