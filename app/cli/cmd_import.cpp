@@ -38,10 +38,17 @@ std::string when(const service::ImportRow& row) {
 }
 
 Json row_json(const service::ImportRow& row) {
-    return {{"outcome", std::string(service::import_outcome_names[static_cast<std::size_t>(row.outcome)])}, {"line", row.line}, {"uid", row.uid},
-            {"id", row.code.empty() ? Json(nullptr) : Json(row.code)}, {"title", row.title}, {"outlet", row.outlet.empty() ? Json(nullptr) : Json(row.outlet)},
-            {"date", model::is_set(row.date) ? Json(model::iso(row.date)) : Json(nullptr)}, {"start", row.start ? Json(model::hm(*row.start)) : Json(nullptr)},
-            {"duration", row.length.count()}, {"series", row.series}, {"placements", row.placements}};
+    return {{"outcome", std::string(service::import_outcome_names[static_cast<std::size_t>(row.outcome)])},
+            {"line", row.line},
+            {"uid", row.uid},
+            {"id", row.code.empty() ? Json(nullptr) : Json(row.code)},
+            {"title", row.title},
+            {"outlet", row.outlet.empty() ? Json(nullptr) : Json(row.outlet)},
+            {"date", model::is_set(row.date) ? Json(model::iso(row.date)) : Json(nullptr)},
+            {"start", row.start ? Json(model::hm(*row.start)) : Json(nullptr)},
+            {"duration", row.length.count()},
+            {"series", row.series},
+            {"placements", row.placements}};
 }
 
 Json finding_json(const ical::ImportFinding& finding) {
@@ -64,7 +71,9 @@ void tell_findings(Console& console, const service::ImportSummary& summary) {
     for (const auto& finding : summary.list) table.add({finding.line == 0 ? "" : std::to_string(finding.line), app::describe(finding)});
     console.out << '\n';
     table.print(console.out);
-    if (summary.list.size() < summary.findings) console.out << fill(tr(LICHSONG_N_("({1} of {2} findings shown)")), {std::to_string(summary.list.size()), std::to_string(summary.findings)}) << '\n';
+    if (summary.list.size() < summary.findings)
+        console.out << fill(tr(LICHSONG_N_("({1} of {2} findings shown)")), {std::to_string(summary.list.size()), std::to_string(summary.findings)})
+                    << '\n';
 }
 
 void tell_summary(Console& console, const service::ImportSummary& summary, bool dry_run) {
@@ -75,7 +84,9 @@ void tell_summary(Console& console, const service::ImportSummary& summary, bool 
         parts += outcome_name(static_cast<ImportOutcome>(i)) + ": " + std::to_string(summary.objects[i]);
     }
     console.out << '\n' << (parts.empty() ? tr(LICHSONG_N_("There is nothing in this file to take over.")) : parts);
-    if (summary.placements > 0) console.out << ' ' << fill(tr_n("({1} placement)", "({1} placements)", static_cast<long>(summary.placements)), {std::to_string(summary.placements)});
+    if (summary.placements > 0)
+        console.out << ' '
+                    << fill(tr_n("({1} placement)", "({1} placements)", static_cast<long>(summary.placements)), {std::to_string(summary.placements)});
     console.out << '\n';
     if (dry_run) console.out << tr(LICHSONG_N_("Nothing was written.")) << '\n';
 }
@@ -93,8 +104,10 @@ bool is_calendar(const std::string& bytes, const std::filesystem::path& path) {
 Json columns_json(const service::SheetColumns& columns) {
     auto list = Json::array();
     for (const auto& column : columns.list)
-        list.push_back({{"column", sheet::column_name(column.index)}, {"heading", column.heading},
-                        {"field", column.field ? Json(std::string(service::sheet_field_names[static_cast<std::size_t>(*column.field)])) : Json(nullptr)}});
+        list.push_back(
+            {{"column", sheet::column_name(column.index)},
+             {"heading", column.heading},
+             {"field", column.field ? Json(std::string(service::sheet_field_names[static_cast<std::size_t>(*column.field)])) : Json(nullptr)}});
     return list;
 }
 
@@ -104,7 +117,8 @@ void tell_columns(Console& console, const service::SheetColumns& columns) {
         const auto name = app::field_name(service::sheet_field_names[static_cast<std::size_t>(*column.field)]);
         const auto heading = service::one_line(column.heading);
         // TRANSLATORS: which column of a table is taken as what; {1} is a field, {2} the letter of the column, {3} its heading
-        console.out << fill(tr(LICHSONG_N_("{1} → column {2} ({3})")), {name, sheet::column_name(column.index), heading.empty() ? "–" : heading}) << '\n';
+        console.out << fill(tr(LICHSONG_N_("{1} → column {2} ({3})")), {name, sheet::column_name(column.index), heading.empty() ? "–" : heading})
+                    << '\n';
     }
     console.out << '\n';
 }
@@ -124,7 +138,8 @@ public:
     void row(const service::ImportRow& row) {
         if (m_list) m_list->add(row_json(row));
         else if (row.outcome != ImportOutcome::Unchanged && ++m_shown <= most_shown)
-            m_table.add({outcome_name(row.outcome), when(row), row.title + (row.placements > 1 ? " ×" + std::to_string(row.placements) : ""), row.outlet, row.code});
+            m_table.add({outcome_name(row.outcome), when(row), row.title + (row.placements > 1 ? " ×" + std::to_string(row.placements) : ""),
+                         row.outlet, row.code});
     }
 
     int finish(const service::ImportSummary& summary) {
@@ -147,7 +162,8 @@ private:
 
     void finish_text(const service::ImportSummary& summary) {
         if (!m_table.empty()) m_table.print(m_console.out);
-        if (m_shown > most_shown) m_console.out << fill(tr(LICHSONG_N_("({1} of {2} shown)")), {std::to_string(most_shown), std::to_string(m_shown)}) << '\n';
+        if (m_shown > most_shown)
+            m_console.out << fill(tr(LICHSONG_N_("({1} of {2} shown)")), {std::to_string(most_shown), std::to_string(m_shown)}) << '\n';
         tell_findings(m_console, summary);
         tell_summary(m_console, summary, m_dry_run);
     }
@@ -156,7 +172,8 @@ private:
     bool m_dry_run;
     std::optional<JsonList> m_list;
     std::optional<Json> m_columns;
-    Table m_table{{tr(LICHSONG_N_("Outcome")), app::field_name("date"), app::field_name("title"), app::field_name("outlet"), app::field_name("code")}};
+    Table m_table{
+        {tr(LICHSONG_N_("Outcome")), app::field_name("date"), app::field_name("title"), app::field_name("outlet"), app::field_name("code")}};
     std::size_t m_shown = 0;
 };
 
@@ -178,8 +195,9 @@ service::ImportSummary take_sheet(const Given& given, service::Desk& desk, const
     options.map = given.get("map");
     options.source = std::filesystem::path(given.get("file")).stem().string();
     options.dry_run = given.has("dry-run");
-    return service::import_sheet(desk, bytes, options,
-                                 {[&](const service::SheetColumns& columns) { told.columns(columns); }, [&](const service::ImportRow& row) { told.row(row); }});
+    return service::import_sheet(
+        desk, bytes, options,
+        {[&](const service::SheetColumns& columns) { told.columns(columns); }, [&](const service::ImportRow& row) { told.row(row); }});
 }
 
 }  // namespace

@@ -93,7 +93,8 @@ std::string describe(const ical::LintFinding& finding) { return told(lint_senten
 std::string describe(const sheet::SheetFault& fault) { return told(error_sentences(), fault.code, {std::to_string(fault.line), fault.column, fault.detail}); }
 
 std::string describe(const ical::ImportFinding& finding) {
-    if (finding.code.starts_with("sheet.")) return describe(sheet::SheetFault{finding.line, finding.property, std::string(finding.code), finding.detail});
+    if (finding.code.starts_with("sheet."))
+        return describe(sheet::SheetFault{finding.line, finding.property, std::string(finding.code), finding.detail});
     return told(import_sentences(), finding.code, {finding.property, finding.detail});
 }
 

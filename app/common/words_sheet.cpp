@@ -38,6 +38,7 @@ std::span<const Sentence> sheet_sentences() {
         Sentence{"sheet.no_value", LICHSONG_N_("Row {1}, column {2}: the formula has no value yet; open the file in Excel and save it again."), "ttt"},
         Sentence{"sheet.no_such_date", LICHSONG_N_("Row {1}, column {2}: {3} is not a number, a day or a time; check the cell."), "ttt"},
         Sentence{"sheet.no_such_text", LICHSONG_N_("Row {1}, column {2} refers to a text that is missing in the file; type it again."), "ttt"},
+        Sentence{"sheet.table_too_big", LICHSONG_N_("The table has more than {1} MB of text; divide it into several files."), "t"},
         Sentence{"sheet.no_column", LICHSONG_N_("No column has the {1}; say which one does with --map {2}=COLUMN. The headings are: {3}."), "ftt"},
         Sentence{"sheet.map_unreadable", LICHSONG_N_("“{1}” in --map is not FIELD=COLUMN; write e.g. date=Ngày lên sóng,title=B."), "t"},
         Sentence{"sheet.map_field", LICHSONG_N_("“{1}” in --map is not a field; there are: {2}."), "tt"},

@@ -12,7 +12,10 @@ namespace {
 class Import {
 public:
     Import(Desk& desk, const SheetOptions& options, const SheetListener& listener)
-        : m_desk(desk), m_options(options), m_listener(listener), m_report([this](ical::ImportFinding finding) { m_tally.raise(std::move(finding)); }) {}
+        : m_desk(desk),
+          m_options(options),
+          m_listener(listener),
+          m_report([this](ical::ImportFinding finding) { m_tally.raise(std::move(finding)); }) {}
 
     ImportSummary run(std::string_view bytes) {
         const auto table = read_table(bytes, m_options.sheet, m_report);
@@ -23,16 +26,15 @@ public:
         SheetRows rows(m_desk, intake, m_report);
         rows.load(m_items);
         auto item = m_items.begin();
-        for (const auto line : m_lines) {
-            ImportRow result;
-            result.outcome = ImportOutcome::LeftOut;
-            result.line = line;
-            if (item != m_items.end() && item->line == line) rows.take(*item++, result);
+        for (auto& result : m_results) {
+            if (item != m_items.end() && item->line == result.line) rows.take(*item++, result);
             m_tally.count(result);
             m_listener.row(result);
         }
         if (m_options.dry_run) return std::move(m_summary);
-        intake.commit({"calendar.import", {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
+        intake.commit(
+            {"calendar.import",
+             {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
         return std::move(m_summary);
     }
 
@@ -52,7 +54,11 @@ private:
         for (std::size_t i = columns.first_row; i < table.size(); ++i) {
             SheetItem item;
             const auto kind = items.read(table[i], item);
-            if (kind != SheetRowKind::NoItem) m_lines.push_back(table[i].number);
+            if (kind == SheetRowKind::NoItem) continue;
+            auto& result = m_results.emplace_back();
+            result.outcome = ImportOutcome::LeftOut;  // until it is taken
+            result.line = table[i].number;
+            result.title = item.title;
             if (kind == SheetRowKind::Item) m_items.push_back(std::move(item));
         }
     }
@@ -64,7 +70,7 @@ private:
     ImportSummary m_summary;
     ImportTally m_tally{m_summary};
     std::vector<SheetItem> m_items;
-    std::vector<long> m_lines;  ///< of rows that are items, also of those left out
+    std::vector<ImportRow> m_results;  ///< of all rows that are items, in their order
 };
 
 }  // namespace

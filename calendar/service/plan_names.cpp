@@ -41,7 +41,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
 bool has_all_words(std::string_view of, std::string_view within) {
     const auto there = base::split(within, ' ');
     const auto words = base::split(of, ' ');
-    return words.size() > 1 && std::all_of(words.begin(), words.end(), [&](std::string_view word) { return std::find(there.begin(), there.end(), word) != there.end(); });
+    return words.size() > 1 &&
+           std::all_of(words.begin(), words.end(), [&](std::string_view word) { return std::find(there.begin(), there.end(), word) != there.end(); });
 }
 
 std::string without_brackets(const std::string& name) {
@@ -69,9 +70,11 @@ std::string one_line(std::string_view text) {
     return std::string(base::trim(line));
 }
 
-base::Id<model::Slot> slot_at(const model::Plan& plan, base::Id<model::Outlet> outlet, const model::Date& date, std::optional<model::TimeOfDay> start) {
+base::Id<model::Slot> slot_at(const model::Plan& plan, base::Id<model::Outlet> outlet, const model::Date& date,
+                              std::optional<model::TimeOfDay> start) {
     for (const auto& slot : plan.slots)
-        if (slot.outlet == outlet && slot.start == start && model::slot_on(slot, plan.campaign.first_day, date) == model::SlotDay::Open) return id_of(slot);
+        if (slot.outlet == outlet && slot.start == start && model::slot_on(slot, plan.campaign.first_day, date) == model::SlotDay::Open)
+            return id_of(slot);
     return {};
 }
 

@@ -19,7 +19,8 @@ namespace lichsong::service {
 [[nodiscard]] std::string one_line(std::string_view text);
 
 /// The opening of the outlet's grid on that day at that time; none where it stands outside the grid.
-[[nodiscard]] base::Id<model::Slot> slot_at(const model::Plan& plan, base::Id<model::Outlet> outlet, const model::Date& date, std::optional<model::TimeOfDay> start);
+[[nodiscard]] base::Id<model::Slot> slot_at(const model::Plan& plan, base::Id<model::Outlet> outlet, const model::Date& date,
+                                            std::optional<model::TimeOfDay> start);
 
 class PlanNames {
 public:

@@ -24,28 +24,31 @@ struct Heading {
 };
 
 constexpr std::array headings{
-    Heading{"tt", SheetField::Number}, Heading{"stt", SheetField::Number}, Heading{"so tt", SheetField::Number}, Heading{"so thu tu", SheetField::Number},
-    Heading{"no", SheetField::Number}, Heading{"#", SheetField::Number},
-    Heading{"ma luot phat", SheetField::Code}, Heading{"ma", SheetField::Code}, Heading{"ma so", SheetField::Code}, Heading{"code", SheetField::Code},
-    Heading{"id", SheetField::Code},
+    Heading{"tt", SheetField::Number}, Heading{"stt", SheetField::Number}, Heading{"so tt", SheetField::Number},
+    Heading{"so thu tu", SheetField::Number}, Heading{"no", SheetField::Number}, Heading{"#", SheetField::Number},
+    Heading{"ma luot phat", SheetField::Code}, Heading{"ma", SheetField::Code}, Heading{"ma so", SheetField::Code},
+    Heading{"code", SheetField::Code}, Heading{"id", SheetField::Code},
     Heading{"tieu de", SheetField::Title}, Heading{"ten tin bai", SheetField::Title}, Heading{"ten tin, bai", SheetField::Title},
     Heading{"ten chuong trinh", SheetField::Title}, Heading{"noi dung", SheetField::Title, true}, Heading{"chuong trinh", SheetField::Title},
-    Heading{"title", SheetField::Title}, Heading{"item", SheetField::Title}, Heading{"programme", SheetField::Title}, Heading{"content", SheetField::Title},
-    Heading{"hinh thuc", SheetField::Form, true}, Heading{"the loai", SheetField::Form}, Heading{"form", SheetField::Form}, Heading{"format", SheetField::Form},
+    Heading{"title", SheetField::Title}, Heading{"item", SheetField::Title}, Heading{"programme", SheetField::Title},
+    Heading{"content", SheetField::Title},
+    Heading{"hinh thuc", SheetField::Form, true}, Heading{"the loai", SheetField::Form}, Heading{"form", SheetField::Form},
+    Heading{"format", SheetField::Form},
     Heading{"co quan bao chi, kenh", SheetField::Outlet}, Heading{"kenh", SheetField::Outlet, true}, Heading{"kenh phat", SheetField::Outlet},
     Heading{"dai", SheetField::Outlet}, Heading{"dai, bao", SheetField::Outlet}, Heading{"co quan bao chi", SheetField::Outlet},
     Heading{"outlet", SheetField::Outlet}, Heading{"channel", SheetField::Outlet}, Heading{"station", SheetField::Outlet},
     Heading{"ngay", SheetField::Date}, Heading{"ngay phat", SheetField::Date, true}, Heading{"ngay dang", SheetField::Date, true},
     Heading{"ngay phat, dang", SheetField::Date}, Heading{"ngay gio", SheetField::Date}, Heading{"ngay, gio", SheetField::Date},
-    Heading{"ngay gio phat", SheetField::Date}, Heading{"date", SheetField::Date}, Heading{"day", SheetField::Date}, Heading{"date and time", SheetField::Date},
-    Heading{"thoi gian", SheetField::Date, true},
+    Heading{"ngay gio phat", SheetField::Date}, Heading{"date", SheetField::Date}, Heading{"day", SheetField::Date},
+    Heading{"date and time", SheetField::Date}, Heading{"thoi gian", SheetField::Date, true},
     Heading{"gio", SheetField::Start}, Heading{"gio phat", SheetField::Start, true}, Heading{"bat dau", SheetField::Start},
     Heading{"start", SheetField::Start}, Heading{"time", SheetField::Start},
     Heading{"thoi luong", SheetField::Length, true}, Heading{"length", SheetField::Length}, Heading{"duration", SheetField::Length},
     Heading{"phat lai", SheetField::Repeats, true}, Heading{"ngay phat lai", SheetField::Repeats}, Heading{"repeat", SheetField::Repeats},
     Heading{"repeats", SheetField::Repeats},
-    Heading{"don vi chiu trach nhiem", SheetField::Body, true}, Heading{"don vi chu tri", SheetField::Body, true}, Heading{"co quan chu tri", SheetField::Body},
-    Heading{"don vi thuc hien", SheetField::Body}, Heading{"responsible body", SheetField::Body}, Heading{"responsible", SheetField::Body},
+    Heading{"don vi chiu trach nhiem", SheetField::Body, true}, Heading{"don vi chu tri", SheetField::Body, true},
+    Heading{"co quan chu tri", SheetField::Body}, Heading{"don vi thuc hien", SheetField::Body}, Heading{"responsible body", SheetField::Body},
+    Heading{"responsible", SheetField::Body},
     Heading{"van ban", SheetField::Reference, true}, Heading{"so van ban", SheetField::Reference}, Heading{"can cu", SheetField::Reference},
     Heading{"reference", SheetField::Reference}, Heading{"document", SheetField::Reference},
     Heading{"chuyen de", SheetField::Topics}, Heading{"chu de", SheetField::Topics}, Heading{"linh vuc", SheetField::Topics},
@@ -53,11 +56,11 @@ constexpr std::array headings{
     Heading{"khung gio", SheetField::Slot, true}, Heading{"chuyen muc", SheetField::Slot}, Heading{"slot", SheetField::Slot},
     Heading{"ghi chu", SheetField::Note}, Heading{"note", SheetField::Note}, Heading{"notes", SheetField::Note},
     Heading{"kho", SheetField::Size}, Heading{"dien tich", SheetField::Size}, Heading{"size", SheetField::Size},
-    Heading{"duong dan", SheetField::Url}, Heading{"dia chi", SheetField::Url}, Heading{"lien ket", SheetField::Url}, Heading{"link", SheetField::Url},
-    Heading{"url", SheetField::Url},
+    Heading{"duong dan", SheetField::Url}, Heading{"dia chi", SheetField::Url}, Heading{"lien ket", SheetField::Url},
+    Heading{"link", SheetField::Url}, Heading{"url", SheetField::Url},
 };
 
-// Nothing known of it yet: the row of the table, or none.
+// A cell, and the row of the table that it is; none where it is not known.
 struct Seen {
     std::string text;
     const Heading* known = nullptr;
@@ -201,7 +204,8 @@ private:
         for (auto& column : m_columns.list)
             if (is_called(column.heading, name)) return column;
         auto letters = std::string(name);
-        std::transform(letters.begin(), letters.end(), letters.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+        std::transform(letters.begin(), letters.end(), letters.begin(),
+                       [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
         for (auto& column : m_columns.list)
             if (sheet::column_name(column.index) == letters) return column;
         for (std::size_t i = 0; i < sheet::limits::columns; ++i) {

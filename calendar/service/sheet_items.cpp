@@ -2,7 +2,6 @@
 #include "calendar/service/sheet_items.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <tuple>
 
@@ -23,10 +22,6 @@ std::string without_numbering(std::string_view text) {
     if (cut == std::string_view::npos || cut > 6) return std::string(text);
     const auto head = text.substr(0, cut);
     return std::string(head.ends_with('.') || head.ends_with(')') || head.ends_with(':') ? base::trim(text.substr(cut)) : text);
-}
-
-void erase_all(std::string& text, std::string_view part) {
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part)) text.erase(at, part.size());
 }
 
 bool is_web_address(std::string_view url) {
@@ -84,7 +79,8 @@ SheetRowKind SheetItems::read(const sheet::Row& row, SheetItem& item) {
 
 bool SheetItems::is_total() const {
     const auto folded = base::fold(m_first_cell);
-    const bool names_one = folded.starts_with("tong cong") || folded.starts_with("tong so") || folded == "tong" || folded == "cong" || folded.starts_with("total");
+    const bool names_one =
+        folded.starts_with("tong cong") || folded.starts_with("tong so") || folded == "tong" || folded == "cong" || folded.starts_with("total");
     return names_one && cell(SheetField::Date).empty() && cell(SheetField::Start).empty();
 }
 
@@ -99,6 +95,12 @@ bool SheetItems::is_sub_heading() const {
     return filled <= 1;
 }
 
+// Looking for what is like a name takes its time, and a file with hundreds of unknown names is for another plan.
+bool SheetItems::may_suggest() {
+    constexpr int most = 200;
+    return ++m_suggested <= most;
+}
+
 // "II. Báo in", "Thứ Hai, ngày 10/5/2021": for the rows below, until the next.
 void SheetItems::take_sub_heading() {
     const auto number = cell(SheetField::Number);
@@ -109,7 +111,8 @@ void SheetItems::take_sub_heading() {
         if (!above->of_heading) *above = {};
     if (m_names.outlet_named(text)) m_outlet_above = {text, true};
     else if (when.fault.empty() && when.value.dates.size() == 1) m_date_above = {text, true};
-    else m_report({"import.sub_heading", m_line, {}, number.empty() || title.empty() ? m_first_cell : std::string(number) + ' ' + std::string(title)});
+    else
+        m_report({"import.sub_heading", m_line, {}, number.empty() || title.empty() ? m_first_cell : std::string(number) + ' ' + std::string(title)});
 }
 
 // Of cells merged over several rows only the first says what is in them.
@@ -135,7 +138,7 @@ bool SheetItems::read_outlet(SheetItem& item) {
     if (!id && !name.empty()) id = m_names.outlet_named(name);
     if (id) item.outlet = m_plan.outlets.find(id);
     if (item.outlet != nullptr) return true;
-    const auto like = m_names.outlet_like(name);
+    const auto like = may_suggest() ? m_names.outlet_like(name) : std::string();
     if (name.empty()) report("import.row_no_outlet", SheetField::Outlet);
     else if (like.empty()) report("import.outlet_unknown", SheetField::Outlet, name);
     else report("import.outlet_like", SheetField::Outlet, name + " → " + like);
@@ -164,8 +167,9 @@ bool SheetItems::read_when_of(SheetItem& item) {
     item.moments = std::move(*moments);
     if (when.end && !when.times.empty() && *when.end > when.times.front()) m_span = model::Seconds(when.end->seconds - when.times.front().seconds);
     if (!give_clock_time(item)) return false;
-    read_repeats(item);
-    std::sort(item.moments.begin(), item.moments.end(), [](const Moment& a, const Moment& b) { return std::tie(a.date, a.start) < std::tie(b.date, b.start); });
+    read_repeats_of(item);
+    std::sort(item.moments.begin(), item.moments.end(),
+              [](const Moment& a, const Moment& b) { return std::tie(a.date, a.start) < std::tie(b.date, b.start); });
     item.moments.erase(std::unique(item.moments.begin(), item.moments.end()), item.moments.end());
     return true;
 }
@@ -203,7 +207,8 @@ bool SheetItems::give_clock_time(SheetItem& item) {
         const model::Slot* only = nullptr;
         std::size_t open = 0;
         for (const auto& slot : m_plan.slots)
-            if (slot.outlet == id_of(*item.outlet) && slot.start && model::slot_on(slot, m_plan.campaign.first_day, moment.date) == model::SlotDay::Open) {
+            if (slot.outlet == id_of(*item.outlet) && slot.start &&
+                model::slot_on(slot, m_plan.campaign.first_day, moment.date) == model::SlotDay::Open) {
                 only = &slot;
                 ++open;
             }
@@ -217,27 +222,10 @@ bool SheetItems::give_clock_time(SheetItem& item) {
     return true;
 }
 
-// "5h30 hôm sau", "12/5, 15/5", "17h": days, times, or both; a time alone is of the same day.
-void SheetItems::read_repeats(SheetItem& item) {
-    auto text = base::fold(cell(SheetField::Repeats));
-    constexpr std::array<std::string_view, 5> none{"", "-", "khong", "0", "no"};
-    if (std::find(none.begin(), none.end(), text) != none.end()) return;
-    const auto first = item.moments.front();
-    const bool next_day = text.find("hom sau") != std::string::npos || text.find("ngay sau") != std::string::npos;
-    for (const std::string_view word : {"ngay hom sau", "hom sau", "ngay sau", "cung ngay", "phat lai", "vao luc"}) erase_all(text, word);
-    auto [when, fault] = read_when(text, m_dates);
-    if (fault.empty() && when.dates.empty())
-        for (const auto& moment : item.moments) when.dates.push_back(model::plus_days(moment.date, next_day ? 1 : 0));
-    const auto moments = fault.empty() ? moments_of(when) : std::nullopt;
-    if (!moments) {
-        report("import.repeat_unreadable", SheetField::Repeats, std::string(cell(SheetField::Repeats)));
-        return;
-    }
-    for (auto moment : *moments) {
-        if (!first.start) moment.start.reset();
-        else if (!moment.start) moment.start = first.start;
-        item.moments.push_back(moment);
-    }
+void SheetItems::read_repeats_of(SheetItem& item) {
+    const auto repeats = read_repeats(cell(SheetField::Repeats), item.moments, m_dates);
+    if (!repeats.fault.empty()) report(repeats.fault, SheetField::Repeats, std::string(cell(SheetField::Repeats)));
+    item.moments.insert(item.moments.end(), repeats.value.begin(), repeats.value.end());
 }
 
 void SheetItems::read_length_of(SheetItem& item) {
@@ -282,7 +270,7 @@ void SheetItems::read_topics(SheetItem& item) {
         const char separator = text.find(';') == std::string::npos ? ',' : ';';
         for (const auto part : base::split(text, separator)) {
             if (take(part) || !m_told.emplace(part).second) continue;
-            const auto like = m_names.topic_like(part);
+            const auto like = may_suggest() ? m_names.topic_like(part) : std::string();
             report("import.topic_unknown", SheetField::Topics, std::string(part) + (like.empty() ? "" : " → " + like));
         }
     }

@@ -47,12 +47,13 @@ private:
     [[nodiscard]] bool is_total() const;
     [[nodiscard]] bool is_sub_heading() const;
     void take_sub_heading();
+    [[nodiscard]] bool may_suggest();
     void inherit(SheetField field);
     [[nodiscard]] bool read_outlet(SheetItem& item);
     [[nodiscard]] bool read_when_of(SheetItem& item);
     [[nodiscard]] bool read_times(When& when);
     [[nodiscard]] bool give_clock_time(SheetItem& item);
-    void read_repeats(SheetItem& item);
+    void read_repeats_of(SheetItem& item);
     void read_length_of(SheetItem& item);
     void read_slot(SheetItem& item);
     void read_topics(SheetItem& item);
@@ -68,6 +69,7 @@ private:
     std::array<std::string, sheet_field_names.size()> m_cells;  ///< of the row, on one line, with what it takes from above
     std::string m_first_cell;
     long m_line = 0;
+    int m_suggested = 0;
     struct Above {
         std::string text;
         bool of_heading = false;  ///< then it counts for all rows until the next

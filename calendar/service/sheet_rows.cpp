@@ -84,14 +84,18 @@ void SheetRows::take(const SheetItem& item, ImportRow& result) {
     result.length = item.length.value_or(model::Seconds(0));
     result.code = item.code;
     bool twice = !item.code.empty() && !m_taken.insert(item.code).second;
-    if (item.code.empty())
-        for (const auto& moment : item.moments) twice = !m_taken.insert(key_of(item.outlet->id, moment, item.title)).second || twice;
+    for (const auto& moment : item.moments) {
+        const bool is_new = m_taken.insert(key_of(item.outlet->id, moment, item.title)).second;
+        twice = twice || (item.code.empty() && !is_new);  // two codes are two placements, however alike
+    }
+    auto coded = item.code.empty() ? std::nullopt : m_desk.rows().find_key(EntityKind::Placement, item.code);
+    twice = twice || (coded && m_placements.contains(coded->head.id));
     if (twice) {
         report("import.row_twice", item, item.title);
         result.outcome = ImportOutcome::LeftOut;
         return;
     }
-    const auto found = find(item);
+    const auto found = find(item, std::move(coded));
     const auto known = std::find_if(found.begin(), found.end(), [](const auto& record) { return record.has_value(); });
     if (known == found.end()) return add(item, result);
     result.code = (*known)->head.key;
@@ -99,15 +103,20 @@ void SheetRows::take(const SheetItem& item, ImportRow& result) {
     result.outcome = compare(item, found);
 }
 
-// By the code the first airing, which may have moved; the others, and all of a row without a code, by what identifies them.
-SheetRows::Found SheetRows::find(const SheetItem& item) {
+// By the code the first airing, which may have moved, and with it its repeats; all of a row without by what identifies them.
+SheetRows::Found SheetRows::find(const SheetItem& item, std::optional<Record> coded) {
     Found found(item.moments.size());
-    if (!item.code.empty()) found.front() = m_desk.rows().find_key(EntityKind::Placement, item.code);
+    std::unordered_map<std::string, std::int64_t> repeats;
+    if (coded && found.size() > 1)
+        for (const auto& other : m_desk.rows().all(EntityKind::Placement, {{"segment", store::Test::Equal, number_in(*coded, "segment")}}))
+            if (other.head.id != coded->head.id) repeats.emplace(key_of(number_in(other, "outlet"), moment_of(other), item.title), other.head.id);
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (found[i]) continue;
-        const auto known = m_known.find(key_of(item.outlet->id, item.moments[i], item.title));
-        if (known != m_known.end() && !m_placements.contains(known->second)) found[i] = m_desk.rows().find(EntityKind::Placement, known->second);
+        if (coded && i == 0) continue;
+        const auto& place = coded ? repeats : m_known;
+        const auto known = place.find(key_of(item.outlet->id, item.moments[i], item.title));
+        if (known != place.end() && !m_placements.contains(known->second)) found[i] = m_desk.rows().find(EntityKind::Placement, known->second);
     }
+    if (coded) found.front() = std::move(coded);
     for (const auto& record : found)
         if (record) m_placements.insert(record->head.id);
     return found;
@@ -149,18 +158,19 @@ Record SheetRows::add_placement(const SheetItem& item, const Moment& moment, std
 ImportOutcome SheetRows::compare(const SheetItem& item, const Found& found) {
     bool refused = false;
     bool changed = false;
-    std::int64_t segment = 0;
+    std::vector<std::int64_t> segments;
     std::int64_t first = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (!found[i]) continue;
-        if (segment == 0) segment = number_in(*found[i], "segment");
+        const auto segment = number_in(*found[i], "segment");
+        if (std::find(segments.begin(), segments.end(), segment) == segments.end()) segments.push_back(segment);
         if (first == 0) first = found[i]->head.id;
         changed = follow_placement(item, item.moments[i], *found[i], refused) || changed;
     }
-    changed = follow_segment(item, segment, refused) || changed;
+    for (const auto segment : segments) changed = follow_segment(item, segment, refused) || changed;
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (found[i]) continue;
-        static_cast<void>(add_placement(item, item.moments[i], segment, first, false));
+        static_cast<void>(add_placement(item, item.moments[i], segments.front(), first, false));
         report("import.airing_added", item, model::dmy(item.moments[i].date));
         changed = true;
     }
@@ -179,9 +189,12 @@ bool SheetRows::follow_placement(const SheetItem& item, const Moment& moment, co
         refused = true;
         return false;
     }
-    const auto named = [&](std::string_view name) { return std::any_of(wanted.begin(), wanted.end(), [&](const auto& field) { return field.first == name; }); };
+    const auto named = [&](std::string_view name) {
+        return std::any_of(wanted.begin(), wanted.end(), [&](const auto& field) { return field.first == name; });
+    };
     const bool moved = moment_of(stored) != moment || number_in(stored, "outlet") != item.outlet->id;
-    if (moved && !named("slot")) fields.emplace_back("slot", model::Codec<base::Id<model::Slot>>::get(slot_at(m_plan, id_of(*item.outlet), moment.date, moment.start)));
+    if (moved && !named("slot"))
+        fields.emplace_back("slot", model::Codec<base::Id<model::Slot>>::get(slot_at(m_plan, id_of(*item.outlet), moment.date, moment.start)));
     if (is_material(stored, fields)) fields.emplace_back("sequence", number_in(stored, "sequence") + 1);
     m_intake.set(stored, fields);
     return true;

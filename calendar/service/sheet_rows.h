@@ -28,9 +28,10 @@ private:
     using Found = std::vector<std::optional<model::Record>>;  ///< placements by the moments of an item
 
     [[nodiscard]] static std::string key_of(std::int64_t outlet, const Moment& moment, std::string_view title);
-    [[nodiscard]] Found find(const SheetItem& item);
+    [[nodiscard]] Found find(const SheetItem& item, std::optional<model::Record> coded);
     void add(const SheetItem& item, ImportRow& result);
-    [[nodiscard]] model::Record add_placement(const SheetItem& item, const Moment& moment, std::int64_t segment, std::int64_t repeat_of, bool with_code);
+    [[nodiscard]] model::Record add_placement(const SheetItem& item, const Moment& moment, std::int64_t segment, std::int64_t repeat_of,
+                                              bool with_code);
     [[nodiscard]] ImportOutcome compare(const SheetItem& item, const Found& found);
     [[nodiscard]] bool follow_segment(const SheetItem& item, std::int64_t segment, bool& refused);
     [[nodiscard]] bool follow_placement(const SheetItem& item, const Moment& moment, const model::Record& stored, bool& refused);

@@ -14,7 +14,7 @@ namespace lichsong::service {
 
 /// All rows of the sheet `name`, of the first that is shown where it is empty; a CSV has no sheets to choose from. Told are another encoding
 /// than UTF-8, columns that were written in an old Vietnamese font (each is judged and repaired as a whole) and what
-/// sheet/csv.h and sheet/xlsx.h find odd. Throws what those throw.
+/// sheet/csv.h and sheet/xlsx.h find odd. Throws what those throw, and Error{Input,"sheet.table_too_big"} {MiB}.
 [[nodiscard]] std::vector<sheet::Row> read_table(std::string_view bytes, const std::string& name, const ical::Report& report);
 
 }  // namespace lichsong::service

@@ -25,7 +25,7 @@ LOUDSPEAKERS = [
     ["II", "Huyện Tân Hồng"],
     ["3", "Kiểm tra bếp, cầu dao trước khi đi ngủ", "Tin", TAN_HONG, "D-4", "sáng", "3", "Phòng cháy, chữa cháy, cứu nạn, cứu hộ", "Công an tỉnh Đồng Tháp", "", ""],
     ["4", "Mang theo giấy tờ gì khi đi bỏ phiếu", "Thông báo", TAN_HONG, "D-4", "5:00", "khoảng 3", "Bầu cử", "Công an tỉnh Đồng Tháp", "", "đọc chậm"],
-    ["5", "Cảnh giác cuộc gọi giả danh cơ quan", "Tin", "Truyền thanh cơ sở huyện Tân Hông", "19/5", "5h00", "2", "", "Công an tỉnh Đồng Tháp", "", ""],
+    ["5", "Cảnh giác cuộc gọi giả danh cơ quan", "Tin", "Truyền thanh huyện Tân Hồng", "19/5", "5h00", "2", "", "Công an tỉnh Đồng Tháp", "", ""],
     ["", "Tổng cộng", "", "", "", "", "16", "", "", "", ""],
 ]
 
