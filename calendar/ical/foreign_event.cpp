@@ -30,6 +30,14 @@ bool is_modest_duration(std::string_view text) {
     return text.size() <= longest_duration;
 }
 
+// Of four-digit years our dates do not have them all, and none so far away matters in a schedule.
+std::optional<Moment> read_near_moment(std::string_view text) {
+    constexpr WallSeconds earliest = -135'140 * day;  // 1600-01-01
+    constexpr WallSeconds latest = 157'054 * day;     // 2400-01-01
+    const auto moment = read_moment(text);
+    return moment && moment->seconds >= earliest && moment->seconds < latest ? moment : std::nullopt;
+}
+
 /// A moment with the zone it is in, before it is known in which the event lives.
 struct Placed {
     Moment moment;
@@ -89,7 +97,7 @@ private:
 
     [[nodiscard]] std::optional<Placed> moment(Read property) {
         const auto* at = line(property);
-        const auto read = read_moment(value(property));
+        const auto read = read_near_moment(value(property));
         if (at == nullptr || !read) return std::nullopt;
         return placed(*read, *at);
     }
@@ -218,7 +226,7 @@ private:
 
     bool date(Read property, const RawLine& line, std::string_view text) {
         const auto slash = text.find('/');
-        const auto at = read_moment(text.substr(0, slash));
+        const auto at = read_near_moment(text.substr(0, slash));
         if (!at) return false;
         const auto start = wall_of(*at, line);
         if (property == Read::ExDate) {
@@ -229,7 +237,7 @@ private:
         ForeignDate added{start, {}};
         if (at->form == Moment::Form::Date && !m_event.all_day) added.start += m_event.start - model::wall_seconds(model::date_of(m_event.start), {});
         if (slash != std::string_view::npos)
-            if (const auto end = read_moment(text.substr(slash + 1)); end && wall_of(*end, line) > start) added.end = wall_of(*end, line);
+            if (const auto end = read_near_moment(text.substr(slash + 1)); end && wall_of(*end, line) > start) added.end = wall_of(*end, line);
         m_event.added.push_back(added);
         return true;
     }

@@ -53,8 +53,8 @@ TEST_CASE("An import speaks English as well, and tells where something was left 
     const auto answer = office.run("import PLAN DIR/a.ics --outlet radio-tinh --dry-run");
     INFO(answer.out << answer.err);
     CHECK(answer.code == 1);
-    CHECK(says(answer.out, "8     The time names no zone; it is taken as that of the calendar"));
-    CHECK(says(answer.out, "15    The rule repeats several times a day; the entry was left out: FREQ=HOURLY"));
+    CHECK(says(answer.out, "9     The time names no zone; it is taken as that of the calendar"));
+    CHECK(says(answer.out, "17    The rule repeats several times a day; the entry was left out: FREQ=HOURLY"));
     CHECK(says(answer.out, "New: 1, Left out: 1 (1 placement)"));
     CHECK(says(answer.out, "Nothing was written."));
     CHECK(says(office.must("list PLAN --from 12/5/2021 --to 12/5/2021"), "Tin a") == false);
@@ -75,6 +75,7 @@ TEST_CASE("An import as JSON has a row for each entry, the findings, the totals 
     CHECK(json["drafts"][1]["series"] == true);
     CHECK(json["drafts"][1]["placements"] == 3);
     CHECK(json["drafts"][2]["outcome"] == "left_out");
+    CHECK(json["drafts"][2]["title"] == "Tin c");
     CHECK(json["drafts"][2]["id"].is_null());
     CHECK(json["drafts"][2]["date"].is_null());
     CHECK(json["written"] == true);

@@ -33,7 +33,8 @@ void read_reply(std::string_view bytes) {
     ical::ReadComponent component;
     try {
         while (reader.next(component))
-            for (const auto& value : component.values) demand(value.text.data() >= bytes.data() && value.text.data() + value.text.size() <= bytes.data() + bytes.size());
+            for (const auto& value : component.values)
+                demand(value.text.empty() || (value.text.data() >= bytes.data() && value.text.data() + value.text.size() <= bytes.data() + bytes.size()));
     } catch (const base::Error& error) {
         demand(error.code() == "ics.reader_failed");
     }

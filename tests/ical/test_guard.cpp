@@ -41,7 +41,7 @@ TEST_CASE("A file that is no whole calendar is refused with the line where it sh
     CHECK(verdict("") == "ics.not_a_calendar 1");
     CHECK(verdict("<!DOCTYPE html>\n<html>\n") == "ics.not_a_calendar 1");
     CHECK(verdict("\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n").starts_with("ics.not_a_calendar"));
-    CHECK(verdict(calendar(event(""))+ "UID:a\r\n") == "ics.not_a_calendar 5");
+    CHECK(verdict(calendar(event("")) + "UID:a\r\n") == "ics.not_a_calendar 5");
     CHECK(verdict("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n") == "ics.cut_off 2");
     CHECK(verdict("BEGIN:VCALENDAR\r\n") == "ics.cut_off 1");
     CHECK(verdict("BEGIN:VCALENDAR\r\nBEGIN:VCALENDAR\r\n") == "ics.cut_off 2");
