@@ -52,6 +52,31 @@ bool has_escapes(Read property) {
 
 }  // namespace
 
+// Only what is understood is sent, each by itself and without its parameters: they are read here, and the rest is kept as
+// it is. libical thus never sees what made it crash.
+void put_request(std::string& request, const RawComponent& component, std::uint32_t number, const Report& report) {
+    ((request += "BEGIN:VEVENT\r\n") += number_property) += ':';
+    request += std::to_string(number);
+    request += "\r\n";
+    std::bitset<read_count> seen;
+    for (const auto& line : component.lines()) {
+        const auto property = line.nested ? std::nullopt : find_read(line.name);
+        if (!property) continue;
+        const auto type = read_info(*property).type;
+        const bool again = seen[static_cast<std::size_t>(*property)];
+        seen.set(static_cast<std::size_t>(*property));
+        if (again && is_single(type)) continue;
+        const bool many = type == ReadType::Moments || type == ReadType::Period;
+        for (auto rest = line.value; !rest.empty();) {
+            const auto value = many ? next_value(rest) : std::exchange(rest, {});
+            if (has_escapes(*property) && value.find('\\') != std::string_view::npos) put(request, line.name, with_known_escapes(value), type);
+            else if (may_be_read(line, value, type)) put(request, line.name, value, type);
+            else report({"import.unreadable_value", line.number, std::string(line.name), base::beginning(value, 60)});
+        }
+    }
+    request += "END:VEVENT\r\n";
+}
+
 ForeignCalendar::ForeignCalendar(std::string_view bytes, const Options& options, Report report)
     : m_bytes(bytes), m_report(std::move(report)), m_outline(outline_of(bytes, options.limits)), m_home(options.home), m_reader(options.reader) {
     if (auto own = zone_named(head("X-WR-TIMEZONE")); own && own->name() != m_home->name()) {
@@ -72,32 +97,6 @@ std::string ForeignCalendar::name() const {
     return {};
 }
 
-// Only what is understood is sent, each by itself and without its parameters: they are read here, and the rest is kept as
-// it is. libical thus never sees what made it crash.
-void ForeignCalendar::ask(Batch& batch, const RawComponent& component) {
-    auto& request = batch.request;
-    ((request += "BEGIN:VEVENT\r\n") += number_property) += ':';
-    request += std::to_string(batch.components++);
-    request += "\r\n";
-    std::bitset<read_count> seen;
-    for (const auto& line : component.lines()) {
-        const auto property = line.nested ? std::nullopt : find_read(line.name);
-        if (!property) continue;
-        const auto type = read_info(*property).type;
-        const bool again = seen[static_cast<std::size_t>(*property)];
-        seen.set(static_cast<std::size_t>(*property));
-        if (again && is_single(type)) continue;
-        const bool many = type == ReadType::Moments || type == ReadType::Period;
-        for (auto rest = line.value; !rest.empty();) {
-            const auto value = many ? next_value(rest) : std::exchange(rest, {});
-            if (has_escapes(*property) && value.find('\\') != std::string_view::npos) put(request, line.name, with_known_escapes(value), type);
-            else if (may_be_read(line, value, type)) put(request, line.name, value, type);
-            else m_report({"import.unreadable_value", line.number, std::string(line.name), base::beginning(value, 60)});
-        }
-    }
-    request += "END:VEVENT\r\n";
-}
-
 void ForeignCalendar::each(const std::function<void(ForeignObject&&)>& take) {
     constexpr std::string_view head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
     Batch batch;
@@ -115,7 +114,7 @@ void ForeignCalendar::each(const std::function<void(ForeignObject&&)>& take) {
         auto& object = batch.objects.emplace_back();
         for (const auto& place : places) {
             object.emplace_back().read(m_bytes, place, m_report);
-            ask(batch, object.back());
+            put_request(batch.request, object.back(), batch.components++, m_report);
         }
         if (batch.request.size() >= request_size) send();
     }

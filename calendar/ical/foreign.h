@@ -48,7 +48,6 @@ private:
     };
 
     [[nodiscard]] std::string_view head(std::string_view name) const;
-    void ask(Batch& batch, const RawComponent& component);
     void take_reply(const std::function<void(ForeignObject&&)>& take);
 
     std::string_view m_bytes;
@@ -60,5 +59,8 @@ private:
     ReaderProcess m_reader;
     std::deque<Batch> m_batches;
 };
+
+/// Adds what the child shall read of a component, as the one of that number. Values that it may not see are reported.
+void put_request(std::string& request, const RawComponent& component, std::uint32_t number, const Report& report);
 
 }  // namespace lichsong::ical

@@ -19,8 +19,6 @@ namespace {
 using model::WallSeconds;
 
 constexpr std::array<std::string_view, 3> status_names = {"TENTATIVE", "CONFIRMED", "CANCELLED"};
-constexpr std::string_view begin_event = "BEGIN:VEVENT\r\n";
-constexpr std::string_view end_event = "END:VEVENT\r\n";
 
 // Alarms in subscriptions are unwelcome, REQUEST-STATUS belongs to an answer, and a DURATION is written as DTEND.
 constexpr std::array<std::string_view, 2> never_written{"DURATION", "REQUEST-STATUS"};

@@ -63,6 +63,7 @@ private:
         m_result.line = object.first().line;
         m_result.uid = object.uid;
         m_result.outcome = outcome_of(object);
+        if (m_result.title.empty()) m_result.title = one_line(object.first().summary);  // what was left out has a name, too
         tell();
     }
 

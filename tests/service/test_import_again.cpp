@@ -193,6 +193,18 @@ TEST_CASE("Our own calendar, imported into its own plan, changes nothing", "[imp
     CHECK(differences(rows_of(office), before) == Lines{});
 }
 
+TEST_CASE("Our own calendar changes nothing either where imported entries were changed here", "[import]") {
+    ImportDesk office;
+    office.import(calendar(one("a", "Tin", "20210512T194500") + series(4, "RDATE" + hanoi + "20210510T210000")));
+    office.set(EntityKind::Placement, office.placement("Tin").key, {{"date", "2021-05-20"}});
+    office.set(EntityKind::Placement, office.placement("Mục").key, {{"start", std::int64_t{20 * 3600}}});
+    const auto before = rows_of(office);
+    office.import(office.exported());
+    CHECK(office.summary.count(service::ImportOutcome::Unchanged) == office.rows.size());
+    CHECK(office.findings() == Lines{});
+    CHECK(differences(rows_of(office), before) == Lines{});
+}
+
 TEST_CASE("An import is one change: undone it has never been, done again it is there, and the plan stays whole", "[import]") {
     ImportDesk office;
     const auto before = rows_of(office);
