@@ -41,7 +41,7 @@ void read_reply(std::string_view bytes) {
 }
 
 void check_entry(const ical::ForeignObject& object, const base::Zone& home) {
-    const auto entry = ical::entry_of(object, {&home, true, "20210501T000000Z"});
+    const auto entry = ical::EntrySpeller(home, "20210501T000000Z").spell(object);
     if (!entry.whole) return;
     std::string text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n";
     ical::LineWriter out([&](std::string_view bytes) { text += bytes; });
@@ -76,7 +76,7 @@ void import(std::string_view bytes) {
             ical::RawComponent raw;
             raw.read(bytes, place, report);
             if (!place.event) {
-                static_cast<void>(ical::entry_of(raw));
+                static_cast<void>(ical::EntrySpeller(home, "20210501T000000Z").spell(raw));
                 continue;
             }
             std::string request = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";

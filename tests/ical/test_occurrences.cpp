@@ -38,7 +38,8 @@ Lines happens(const std::string& events, const model::Date& from = {2021, 5, 1},
 
 ical::ForeignEntry entry(const std::string& events, bool with_code = true) {
     ical::ForeignEntry made;
-    each_object(events, [&](const ical::ForeignObject& object) { made = ical::entry_of(object, {&home, with_code, "20210510T010000Z"}); });
+    ical::EntrySpeller speller(home, "20210510T010000Z");
+    each_object(events, [&](const ical::ForeignObject& object) { made = speller.spell(object, with_code); });
     return made;
 }
 
