@@ -153,6 +153,7 @@ std::span<const Name> field_names() {
         Name{"only_area", LICHSONG_N_("Only area")},
         Name{"only_topic", LICHSONG_N_("Only topic")},
         Name{"only_partner", LICHSONG_N_("Only partner")},
+        Name{"placement", LICHSONG_N_("Placement")},
         Name{"raw", LICHSONG_N_("Lines as they came")},
         Name{"entry", LICHSONG_N_("Entry as it goes out")},
         Name{"whole", LICHSONG_N_("Kept whole")},

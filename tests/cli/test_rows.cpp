@@ -45,7 +45,7 @@ TEST_CASE("A row of every kind is added with its fewest fields, changed, shown, 
     Office office;
     office.take_sample();
     for (const auto& info : lichsong::model::entity_table()) {
-        if (info.kind == EntityKind::Campaign) continue;
+        if (info.kind == EntityKind::Campaign || info.kind == EntityKind::Origin) continue;  // made with a plan, and by imports
         INFO(info.name);
         REQUIRE(fewest().contains(info.kind));
         const auto& row = fewest().at(info.kind);
@@ -76,7 +76,7 @@ TEST_CASE("Every row that is listed has an id, and a title or name where its kin
         if (info.kind == EntityKind::Campaign) continue;
         INFO(info.name);
         const auto rows = office.ask(std::string(info.name) + " list PLAN")[std::string(info.plural)];
-        CHECK((!rows.empty() || info.kind == EntityKind::Contact));  // the sample holds no person
+        CHECK((!rows.empty() || info.kind == EntityKind::Contact || info.kind == EntityKind::Origin));  // the sample holds no person, and nothing imported
         for (const auto& row : rows) {
             CHECK(row["id"].is_string());
             if (!info.label.empty()) CHECK(row[std::string(info.label)].is_string());
