@@ -6,7 +6,6 @@
 #include "calendar/store/migrate.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/exchange.h"
-#include "calendar/store/migrate.h"
 #include "small_plan.h"
 #include "support/child.h"
 #include "support/database.h"
