@@ -72,9 +72,14 @@ void LineReader::feed(std::string_view bytes) {
         m_held.erase(0, take(m_held, false));
         if (m_held.size() <= longest) return;
     }
+    stop();
+}
+
+void LineReader::stop() {
+    if (m_stopped) return;
     m_stopped = true;
-    m_handler.fault(LineFault::Endless, m_number);
     m_held.clear();
+    m_handler.fault(LineFault::Endless, m_number);
 }
 
 void LineReader::finish() {
@@ -100,7 +105,11 @@ std::size_t LineReader::take(std::string_view bytes, bool last) {
         const auto lf = bytes.find('\n', at);
         if (lf == std::string_view::npos || lf + 1 == bytes.size()) break;
         at = lf + 1;
-        if (bytes[at] == ' ' || bytes[at] == '\t') continue;
+        if (bytes[at] == ' ' || bytes[at] == '\t') {
+            if (at - begin <= longest) continue;
+            stop();
+            return bytes.size();
+        }
         take_line(bytes.substr(begin, at - begin));
         begin = at;
     }

@@ -60,6 +60,7 @@ public:
 
 private:
     std::size_t take(std::string_view bytes, bool last);
+    void stop();
     void take_line(std::string_view raw);
     void take_physical(std::string_view raw, bool first);
     void split(std::string_view text, long number, std::size_t offset) const;

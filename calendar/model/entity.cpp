@@ -183,7 +183,7 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{Placement, "placement", "placements", "", "", placement_fields(), true},
         EntityInfo{Goal, "goal", "goals", "G", "", goal_fields()},
         EntityInfo{Rule, "rule", "rules", "", "title", rule_fields()},
-        EntityInfo{Origin, "origin", "origins", "N", "title", origin_fields(), true},
+        EntityInfo{Origin, "origin", "origins", "N", "uid", origin_fields(), true},
     };
     static_assert(table.size() == entity_kind_count);
     return table;

@@ -10,7 +10,6 @@
 #include "calendar/base/text.h"
 #include "calendar/ical/occurrences.h"
 #include "calendar/service/plan_names.h"
-#include "calendar/service/plan_names.h"
 
 namespace lichsong::service {
 namespace {

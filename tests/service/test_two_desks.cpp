@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "calendar/base/error.h"
-#include "calendar/store/migrate.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/exchange.h"
+#include "calendar/store/migrate.h"
 #include "small_plan.h"
 #include "support/child.h"
 #include "support/database.h"
