@@ -17,8 +17,16 @@ namespace {
 
 using namespace lichsong::ical;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool sanitized = false;
+#endif
+
 constexpr rlim_t most_memory = rlim_t{256} * 1024 * 1024;
-constexpr rlim_t most_seconds = 2;
+constexpr rlim_t most_seconds = sanitized ? 20 : 2;
 enum Exit : int { Done = 0, NoSandbox = 10, NoMemory = 11, BadRequest = 12 };
 
 bool limit(int what, rlim_t most) {
@@ -28,13 +36,6 @@ bool limit(int what, rlim_t most) {
 
 // What is not listed fails as if it were not permitted: no file can be opened, no socket made, no program started.
 bool close_all_doors() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr bool sanitized = true;
-#elif defined(__has_feature)
-    constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-    constexpr bool sanitized = false;
-#endif
     // A sanitizer maps terabytes that it never touches.
     if (!sanitized && !limit(RLIMIT_AS, most_memory)) return false;
     if (!limit(RLIMIT_CPU, most_seconds) || !limit(RLIMIT_CORE, 0) || !limit(RLIMIT_FSIZE, 0)) return false;

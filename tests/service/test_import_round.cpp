@@ -216,7 +216,7 @@ void fixed_point(Random& random, int round, int events) {
 
 }  // namespace
 
-TEST_CASE("200 plans go out, into an empty plan and out again as the same calendar", "[import][round][.fault]") {
+TEST_CASE("200 plans go out, into an empty plan and out again as the same calendar", "[import][.round]") {
     Random random(2021);
     for (int i = 0; i < 200; ++i) round_trip(random, i);
 }
@@ -226,7 +226,7 @@ TEST_CASE("Plans go out, into an empty plan and out again as the same calendar",
     for (int i = 0; i < 8; ++i) round_trip(random, i);
 }
 
-TEST_CASE("500 calendars of others, once imported, are never new again and leave the same from any plan", "[import][round][.fault]") {
+TEST_CASE("500 calendars of others, once imported, are never new again and leave the same from any plan", "[import][.round]") {
     Random random(500);
     for (int i = 0; i < 500; ++i) fixed_point(random, i, 5);
 }
