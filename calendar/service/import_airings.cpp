@@ -43,7 +43,8 @@ void read_title(Airing& airing, const AiringContext& context, const ical::Report
     if (const auto opening = " (" + context.wording.issue + ' '; title.ends_with(')') && !context.wording.issue.empty()) {
         const auto at = title.rfind(opening);
         int issue = 0;
-        const auto number = at == std::string::npos ? std::string_view() : std::string_view(title).substr(at + opening.size(), title.size() - at - opening.size() - 1);
+        std::string_view number;
+        if (at != std::string::npos) number = std::string_view(title).substr(at + opening.size(), title.size() - at - opening.size() - 1);
         const auto* last = number.data() + number.size();
         if (!number.empty() && std::from_chars(number.data(), last, issue).ptr == last && issue > 0) {
             airing.issue = issue;
