@@ -53,7 +53,7 @@ Json row_json(const service::ImportRow& row) {
 
 Json finding_json(const ical::ImportFinding& finding) {
     const auto reason = app::describe(finding);
-    return {{"line", finding.line}, {"property", finding.property}, {"code", std::string(finding.code)}, {"reason", reason}, {"message", reason},
+    return {{"line", finding.line}, {"property", finding.property}, {"code", std::string(finding.code)}, {"reason", reason},
             {"note", service::is_note(finding.code)}};
 }
 

@@ -53,8 +53,10 @@ public:
         return std::move(m_text);
     }
 
-    /// False where a rule would fall on other days on the campaign's wall.
+    /// False where a rule would fall on other days on the campaign's wall, and where our spelling has no words for what it says.
     [[nodiscard]] bool is_true() const {
+        const bool ends = std::any_of(m_event.added.begin(), m_event.added.end(), [](const ForeignDate& added) { return added.end.has_value(); });
+        if (ends || m_event.and_future || !m_event.removed_days.empty()) return false;
         if (!m_event.recurs() || m_event.all_day) return true;
         if (m_event.zone->name() == m_options.zone->name()) return m_row != nullptr;
         const bool same = m_event.zone->is_fixed() && m_options.zone->is_fixed() && m_event.zone->offset_at(0x60000000) == m_options.zone->offset_at(0x60000000);

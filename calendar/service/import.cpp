@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "calendar/base/encoding.h"
-#include "calendar/base/error.h"
 #include "calendar/base/text.h"
 #include "calendar/ical/foreign.h"
 #include "calendar/ical/foreign_entry.h"
@@ -17,8 +16,6 @@
 namespace lichsong::service {
 namespace {
 
-using base::Error;
-using base::Fault;
 using model::EntityKind;
 using model::Record;
 

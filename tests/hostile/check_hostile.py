@@ -67,7 +67,7 @@ def reasons(findings, has_lines):
     if not findings:
         return ["nothing is told"]
     faults = []
-    if not all(finding.get("code") and finding.get("message") for finding in findings):
+    if not all(finding.get("code") and (finding.get("reason") or finding.get("message")) for finding in findings):
         faults.append("a finding without code or message")
     if has_lines and not any(finding.get("line", 0) >= 1 for finding in findings):
         faults.append("no finding has a line")

@@ -91,6 +91,13 @@ TEST_CASE("A rule that would fall on other days on our wall does not leave as it
     CHECK(entry(weekly(";TZID=SE Asia Standard Time:")).whole);  // Bangkok has our time
     CHECK_FALSE(entry(weekly(";TZID=Asia/Tokyo:")).whole);
     CHECK_FALSE(entry(weekly(";TZID=America/New_York:")).whole);
+    // What our spelling has no words for: a day taken out whole, an added date with an end of its own, all that follows.
+    const auto daily = "DTSTART" + hanoi + "20210503T190000\r\nDTEND" + hanoi + "20210503T193000\r\nRRULE:FREQ=DAILY;COUNT=3";
+    CHECK(entry(event(daily)).whole);
+    CHECK_FALSE(entry(event(daily + "\r\nEXDATE;VALUE=DATE:20210504")).whole);
+    CHECK_FALSE(entry(event(daily + "\r\nRDATE;VALUE=PERIOD:20210510T120000Z/PT10M")).whole);
+    const auto from_then_on = event("RECURRENCE-ID;RANGE=THISANDFUTURE" + hanoi + "20210504T190000\r\nDTSTART" + hanoi + "20210504T200000");
+    CHECK_FALSE(entry(event(daily) + from_then_on).whole);
     CHECK_FALSE(entry(event("RECURRENCE-ID" + hanoi + "20210503T210000\r\nDTSTART" + hanoi + "20210503T210000")).whole);  // without a master
 }
 
