@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <ostream>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -123,11 +124,12 @@ void tell_columns(Console& console, const service::SheetColumns& columns) {
     console.out << '\n';
 }
 
-// Rows as they come, then what was found: the same for calendars and for tables.
+// Rows as they come, then what was found: the same for calendars and for tables. Nothing is printed before all is stored: what
+// fails at the last row leaves one document, the error.
 class Told {
 public:
     Told(Console& console, bool dry_run) : m_console(console), m_dry_run(dry_run) {
-        if (console.json) m_list.emplace(console.out, "drafts");
+        if (console.json) m_list.emplace(m_held, "drafts");
     }
 
     void columns(const service::SheetColumns& columns) {
@@ -158,6 +160,7 @@ private:
         more["totals"] = totals_json(summary);
         more["written"] = !m_dry_run;
         m_list->finish(more);
+        m_console.out << m_held.rdbuf();
     }
 
     void finish_text(const service::ImportSummary& summary) {
@@ -170,6 +173,7 @@ private:
 
     Console& m_console;
     bool m_dry_run;
+    std::stringstream m_held;
     std::optional<JsonList> m_list;
     std::optional<Json> m_columns;
     Table m_table{

@@ -53,7 +53,7 @@ bool has_escapes(Read property) {
 }  // namespace
 
 // Only what is understood is sent, each by itself and without its parameters: they are read here, and the rest is kept as
-// it is. libical thus never sees what made it crash.
+// it is. libical thus never sees what made it crash. A single value that is not sent is missed in the answer, and told there.
 void put_request(std::string& request, const RawComponent& component, std::uint32_t number, const Report& report) {
     ((request += "BEGIN:VEVENT\r\n") += number_property) += ':';
     request += std::to_string(number);
@@ -71,7 +71,7 @@ void put_request(std::string& request, const RawComponent& component, std::uint3
             const auto value = many ? next_value(rest) : std::exchange(rest, {});
             if (has_escapes(*property) && value.find('\\') != std::string_view::npos) put(request, line.name, with_known_escapes(value), type);
             else if (may_be_read(line, value, type)) put(request, line.name, value, type);
-            else report({"import.unreadable_value", line.number, std::string(line.name), base::beginning(value, 60)});
+            else if (many) report({"import.unreadable_value", line.number, std::string(line.name), base::beginning(value, 60)});
         }
     }
     request += "END:VEVENT\r\n";

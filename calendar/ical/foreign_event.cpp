@@ -18,6 +18,7 @@ using model::WallSeconds;
 
 constexpr WallSeconds day = 86'400;
 constexpr std::size_t longest_duration = 24;
+constexpr WallSeconds before_all = -1;  // no rule of ours gives a day so early
 
 // A length of more digits than this is nobody's, and libical's arithmetic would overflow.
 bool is_modest_duration(std::string_view text) {
@@ -54,10 +55,11 @@ public:
     ForeignEvent make() {
         if (const auto* uid = m_event.raw.find("UID")) m_event.uid = base::trim(uid->value);
         texts();
+        unread();
         stamps();
         if (!start()) return std::move(m_event);
         end();
-        identity();
+        if (!identity()) return std::move(m_event);
         recurrence();
         return std::move(m_event);
     }
@@ -123,6 +125,15 @@ private:
             if (value(Read::Status) == word) m_event.status = status;
     }
 
+    // What stands in the file and did not come back from libical.
+    void unread() {
+        for (const auto property : {Read::Start, Read::End, Read::Duration, Read::RecurrenceId, Read::Sequence, Read::LastModified, Read::Stamp}) {
+            const auto* at = line(property);
+            if (at != nullptr && value(property).empty() && !base::trim(at->value).empty())
+                report("import.unreadable_value", at, at->name, base::beginning(at->value, 60));
+        }
+    }
+
     void stamps() {
         const auto number = value(Read::Sequence);
         std::from_chars(number.data(), number.data() + number.size(), m_event.sequence);
@@ -170,11 +181,19 @@ private:
         else if (!text.empty() && seconds != 0) report("import.end_before_start", line(Read::Duration), "DURATION");
     }
 
-    void identity() {
+    // An override of nobody knows which airing changes none, and is no entry of its own either.
+    bool identity() {
+        const auto* from = line(Read::RecurrenceId);
+        if (from == nullptr) return true;
         const auto at = moment(Read::RecurrenceId);
-        if (!at) return;
+        if (!at) {
+            m_event.recurrence_id = before_all;
+            m_event.has_start = false;
+            return false;
+        }
         m_event.recurrence_id = at->moment.form == Moment::Form::Utc ? m_event.zone->to_local(at->moment.seconds) : wall(*at);
-        m_event.and_future = is_same_name(parameter_of(line(Read::RecurrenceId)->parameters, "RANGE"), "THISANDFUTURE");
+        m_event.and_future = is_same_name(parameter_of(from->parameters, "RANGE"), "THISANDFUTURE");
+        return true;
     }
 
     void recurrence() {

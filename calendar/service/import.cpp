@@ -8,8 +8,7 @@
 
 #include "calendar/base/encoding.h"
 #include "calendar/base/text.h"
-#include "calendar/ical/foreign.h"
-#include "calendar/ical/foreign_entry.h"
+#include "calendar/ical/spelled_calendar.h"
 #include "calendar/ical/utf8.h"
 #include "calendar/service/import_rows.h"
 
@@ -28,16 +27,17 @@ public:
 
     ImportSummary run(std::string given) {
         const auto bytes = decoded_calendar(std::move(given), m_report);
-        ical::ForeignCalendar calendar(bytes, {m_options.reader, &m_desk.zone(), {}}, m_report);
+        const auto moment = now();
+        ical::SpelledCalendar calendar(bytes, {m_options.reader, &m_desk.zone(), {}}, m_desk.zone(), moment, m_report);
         Intake intake(m_desk);
         m_source = one_line(calendar.name());
         if (m_source.empty()) m_source = m_options.source;
-        ImportRows rows(m_desk, intake, {m_options.outlet, m_source, m_options.wording, m_options.untitled, now()}, m_report);
+        ImportRows rows(m_desk, intake, {m_options.outlet, m_source, m_options.wording, m_options.untitled, moment}, m_report);
         m_rows = &rows;
         rows.leave_codes_free(bytes);
         load_known();
-        calendar.each([&](ical::ForeignObject&& object) { take(object); });
-        calendar.each_other([&](const ical::RawComponent& component) { keep(component); });
+        calendar.each([&](ical::SpelledObject&& spelled) { take(spelled); });
+        calendar.each_other([&](const ical::RawComponent& component, std::string spelling) { keep(component, std::move(spelling)); });
         tell_vanished();
         if (m_options.dry_run) return std::move(m_summary);
         intake.commit({"calendar.import", {m_source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
@@ -55,24 +55,26 @@ private:
             m_desk.rows().each_text(kind, "uid", [&](std::string uid) { m_known.insert(std::move(uid)); });
     }
 
-    void take(const ical::ForeignObject& object) {
+    void take(const ical::SpelledObject& spelled) {
+        const auto& object = spelled.object;
         m_result = {};
         m_result.line = object.first().line;
         m_result.uid = object.uid;
-        m_result.outcome = outcome_of(object);
+        m_result.outcome = outcome_of(spelled);
         if (m_result.title.empty()) m_result.title = one_line(object.first().summary);  // what was left out has a name, too
         tell();
     }
 
-    ImportOutcome outcome_of(const ical::ForeignObject& object) {
+    ImportOutcome outcome_of(const ical::SpelledObject& spelled) {
+        const auto& object = spelled.object;
         if (!m_known.contains(object.uid)) {
             m_known.insert(object.uid);
-            return m_rows->add(object, m_result) ? ImportOutcome::New : ImportOutcome::LeftOut;
+            return m_rows->add(spelled, m_result) ? ImportOutcome::New : ImportOutcome::LeftOut;
         }
         const auto origins = m_desk.rows().all(EntityKind::Origin, {{"uid", store::Test::Equal, object.uid}});
         if (origins.empty()) return m_rows->compare_own(object, m_result);
         m_seen.insert(origins.front().head.id);
-        return m_rows->compare(object, origins.front(), m_result);
+        return m_rows->compare(spelled, origins.front(), m_result);
     }
 
     void tell() {
@@ -85,12 +87,12 @@ private:
     }
 
     // To-dos, journals and what nobody knows have no place in a schedule, and go out again with it.
-    void keep(const ical::RawComponent& component) {
+    void keep(const ical::RawComponent& component, std::string spelling) {
         const auto* uid = component.find("UID");
         const auto name = uid == nullptr ? std::string(component.name()) + ' ' + std::to_string(component.line()) : std::string(base::trim(uid->value));
         if (m_known.contains(name)) return;
         m_known.insert(name);
-        m_rows->keep(component, name);
+        m_rows->keep(component, std::move(spelling), name);
     }
 
     // A file of a month says nothing of other months.

@@ -36,14 +36,16 @@ std::vector<store::PlacedSegment> placed_of_series(Desk& desk, std::int64_t seri
 
 /// An object of the file with what is stored of it.
 struct ImportRows::Known {
+    const ical::SpelledObject& spelled;
     const ical::ForeignObject& object;
     const model::Record& stored;
     model::Origin origin;
     ImportRow& result;
 };
 
-ImportOutcome ImportRows::compare(const ical::ForeignObject& object, const model::Record& stored, ImportRow& result) {
-    const Known known{object, stored, model::from_record<model::Origin>(stored), result};
+ImportOutcome ImportRows::compare(const ical::SpelledObject& spelled, const model::Record& stored, ImportRow& result) {
+    const auto& object = spelled.object;
+    const Known known{spelled, object, stored, model::from_record<model::Origin>(stored), result};
     const auto& origin = known.origin;
     const auto& event = object.first();
     result.title = origin.title;
@@ -52,7 +54,7 @@ ImportOutcome ImportRows::compare(const ical::ForeignObject& object, const model
     result.length = origin.length;
     result.series = static_cast<bool>(origin.series);
     if (!event.has_start) return ImportOutcome::LeftOut;
-    if (origin.whole && ical::says_the_same(origin.entry.text, m_speller.spell(object).text)) return ImportOutcome::Unchanged;
+    if (origin.whole && ical::says_the_same(origin.entry.text, spelled.entry.text)) return ImportOutcome::Unchanged;
     if (std::tie(event.sequence, event.stamp) < std::tie(origin.sequence, origin.stamp)) {
         report("import.older", object, origin.title);
         return ImportOutcome::Unchanged;
@@ -199,7 +201,7 @@ ImportOutcome ImportRows::change_series(const Known& known, const Airings& airin
 }
 
 void ImportRows::set_origin(const Known& known, const Airing& first, bool changed_here) {
-    auto origin = origin_of(known.object, first, known.origin.entry.text.find("\r\nX-LICHSONG-CODE:") != std::string::npos);
+    auto origin = origin_of(known.spelled, first, known.origin.entry.text.find("\r\nX-LICHSONG-CODE:") != std::string::npos);
     static_cast<model::Entity&>(origin) = known.origin;
     origin.series = known.origin.series;
     origin.placement = known.origin.placement;

@@ -5,7 +5,6 @@
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
-#include "calendar/ical/foreign_entry.h"
 
 namespace lichsong::service {
 namespace {
@@ -31,7 +30,7 @@ bool is_web_address(const std::string& url) {
 }  // namespace
 
 ImportRows::ImportRows(Desk& desk, Intake& intake, ImportInto into, const ical::Report& report)
-    : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()), m_zone(desk.zone()), m_speller(m_zone, m_into.now),
+    : m_desk(desk), m_intake(intake), m_into(std::move(into)), m_report(report), m_plan(desk.context()), m_zone(desk.zone()),
       m_first_origin(intake.next_id(EntityKind::Origin)), m_names(m_plan), m_codes(desk, intake) {
     if (!m_into.outlet.empty()) m_into.outlet = desk.require(EntityKind::Outlet, m_into.outlet).head.key;
     for (const auto& outlet : m_plan.outlets) m_places.emplace(outlet.id, Place{outlet, model::medium_info(outlet.medium).has_clock_time});
@@ -177,7 +176,8 @@ model::Series ImportRows::series_of(const ForeignObject& object, const Airings& 
     return series;
 }
 
-bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
+bool ImportRows::add(const ical::SpelledObject& spelled, ImportRow& result) {
+    const auto& object = spelled.object;
     if (!object.first().has_start) return false;
     const auto* place = place_of(object.first());
     if (place == nullptr) {
@@ -199,7 +199,7 @@ bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
         const bool with_code = m_codes.choose(made, first.event->code);
         add_airing(first, *place, nullptr, 0, made);
         result.code = made.key;
-        add_origin(object, first, {}, id_of(made), with_code);
+        add_origin(spelled, first, {}, id_of(made), with_code);
         return true;
     }
     auto series = series_of(object, *airings, *place);
@@ -213,12 +213,12 @@ bool ImportRows::add(const ForeignObject& object, ImportRow& result) {
     }
     result.series = true;
     result.code = series.key;
-    add_origin(object, first, id_of(series), {}, true);
+    add_origin(spelled, first, id_of(series), {}, true);
     return true;
 }
 
-model::Origin ImportRows::origin_of(const ForeignObject& object, const Airing& first, bool with_code) {
-    const auto entry = m_speller.spell(object, with_code);
+model::Origin ImportRows::origin_of(const ical::SpelledObject& spelled, const Airing& first, bool with_code) {
+    const auto& object = spelled.object;
     model::Origin origin;
     origin.uid = object.uid;
     origin.source = m_into.source;
@@ -228,24 +228,30 @@ model::Origin ImportRows::origin_of(const ForeignObject& object, const Airing& f
     origin.length = first.length;
     origin.sequence = object.first().sequence;
     origin.stamp = object.first().stamp;
+    origin.whole = spelled.entry.whole;
+    origin.entry.text = spelled.entry.text;
+    origin.raw.text = spelled.raw;
+    if (with_code) return origin;
+    if (!m_respeller) m_respeller.emplace(m_zone, m_into.now);
+    auto entry = m_respeller->spell(object, with_code);
     origin.whole = entry.whole;
-    origin.entry.text = entry.text;
     origin.raw.text = ical::raw_of(object, entry.text);
+    origin.entry.text = std::move(entry.text);
     return origin;
 }
 
-void ImportRows::add_origin(const ForeignObject& object, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code) {
-    auto origin = origin_of(object, first, with_code);
+void ImportRows::add_origin(const ical::SpelledObject& spelled, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code) {
+    auto origin = origin_of(spelled, first, with_code);
     origin.series = series;
     origin.placement = placement;
     m_intake.add(origin);
 }
 
-void ImportRows::keep(const ical::RawComponent& component, const std::string& uid) {
+void ImportRows::keep(const ical::RawComponent& component, std::string spelling, const std::string& uid) {
     model::Origin origin;
     origin.uid = uid;
     origin.source = m_into.source;
-    origin.entry.text = m_speller.spell(component);
+    origin.entry.text = std::move(spelling);
     origin.raw.text = component.text();
     if (origin.entry.text.empty()) {
         m_report({"import.component_dropped", component.line(), std::string(component.name()), {}});

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "calendar/ical/foreign_entry.h"
+#include "calendar/ical/spelled_calendar.h"
 #include "calendar/service/bulk.h"
 #include "calendar/service/import.h"
 #include "calendar/service/import_airings.h"
@@ -31,12 +31,12 @@ public:
     ImportRows(Desk& desk, Intake& intake, ImportInto into, const ical::Report& report);
 
     /// False where it was left out; `result` gets what became of it.
-    bool add(const ical::ForeignObject& object, ImportRow& result);
+    bool add(const ical::SpelledObject& spelled, ImportRow& result);
     /// An object that was imported before.
-    ImportOutcome compare(const ical::ForeignObject& object, const model::Record& origin, ImportRow& result);
+    ImportOutcome compare(const ical::SpelledObject& spelled, const model::Record& origin, ImportRow& result);
     /// An object that this plan itself has made: its own calendar came back.
     ImportOutcome compare_own(const ical::ForeignObject& object, ImportRow& result);
-    void keep(const ical::RawComponent& component, const std::string& uid);
+    void keep(const ical::RawComponent& component, std::string spelling, const std::string& uid);
     /// Looks for codes of this campaign in the file, so that no other row gets one of their numbers before they come.
     void leave_codes_free(std::string_view file) { m_codes.leave_free(file); }
 
@@ -58,8 +58,8 @@ private:
     [[nodiscard]] model::Segment segment_of(const Airing& airing);
     [[nodiscard]] model::Placement placement_of(const Airing& airing, const Place& place, base::Id<model::Segment> segment);
     void add_airing(const Airing& airing, const Place& place, const model::Series* series, int number, model::Placement& made);
-    [[nodiscard]] model::Origin origin_of(const ical::ForeignObject& object, const Airing& first, bool with_code);
-    void add_origin(const ical::ForeignObject& object, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code);
+    [[nodiscard]] model::Origin origin_of(const ical::SpelledObject& spelled, const Airing& first, bool with_code);
+    void add_origin(const ical::SpelledObject& spelled, const Airing& first, base::Id<model::Series> series, base::Id<model::Placement> placement, bool with_code);
     model::Series series_of(const ical::ForeignObject& object, const Airings& airings, const Place& place);
     struct Known;
     ImportOutcome change_placement(const Known& known, const Airings& airings);
@@ -75,7 +75,7 @@ private:
     const ical::Report& m_report;
     const model::Plan& m_plan;
     const base::Zone& m_zone;
-    ical::EntrySpeller m_speller;
+    std::optional<ical::EntrySpeller> m_respeller;  ///< made for the first entry that must leave its code behind
     std::int64_t m_first_origin;
     PlanNames m_names;
     PlacementCodes m_codes;

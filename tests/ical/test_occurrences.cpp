@@ -75,7 +75,7 @@ TEST_CASE("A day in EXDATE takes all of that day away", "[occurrences]") {
     CHECK(happens(event("DTSTART" + hanoi + "20210503T190000\r\nRRULE:FREQ=DAILY;COUNT=2\r\nEXDATE;VALUE=DATE:20210504")) == Lines{"20210503T190000 0"});
 }
 
-TEST_CASE("An entry leaves on our wall, in our spelling, with what nobody understands", "[foreign_entry][C60]") {
+TEST_CASE("C60: An entry leaves on our wall, in our spelling, with what nobody understands", "[foreign_entry][C60]") {
     const auto made = entry(event("DTSTART;TZID=Asia/Tokyo:20210503T210000\r\nDURATION:PT30M\r\nX-A;B=\"c:d\":e\\,f\r\nX-LICHSONG-CODE:AB-1"));
     CHECK(made.whole);
     CHECK(made.text == "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20210501T000000Z\r\nSUMMARY:Tin\r\nDTSTART;TZID=Asia/Ho_Chi_Minh:20210503T190000\r\nX-A;B=\"c:d\":e\\,f\r\nX-LICHSONG-CODE:AB-1\r\n"

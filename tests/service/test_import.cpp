@@ -43,7 +43,7 @@ TEST_CASE("A single event becomes one draft with its title, day, time and length
     CHECK(segment.url == "https://example.org/a");
 }
 
-TEST_CASE("A weekly series until a DATE has its last day still, and exceptions are gone", "[import][C35]") {
+TEST_CASE("C35: A weekly series until a DATE has its last day still, and exceptions are gone", "[import][C35]") {
     ImportDesk office;
     office.import(at(hanoi + "20210503T190000", "RRULE:FREQ=WEEKLY;UNTIL=20210524\nEXDATE" + hanoi + "20210510T190000"));
     CHECK(office.airings() == Lines{"2021-05-03 19:00 1800 dai-mau Tin", "2021-05-17 19:00 1800 dai-mau Tin", "2021-05-24 19:00 1800 dai-mau Tin"});
@@ -54,7 +54,7 @@ TEST_CASE("A weekly series until a DATE has its last day still, and exceptions a
     CHECK(series.uid == "a");
 }
 
-TEST_CASE("Added dates keep their own zone, and a period its own end", "[import][C35]") {
+TEST_CASE("C35: Added dates keep their own zone, and a period its own end", "[import][C35]") {
     CHECK(made_of(at(hanoi + "20210503T190000", "RDATE;TZID=Asia/Bangkok:20210505T200000\nRDATE;VALUE=PERIOD:20210506T120000Z/20210506T124500Z,20210507T120000Z/PT10M")) ==
           Lines{"2021-05-03 19:00 1800 dai-mau Tin", "2021-05-05 20:00 1800 dai-mau Tin", "2021-05-06 19:00 2700 dai-mau Tin", "2021-05-07 19:00 600 dai-mau Tin", "slot_made Tin"});
 }
@@ -73,7 +73,7 @@ TEST_CASE("An override moves, renames and cancels its own day only", "[import][C
     CHECK(made_of(calendar(gone + master + moved)) == wanted);  // in whichever order they come
 }
 
-TEST_CASE("Overrides without a master are kept", "[import][C36]") {
+TEST_CASE("C36: Overrides without a master are kept", "[import][C36]") {
     const auto one = [](const std::string& day) { return event("UID:a\nSUMMARY:Tin\nRECURRENCE-ID" + hanoi + day + "T190000\nDTSTART" + hanoi + day + "T194500\nDURATION:PT30M"); };
     CHECK(made_of(calendar(one("20210512") + one("20210513"))) == Lines{"2021-05-12 19:45 1800 dai-mau Tin", "2021-05-13 19:45 1800 dai-mau Tin"});
     CHECK(made_of(calendar(one("20210512"))) == Lines{"2021-05-12 19:45 1800 dai-mau Tin"});
@@ -120,6 +120,16 @@ TEST_CASE("An end that is missing, early or equal gives no length", "[import]") 
     CHECK(made_of(ended("\nDTEND" + hanoi + "20210512T194400")) == Lines{"2021-05-12 19:45 0 dai-mau Tin", "end_before_start"});
     CHECK(made_of(ended("\nDURATION:-PT5M")) == Lines{"2021-05-12 19:45 0 dai-mau Tin", "end_before_start"});
     CHECK(made_of(ended("\nDURATION:PT99999999999999M")) == Lines{"2021-05-12 19:45 0 dai-mau Tin", "unreadable_value PT99999999999999M"});
+    CHECK(made_of(ended("\nDURATION:soon")) == Lines{"2021-05-12 19:45 0 dai-mau Tin", "unreadable_value soon"});
+    CHECK(made_of(ended("\nDTEND" + hanoi + "20210532T194500")) == Lines{"2021-05-12 19:45 0 dai-mau Tin", "unreadable_value 20210532T194500"});
+}
+
+TEST_CASE("An override of nobody knows which airing is told, changes nothing and is no airing of its own", "[import]") {
+    const auto master = "UID:a\nSUMMARY:Tin\nDTSTART" + hanoi + "20210512T194500\nDURATION:PT30M";
+    const auto odd = "UID:a\nSUMMARY:Khác\nRECURRENCE-ID" + hanoi + "20210230T194500\nDTSTART" + hanoi + "20210513T194500";
+    const Lines wanted{"2021-05-12 19:45 1800 dai-mau Tin", "unreadable_value 20210230T194500"};
+    CHECK(made_of(calendar(event(master) + event(odd))) == wanted);
+    CHECK(made_of(calendar(event(odd) + event(master))) == wanted);
 }
 
 TEST_CASE("A time without a zone is that of the calendar, else that of the campaign", "[import]") {
@@ -179,7 +189,7 @@ TEST_CASE("A rule without end is taken as far as the campaign goes", "[import]")
     CHECK(office.findings() == Lines{"endless 2021-06-30"});
 }
 
-TEST_CASE("Rules that no schedule has are refused, each with its reason, and the rest is taken", "[import][C37]") {
+TEST_CASE("C37: Rules that no schedule has are refused, each with its reason, and the rest is taken", "[import][C37]") {
     const auto refused = [](const std::string& rule) {
         ImportDesk office;
         office.import(calendar(event("UID:a\nSUMMARY:Tin\nDTSTART" + hanoi + "20210503T194500\n" + rule) + event("UID:b\nSUMMARY:Còn\nDTSTART" + hanoi + "20210503T194500\nDURATION:PT30M")));

@@ -225,7 +225,7 @@ TEST_CASE("Alarms, attached files and answers to requests are dropped and never 
     }
 }
 
-TEST_CASE("What nobody here understands is kept and goes out again, and not to partners", "[import][C60]") {
+TEST_CASE("C60: What nobody here understands is kept and goes out again, and not to partners", "[import][C60]") {
     ImportDesk office;
     const auto todo = std::string("BEGIN:VTODO\r\nUID:viec\r\nDTSTAMP:20210501T000000Z\r\nSUMMARY:Việc phải làm\r\nDUE;VALUE=DATE:20210520\r\nX-MAU:vàng\r\nEND:VTODO\r\n");
     office.import(calendar(event(titled("Tin") + "\nX-MAU;X-SO=1:đỏ\\, xanh\nGEO:10.5;105.6\nCLASS:PRIVATE\nBEGIN:X-PHU\nX-TRONG:có\nEND:X-PHU") + todo));
