@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "calendar/ical/colour.h"
+#include "calendar/ical/entry_zones.h"
 #include "calendar/ical/foreign_entry.h"
 #include "calendar/ical/projection.h"
 #include "calendar/ical/properties.h"

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "calendar/base/text.h"
+#include "calendar/ical/entry_zones.h"
 #include "calendar/ical/lines.h"
 #include "calendar/ical/lint.h"
 #include "calendar/ical/moment.h"
@@ -301,14 +302,19 @@ struct EntrySpeller::Judge {
     Linter linter;
 };
 
-EntrySpeller::EntrySpeller(const base::Zone& zone, std::string_view now) : m_zone(zone), m_now(now) {}
+EntrySpeller::EntrySpeller(const base::Zone& zone, std::string_view now) : m_zone(zone), m_now(now) {
+    if (const auto* row = find_zone(zone.name())) m_tzid = row->tzid;
+}
 EntrySpeller::~EntrySpeller() = default;
 
 const std::vector<long>& EntrySpeller::faults_of(std::string_view entry) {
     if (m_judge && !m_judge->lines.empty()) m_judge.reset();
     if (!m_judge) m_judge = std::make_unique<Judge>();
     m_judge->judge(entry);
-    return m_judge->lines;
+    // The linter speaks of zones at the end of a calendar only.
+    m_faults = lines_of_other_zones(entry, m_tzid);
+    m_faults.insert(m_faults.end(), m_judge->lines.begin(), m_judge->lines.end());
+    return m_faults;
 }
 
 ForeignEntry EntrySpeller::spell(const ForeignObject& object, bool with_code) {
@@ -381,8 +387,6 @@ std::string_view kept_lines(std::string_view entry, std::string_view recurrence_
     });
     return buffer;
 }
-
-bool names_zone(std::string_view entry) { return entry.find(";TZID=") != std::string_view::npos; }
 
 bool is_of_our_kind(std::string_view entry) { return entry.find("\r\nX-LICHSONG-") != std::string_view::npos; }
 

@@ -39,7 +39,9 @@ private:
     [[nodiscard]] const std::vector<long>& faults_of(std::string_view entry);
 
     const base::Zone& m_zone;
+    std::string_view m_tzid;  ///< of the VTIMEZONE that leaves; empty where ours has none
     std::string_view m_now;
+    std::vector<long> m_faults;
     std::unique_ptr<Judge> m_judge;
 };
 
@@ -54,8 +56,6 @@ private:
 /// the master: for an object that has been changed here.
 [[nodiscard]] std::string_view kept_lines(std::string_view entry, std::string_view recurrence_id, std::string& buffer);
 
-/// True where the entry names a zone, so that its VTIMEZONE must be written.
-[[nodiscard]] bool names_zone(std::string_view entry);
 /// True where it says something of our own kind (X-LICHSONG-…).
 [[nodiscard]] bool is_of_our_kind(std::string_view entry);
 

@@ -127,6 +127,7 @@ struct Linter::State {
     void check_moments(const ContentLine& line);
     [[nodiscard]] DatedLine dated(const ContentLine& line, std::string_view value, const KnownProperty& property);
     [[nodiscard]] std::uint32_t zone_id(std::string_view zone);
+    std::uint32_t use_zone(const ContentLine& line);
     void close_calendar(const LintComponent& calendar);
     void check_zones(bool any_entry);
     void check_entries();
@@ -156,6 +157,8 @@ void Linter::State::take(const ContentLine& line) {
     if (property.once && component.has(property.id)) raise("lint.repeated", line.number, line.name, component.name);
     component.seen.set(static_cast<std::size_t>(property.id));
     check_value(line, property);
+    // Also of what nobody knows: RFC 5545 §3.2.19 asks for the zone of any TZID.
+    if (!line.parameters.empty() && property.value == LintValue::Any) use_zone(line);
     if (component.kind == ComponentKind::Calendar) in_calendar(line, property);
     else in_component(component, line, property);
 }
@@ -263,12 +266,17 @@ DatedLine Linter::State::dated(const ContentLine& line, std::string_view value, 
     const bool says_date = upper(parameter_of(line.parameters, "VALUE")) == "DATE";
     if (says_date != (moment->form == Moment::Form::Date)) raise("lint.unreadable", line.number, line.name, value);
     DatedLine result{line.number, property.id, *moment, 0};
-    const auto zone = parameter_of(line.parameters, "TZID");
-    if (zone.empty()) return result;
-    result.zone = zone_id(zone);
-    auto& used = zones[result.zone - 1];
-    if (used.used == 0) used.used = line.number;
+    result.zone = use_zone(line);
     return result;
+}
+
+// 0 where the line names none.
+std::uint32_t Linter::State::use_zone(const ContentLine& line) {
+    const auto zone = parameter_of(line.parameters, "TZID");
+    if (zone.empty()) return 0;
+    const auto id = zone_id(zone);
+    if (zones[id - 1].used == 0) zones[id - 1].used = line.number;
+    return id;
 }
 
 void Linter::State::in_component(LintComponent& component, const ContentLine& line, const KnownProperty& property) {

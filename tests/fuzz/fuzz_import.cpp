@@ -12,6 +12,7 @@
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
+#include "calendar/ical/entry_zones.h"
 #include "calendar/ical/foreign.h"
 #include "calendar/ical/foreign_entry.h"
 #include "calendar/ical/foreign_event.h"

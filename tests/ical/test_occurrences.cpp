@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "calendar/ical/entry_zones.h"
 #include "calendar/ical/foreign.h"
 #include "calendar/ical/foreign_entry.h"
 #include "calendar/ical/occurrences.h"

@@ -225,6 +225,16 @@ TEST_CASE("Alarms, attached files and answers to requests are dropped and never 
     }
 }
 
+TEST_CASE("C60: What names a zone that does not leave with the calendar does not leave either", "[import][C60]") {
+    ImportDesk office;
+    const auto todo = std::string("BEGIN:VTODO\r\nUID:viec\r\nDTSTAMP:20210501T000000Z\r\nDTSTART;TZID=Europe/Paris:20210520T080000\r\nEND:VTODO\r\n");
+    office.import(calendar(event(titled("Tin") + "\nX-GIO;TZID=Europe/Paris:20210520T080000\nX-NHA;TZID=Asia/Ho_Chi_Minh:20210520T080000") + todo));
+    const auto text = office.exported();
+    CHECK(faults_of(text) == 0);
+    CHECK(text.find("Europe/Paris") == std::string::npos);
+    CHECK(text.find("X-NHA;TZID=Asia/Ho_Chi_Minh") != std::string::npos);
+}
+
 TEST_CASE("C60: What nobody here understands is kept and goes out again, and not to partners", "[import][C60]") {
     ImportDesk office;
     const auto todo = std::string("BEGIN:VTODO\r\nUID:viec\r\nDTSTAMP:20210501T000000Z\r\nSUMMARY:Việc phải làm\r\nDUE;VALUE=DATE:20210520\r\nX-MAU:vàng\r\nEND:VTODO\r\n");
