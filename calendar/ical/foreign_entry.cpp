@@ -58,6 +58,7 @@ public:
     [[nodiscard]] bool is_true() const {
         const bool ends = std::any_of(m_event.added.begin(), m_event.added.end(), [](const ForeignDate& added) { return added.end.has_value(); });
         if (ends || m_event.and_future || !m_event.removed_days.empty()) return false;
+        if (m_event.recurrence_id && m_object.master && m_object.master->all_day != id_is_day()) return false;
         if (!m_event.recurs() || m_event.all_day) return true;
         if (m_event.zone->name() == m_options.zone->name()) return m_row != nullptr;
         const bool same = m_event.zone->is_fixed() && m_options.zone->is_fixed() && m_event.zone->offset_at(0x60000000) == m_options.zone->offset_at(0x60000000);
@@ -72,16 +73,23 @@ private:
         m_seen = m_text.size();
     }
 
-    [[nodiscard]] Moment moment(WallSeconds wall, const base::Zone& zone) const {
-        if (m_event.all_day) return {Moment::Form::Date, wall};
+    // RFC 5545 §3.8.4.4: it has the form of the DTSTART of its series, whatever form the override has.
+    [[nodiscard]] bool id_is_day() const {
+        constexpr std::size_t day_length = 8;
+        const auto* id = m_event.raw.find("RECURRENCE-ID");
+        return id != nullptr && base::trim(id->value).size() == day_length;
+    }
+
+    [[nodiscard]] Moment moment(WallSeconds wall, const base::Zone& zone, bool is_day) const {
+        if (is_day) return {Moment::Form::Date, wall};
         if (m_row == nullptr) return {Moment::Form::Utc, zone.to_utc(wall)};
         return {Moment::Form::Local, on_wall_of(*m_options.zone, zone, wall)};
     }
 
-    void moment_line(std::string_view name, WallSeconds wall, const base::Zone& zone) {
-        ical::moment_line(m_out, name, m_row == nullptr ? std::string_view() : m_row->tzid, moment(wall, zone));
+    void moment_line(std::string_view name, WallSeconds wall, bool is_day) {
+        ical::moment_line(m_out, name, m_row == nullptr ? std::string_view() : m_row->tzid, moment(wall, *m_event.zone, is_day));
     }
-    void moment_line(std::string_view name, WallSeconds wall) { moment_line(name, wall, *m_event.zone); }
+    void moment_line(std::string_view name, WallSeconds wall) { moment_line(name, wall, m_event.all_day); }
 
     void property(const RawLine& line) {
         if (line.name == "UID") return m_out.text_line("UID", m_object.uid);
@@ -100,7 +108,7 @@ private:
         switch (property) {
             case Read::Start: return moment_line("DTSTART", m_event.start);
             case Read::End: return end();
-            case Read::RecurrenceId: return moment_line("RECURRENCE-ID", original());
+            case Read::RecurrenceId: return moment_line("RECURRENCE-ID", *m_event.recurrence_id, id_is_day());
             case Read::RDate:
                 for (const auto& added : m_event.added) moment_line("RDATE", added.start);
                 return;
@@ -133,9 +141,6 @@ private:
             case Read::Duration: return;
         }
     }
-
-    // An override is known by the start that the rule gave it, on the wall on which the rule is written.
-    [[nodiscard]] WallSeconds original() const { return *m_event.recurrence_id; }
 
     void end() {
         m_ended = true;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,8 +49,9 @@ void check_entry(const ical::ForeignObject& object, const base::Zone& home) {
     ical::LineWriter out([&](std::string_view bytes) { text += bytes; });
     if (ical::names_zone(entry.text)) ical::write_timezone(out, *ical::find_zone(home.name()));
     out.flush();
-    ical::Linter linter([](const ical::LintFinding&) {});
-    linter.feed(text + entry.text + "END:VCALENDAR\r\n");
+    text += entry.text + "END:VCALENDAR\r\n";
+    ical::Linter linter([&](const ical::LintFinding& finding) { std::cerr << text << finding.line << ": " << finding.fault->code << '\n'; });
+    linter.feed(text);
     linter.finish();
     demand(linter.count() == 0);
     demand(ical::says_the_same(entry.text, entry.text));

@@ -119,3 +119,15 @@ TEST_CASE("Lines kept for an entry that changed here are those of the right inst
     CHECK(ical::kept_lines(made.text, "20210504T190000", buffer) == "X-OWN:1\r\n");
     CHECK(ical::kept_lines(made.text, "20210505T190000", buffer).empty());
 }
+
+TEST_CASE("C29: A RECURRENCE-ID leaves in the form of its series, and an entry that has another does not leave as it came", "[foreign_entry][C29]") {
+    const auto days = event("DTSTART;VALUE=DATE:20210503\r\nRRULE:FREQ=DAILY;COUNT=2");
+    const auto moved = entry(days + event("RECURRENCE-ID;VALUE=DATE:20210504\r\nDTSTART" + hanoi + "20210504T190000\r\nDURATION:PT30M"));
+    CHECK(moved.whole);
+    CHECK(moved.text.find("\r\nRECURRENCE-ID;VALUE=DATE:20210504\r\nDTSTART;TZID=Asia/Ho_Chi_Minh:20210504T190000\r\n") != std::string::npos);
+    const auto evenings = event("DTSTART" + hanoi + "20210503T190000\r\nRRULE:FREQ=DAILY;COUNT=2");
+    const auto whole_day = entry(evenings + event("RECURRENCE-ID" + hanoi + "20210504T190000\r\nDTSTART;VALUE=DATE:20210504"));
+    CHECK(whole_day.whole);
+    CHECK(whole_day.text.find("\r\nRECURRENCE-ID;TZID=Asia/Ho_Chi_Minh:20210504T190000\r\nDTSTART;VALUE=DATE:20210504\r\n") != std::string::npos);
+    CHECK_FALSE(entry(days + event("RECURRENCE-ID" + hanoi + "20210504T190000\r\nDTSTART" + hanoi + "20210504T200000")).whole);
+}
