@@ -286,6 +286,25 @@ std::string made_uid(const ForeignEvent& event) {
 
 bool is_older(const ForeignEvent& a, const ForeignEvent& b) { return std::tie(a.sequence, a.stamp) < std::tie(b.sequence, b.stamp); }
 
+// One that changes all that follow as well is another matter than one of that airing alone.
+bool is_of_same_airing(const ForeignEvent& a, const ForeignEvent& b) { return a.recurrence_id == b.recurrence_id && a.and_future == b.and_future; }
+
+// In order of the airing that they change; of two for the same the newer counts.
+void drop_older_overrides(std::vector<ForeignEvent>& overrides, const Report& report) {
+    std::stable_sort(overrides.begin(), overrides.end(), [](const auto& a, const auto& b) { return *a.recurrence_id < *b.recurrence_id; });
+    std::vector<ForeignEvent> kept;
+    for (auto& event : overrides) {
+        const bool again = !kept.empty() && kept.back().has_start && event.has_start && is_of_same_airing(kept.back(), event);
+        if (!again) {
+            kept.push_back(std::move(event));
+            continue;
+        }
+        report({"import.uid_twice", event.line, "UID", event.uid});
+        if (is_older(kept.back(), event)) kept.back() = std::move(event);
+    }
+    overrides = std::move(kept);
+}
+
 }  // namespace
 
 bool may_be_read(const RawLine& line, std::string_view value, ReadType type) {
@@ -331,7 +350,7 @@ std::vector<ForeignObject> objects_of(std::vector<ForeignEvent>&& events, const 
             if (is_older(*first.master, event)) first.master = std::move(event);
         }
     }
-    std::stable_sort(first.overrides.begin(), first.overrides.end(), [](const auto& a, const auto& b) { return *a.recurrence_id < *b.recurrence_id; });
+    drop_older_overrides(first.overrides, report);
     for (auto& event : apart) {
         report({"import.uid_shared", event.line, "UID", event.uid});
         event.uid = made_uid(event);

@@ -124,6 +124,19 @@ TEST_CASE("An end that is missing, early or equal gives no length", "[import]") 
     CHECK(made_of(ended("\nDTEND" + hanoi + "20210532T194500")) == Lines{"2021-05-12 19:45 0 dai-mau Tin", "unreadable_value 20210532T194500"});
 }
 
+TEST_CASE("Of two overrides for the same airing the newer counts, and that is told", "[import][C36]") {
+    const auto master = "UID:a\nSUMMARY:Tin\nDTSTART" + hanoi + "20210512T194500\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=2";
+    const auto moved = [](const std::string& hour, const std::string& sequence) {
+        return "UID:a\nSUMMARY:Tin\nRECURRENCE-ID" + hanoi + "20210513T194500\nDTSTART" + hanoi + "20210513T" + hour + "4500\nDURATION:PT30M\nSEQUENCE:" + sequence;
+    };
+    for (const auto& file : {calendar(event(master) + event(moved("20", "1")) + event(moved("21", "2"))), calendar(event(master) + event(moved("21", "2")) + event(moved("20", "1")))}) {
+        const auto made = made_of(file);
+        CHECK(std::find(made.begin(), made.end(), "2021-05-13 21:45 1800 dai-mau Tin") != made.end());
+        CHECK(std::find(made.begin(), made.end(), "uid_twice a") != made.end());
+        CHECK(std::count_if(made.begin(), made.end(), [](const auto& line) { return line.starts_with("2021"); }) == 2);
+    }
+}
+
 TEST_CASE("An override of nobody knows which airing is told, changes nothing and is no airing of its own", "[import]") {
     const auto master = "UID:a\nSUMMARY:Tin\nDTSTART" + hanoi + "20210512T194500\nDURATION:PT30M";
     const auto odd = "UID:a\nSUMMARY:Khác\nRECURRENCE-ID" + hanoi + "20210230T194500\nDTSTART" + hanoi + "20210513T194500";
