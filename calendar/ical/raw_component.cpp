@@ -16,6 +16,22 @@ bool holds_attachment(const ContentLine& line) {
            line.value.size() > longest_attachment;
 }
 
+// What is not kept within another component: alarms, which nobody wants of a subscription, and what belongs beside it.
+struct Dropped {
+    std::string_view name;
+    std::string_view finding;
+};
+constexpr std::array dropped_within{
+    Dropped{"VALARM", "import.alarm_dropped"},       Dropped{"VCALENDAR", "import.component_dropped"}, Dropped{"VEVENT", "import.component_dropped"},
+    Dropped{"VTODO", "import.component_dropped"},    Dropped{"VJOURNAL", "import.component_dropped"},  Dropped{"VFREEBUSY", "import.component_dropped"},
+    Dropped{"VTIMEZONE", "import.component_dropped"}, Dropped{"STANDARD", "import.component_dropped"}, Dropped{"DAYLIGHT", "import.component_dropped"},
+};
+
+const Dropped* find_dropped(std::string_view name) {
+    const auto* found = std::find_if(dropped_within.begin(), dropped_within.end(), [&](const Dropped& row) { return is_same_name(row.name, name); });
+    return found == dropped_within.end() ? nullptr : found;
+}
+
 }  // namespace
 
 std::string_view RawComponent::keep(std::string_view piece) {
@@ -31,7 +47,7 @@ void RawComponent::read(std::string_view file, const ComponentPlace& place, cons
     m_bytes.reserve(place.end - place.begin + 1);  // lines only grow shorter, so nothing moves and views stay right
     m_name.clear();
     int depth = 0;
-    int alarm = 0;  // depth at which one began
+    int dropped = 0;  // depth at which a component began that is not kept
     long spoilt = 0;
     std::string name;
     const auto number_of = [&](long number) { return number + place.line - 1; };
@@ -46,12 +62,12 @@ void RawComponent::read(std::string_view file, const ComponentPlace& place, cons
         if (begins && at == 1) m_name = line.value;
         if (at == 1 && (begins || ends)) return;
         const auto number = number_of(line.number);
-        if (begins && alarm == 0 && is_same_name(line.value, "VALARM")) {
-            alarm = at;
-            return report({"import.alarm_dropped", number, "VALARM", {}});
+        if (const auto* inner = begins && dropped == 0 ? find_dropped(line.value) : nullptr) {
+            dropped = at;
+            return report({inner->finding, number, std::string(inner->name), {}});
         }
-        if (alarm != 0) {
-            if (ends && at == alarm) alarm = 0;
+        if (dropped != 0) {
+            if (ends && at == dropped) dropped = 0;
             return;
         }
         if (spoilt == line.number) return report({"import.unreadable_text", number, name, {}});

@@ -225,6 +225,16 @@ TEST_CASE("Alarms, attached files and answers to requests are dropped and never 
     }
 }
 
+TEST_CASE("C60: A component that cannot stand within an event is not kept there, and that is told", "[import][C60]") {
+    ImportDesk office;
+    office.import(calendar(event(titled("Tin") + "\nBEGIN:VTIMEZONE\nTZID:Z\nBEGIN:X-PHU\nEND:X-PHU\nEND:VTIMEZONE\nX-MAU:xanh")));
+    CHECK(office.findings() == Lines{"component_dropped"});
+    const auto text = office.exported();
+    CHECK(faults_of(text) == 0);
+    CHECK(text.find("TZID:Z") == std::string::npos);
+    CHECK(text.find("\r\nX-MAU:xanh\r\n") != std::string::npos);
+}
+
 TEST_CASE("C60: What names a zone that does not leave with the calendar does not leave either", "[import][C60]") {
     ImportDesk office;
     const auto todo = std::string("BEGIN:VTODO\r\nUID:viec\r\nDTSTAMP:20210501T000000Z\r\nDTSTART;TZID=Europe/Paris:20210520T080000\r\nEND:VTODO\r\n");
