@@ -18,6 +18,7 @@ using model::WallSeconds;
 
 constexpr WallSeconds day = 86'400;
 constexpr std::size_t longest_duration = 24;
+constexpr std::size_t iso_day_length = 8;  // 20210503
 constexpr WallSeconds before_all = -1;  // no rule of ours gives a day so early
 
 // A length of more digits than this is nobody's, and libical's arithmetic would overflow.
@@ -286,12 +287,20 @@ std::string made_uid(const ForeignEvent& event) {
 
 bool is_older(const ForeignEvent& a, const ForeignEvent& b) { return std::tie(a.sequence, a.stamp) < std::tie(b.sequence, b.stamp); }
 
+// The airing that an override changes, as an instant: two overrides need not name it in the same zone. A day is no instant.
+std::pair<bool, WallSeconds> airing_of(const ForeignEvent& event) {
+    const auto* id = event.raw.find("RECURRENCE-ID");
+    const bool is_day = id != nullptr && base::trim(id->value).size() == iso_day_length;
+    const bool is_instant = !is_day && event.has_start;
+    return {is_day, is_instant ? event.zone->to_utc(*event.recurrence_id) : *event.recurrence_id};
+}
+
 // One that changes all that follow as well is another matter than one of that airing alone.
-bool is_of_same_airing(const ForeignEvent& a, const ForeignEvent& b) { return a.recurrence_id == b.recurrence_id && a.and_future == b.and_future; }
+bool is_of_same_airing(const ForeignEvent& a, const ForeignEvent& b) { return airing_of(a) == airing_of(b) && a.and_future == b.and_future; }
 
 // In order of the airing that they change; of two for the same the newer counts.
 void drop_older_overrides(std::vector<ForeignEvent>& overrides, const Report& report) {
-    std::stable_sort(overrides.begin(), overrides.end(), [](const auto& a, const auto& b) { return *a.recurrence_id < *b.recurrence_id; });
+    std::stable_sort(overrides.begin(), overrides.end(), [](const auto& a, const auto& b) { return airing_of(a) < airing_of(b); });
     std::vector<ForeignEvent> kept;
     for (auto& event : overrides) {
         const bool again = !kept.empty() && kept.back().has_start && event.has_start && is_of_same_airing(kept.back(), event);
