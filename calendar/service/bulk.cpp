@@ -95,7 +95,7 @@ void Intake::add(Record& record) {
     record.head.revision = m_change.id;
     record.head.modified = m_change.stamp;
     m_desk.rows().insert(record);
-    m_desk.journal().append_added(m_change.id, record);
+    m_added.note(record.kind, record.head.id);
     ++m_rows;
 }
 
@@ -129,7 +129,7 @@ model::Change Intake::commit(model::Doing doing) {
     for (const auto& [kind, counter] : m_ids)
         if (counter.highest >= counter.first_free) static_cast<void>(m_desk.rows().next_id(kind, counter.highest - counter.first_free + 1));
     m_change.doing = std::move(doing);
-    m_desk.journal().append(m_change, {});
+    m_desk.journal().append(m_change, {}, std::move(m_added));
     m_transaction.commit();
     return m_change;
 }

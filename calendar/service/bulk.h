@@ -87,6 +87,7 @@ private:
     std::string m_code;
     std::map<model::EntityKind, Ids> m_ids;
     std::set<std::pair<model::EntityKind, std::int64_t>> m_given;  ///< ids that the caller chose
+    store::AddedRows m_added;
     std::int64_t m_rows = 0;
 };
 

@@ -70,7 +70,6 @@ std::optional<model::RowChange> row_change(const Record* before, const Record* a
     const auto fields = any.info().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (both && before->values[i] == after->values[i]) continue;
-        if (before == nullptr && fields[i].has(model::Bulky)) continue;
         const std::string name(fields[i].name);
         if (before != nullptr && (both || before->values[i].index() != 0)) row.before->emplace_back(name, before->values[i]);
         if (after != nullptr && (both || after->values[i].index() != 0)) row.after->emplace_back(name, after->values[i]);
