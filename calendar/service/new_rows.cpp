@@ -27,7 +27,8 @@ Value without_empty_text(Value value) {
 }
 
 void drop_empty_texts(Record& record) {
-    for (auto& value : record.values) value = without_empty_text(std::move(value));
+    for (auto& value : record.values)
+        if (const auto* text = std::get_if<std::string>(&value); text != nullptr && text->empty()) value = {};
 }
 
 void give_uid(Record& record, base::UuidSource& uuids) {

@@ -4,24 +4,29 @@
 #include <algorithm>
 
 namespace lichsong::store {
-namespace {
 
-void append(std::vector<IdRange>& ranges, IdRange range) {
-    if (!ranges.empty() && ranges.back().last + 1 == range.first) ranges.back().last = range.last;
-    else ranges.push_back(range);
+void AddedRows::note(model::EntityKind kind, IdRange range) {
+    auto& ranges = m_ranges[kind];
+    auto after = ranges.upper_bound(range.first);
+    if (after != ranges.end() && after->first == range.last + 1) {
+        range.last = after->second;
+        after = ranges.erase(after);
+    }
+    if (after != ranges.begin() && std::prev(after)->second + 1 == range.first) std::prev(after)->second = range.last;
+    else ranges.emplace_hint(after, range.first, range.last);
 }
 
-}  // namespace
-
-void AddedRows::note(model::EntityKind kind, std::int64_t id) { note(kind, {id, id}); }
-void AddedRows::note(model::EntityKind kind, IdRange range) { append(m_ranges[kind], range); }
+bool AddedRows::holds(model::EntityKind kind, std::int64_t id) const {
+    const auto noted = m_ranges.find(kind);
+    if (noted == m_ranges.end()) return false;
+    const auto after = noted->second.upper_bound(id);
+    return after != noted->second.begin() && std::prev(after)->second >= id;
+}
 
 std::map<model::EntityKind, std::vector<IdRange>> AddedRows::ranges() const {
     std::map<model::EntityKind, std::vector<IdRange>> made;
-    for (auto [kind, noted] : m_ranges) {
-        std::sort(noted.begin(), noted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (const auto& range : noted) append(made[kind], range);
-    }
+    for (const auto& [kind, noted] : m_ranges)
+        for (const auto& [first, last] : noted) made[kind].push_back({first, last});
     return made;
 }
 

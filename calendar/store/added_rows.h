@@ -19,15 +19,16 @@ struct IdRange {
 class AddedRows {
 public:
     /// In any order; each id once.
-    void note(model::EntityKind kind, std::int64_t id);
+    void note(model::EntityKind kind, std::int64_t id) { note(kind, {id, id}); }
     void note(model::EntityKind kind, IdRange range);
 
     [[nodiscard]] bool is_empty() const noexcept { return m_ranges.empty(); }
+    [[nodiscard]] bool holds(model::EntityKind kind, std::int64_t id) const;
     /// In order of id, and as few as there can be.
     [[nodiscard]] std::map<model::EntityKind, std::vector<IdRange>> ranges() const;
 
 private:
-    std::map<model::EntityKind, std::vector<IdRange>> m_ranges;  ///< as they came
+    std::map<model::EntityKind, std::map<std::int64_t, std::int64_t>> m_ranges;  ///< the last id by the first
 };
 
 /// Whether one of them, which are in order, holds the id.
