@@ -159,8 +159,8 @@ std::span<const FieldInfo> origin_fields() {
         field<&Origin::stamp>("stamp", Generated),
         field<&Origin::whole>("whole", Generated),
         field<&Origin::changed_here>("changed_here", Generated),
-        field<&Origin::entry>("entry", Generated | Bulky),
-        field<&Origin::raw>("raw", Generated | Bulky),
+        field<&Origin::entry>("entry", Generated),
+        field<&Origin::raw>("raw", Generated),
     };
     return list;
 }

@@ -45,7 +45,6 @@ enum FieldTrait : unsigned {
     Required = 1U << 0,    ///< must not be empty
     Material = 1U << 1,    ///< a change of it concerns the partner and raises SEQUENCE (RFC 5546 §2.1.4)
     Searched = 1U << 2,    ///< text search looks into it
-    Bulky = 1U << 4,       ///< large and never changed by hand: of a row added, the journal does not repeat what the row says
     Generated = 1U << 3,   ///< set by the program, not by hand; undo leaves it alone where it may never fall
 };
 

@@ -58,7 +58,7 @@ Intake::Intake(Desk& desk) : m_desk(desk), m_transaction(desk.session()), m_code
 Intake::Ids& Intake::ids(EntityKind kind) {
     const auto [place, is_new] = m_ids.try_emplace(kind);
     if (is_new) {
-        place->second.first_free = place->second.first_given = place->second.next = m_desk.rows().next_id(kind, 0);
+        place->second.first_free = place->second.next = m_desk.rows().next_id(kind, 0);
         place->second.highest = place->second.next - 1;
     }
     return place->second;
@@ -68,25 +68,23 @@ std::int64_t Intake::next_id(EntityKind kind) { return ids(kind).next; }
 
 std::int64_t Intake::new_id(EntityKind kind) {
     auto& counter = ids(kind);
-    while (m_given.contains({kind, counter.next})) ++counter.next;
+    while (m_added.holds(kind, counter.next)) ++counter.next;
     return counter.next++;
 }
 
 bool Intake::is_free(EntityKind kind, std::int64_t id) {
-    const auto& counter = ids(kind);
-    const bool is_ours = id >= counter.first_given && id < counter.next;
-    return id >= counter.first_free && !is_ours && !m_given.contains({kind, id});
+    return id >= ids(kind).first_free && !m_added.holds(kind, id);
 }
 
 void Intake::leave_free(EntityKind kind, std::int64_t last) {
     auto& counter = ids(kind);
-    counter.first_given = counter.next = std::max(counter.next, last + 1);
+    counter.next = std::max(counter.next, last + 1);
 }
 
 void Intake::add(Record& record) {
     drop_empty_texts(record);
     if (record.head.id == 0) record.head.id = new_id(record.kind);
-    else m_given.emplace(record.kind, record.head.id);
+    m_added.note(record.kind, record.head.id);
     auto& counter = ids(record.kind);
     counter.highest = std::max(counter.highest, record.head.id);
     give_key(record, m_code, [&](const std::string& key) { return m_desk.rows().find_key(record.kind, key).has_value(); });
@@ -95,7 +93,6 @@ void Intake::add(Record& record) {
     record.head.revision = m_change.id;
     record.head.modified = m_change.stamp;
     m_desk.rows().insert(record);
-    m_desk.journal().append_added(m_change.id, record);
     ++m_rows;
 }
 
@@ -129,7 +126,7 @@ model::Change Intake::commit(model::Doing doing) {
     for (const auto& [kind, counter] : m_ids)
         if (counter.highest >= counter.first_free) static_cast<void>(m_desk.rows().next_id(kind, counter.highest - counter.first_free + 1));
     m_change.doing = std::move(doing);
-    m_desk.journal().append(m_change, {});
+    m_desk.journal().append(m_change, {}, std::move(m_added));
     m_transaction.commit();
     return m_change;
 }

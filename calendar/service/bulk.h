@@ -5,7 +5,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -72,8 +71,7 @@ public:
 private:
     struct Ids {
         std::int64_t first_free = 0;  ///< when it began
-        std::int64_t first_given = 0; ///< by this class; those before are the caller's
-        std::int64_t next = 0;
+        std::int64_t next = 0;        ///< that this class gives
         std::int64_t highest = 0;     ///< given so far
     };
     Ids& ids(model::EntityKind kind);
@@ -86,7 +84,7 @@ private:
     model::Change m_change;
     std::string m_code;
     std::map<model::EntityKind, Ids> m_ids;
-    std::set<std::pair<model::EntityKind, std::int64_t>> m_given;  ///< ids that the caller chose
+    store::AddedRows m_added;
     std::int64_t m_rows = 0;
 };
 

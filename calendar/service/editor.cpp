@@ -53,9 +53,7 @@ const Record& Edit::row(EntityKind kind, std::int64_t id) {
 const Record& Edit::row(EntityKind kind, const std::string& key) { return row(kind, m_desk.require(kind, key).head.id); }
 
 bool Edit::key_is_taken(EntityKind kind, const std::string& key) {
-    for (const auto& [place, touched] : m_rows)
-        if (place.first == kind && touched.after && touched.after->head.key == key) return true;
-    return m_desk.rows().find_key(kind, key).has_value();
+    return m_keys.contains({kind, key}) || m_desk.rows().find_key(kind, key).has_value();
 }
 
 std::int64_t Edit::add(Record record) {
@@ -66,6 +64,7 @@ std::int64_t Edit::add(Record record) {
         throw Error(Fault::Call, "row.key_taken", {std::string(record.info().name), record.head.key});
     give_key(record, m_desk.context().campaign.code, [&](const std::string& key) { return key_is_taken(record.kind, key); });
     give_uid(record, m_uuids);
+    m_keys.emplace(record.kind, record.head.key);
     const Place place{record.kind, record.head.id};
     auto found = m_rows.find(place);
     if (found == m_rows.end()) m_rows.emplace(place, Touched{std::nullopt, std::move(record)});
@@ -82,6 +81,8 @@ void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::opti
         if (name == "key") {
             const auto& key = std::get<std::string>(value);
             if (key != touched.after->head.key && key_is_taken(kind, key)) throw Error(Fault::Call, "row.key_taken", {std::string(touched.after->info().name), key});
+            m_keys.erase({kind, touched.after->head.key});
+            m_keys.emplace(kind, key);
             touched.after->head.key = key;
         } else {
             (*touched.after)[name] = without_empty_text(value);
@@ -89,7 +90,11 @@ void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::opti
     }
 }
 
-void Edit::remove(EntityKind kind, std::int64_t id) { touch(kind, id).after.reset(); }
+void Edit::remove(EntityKind kind, std::int64_t id) {
+    auto& after = touch(kind, id).after;
+    if (after) m_keys.erase({kind, after->head.key});
+    after.reset();
+}
 
 void Edit::raise_sequences() {
     std::vector<std::int64_t> series;

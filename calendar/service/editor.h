@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,6 +69,7 @@ private:
     std::int64_t m_target;
     base::UuidSource m_uuids;
     std::map<Place, Touched> m_rows;
+    std::set<std::pair<model::EntityKind, std::string>> m_keys;  ///< that rows are given here: the plan does not know them yet
 };
 
 }  // namespace lichsong::service

@@ -127,8 +127,7 @@ bool refers_to(const model::Record& record, EntityKind kind, std::int64_t id) {
 Error gone_edit(Desk& desk, EntityKind kind, std::int64_t id) {
     std::string key = std::to_string(id);
     for (const auto& change : desk.journal().list(1, std::pair{kind, id}))
-        for (const auto& row : desk.journal().rows(change.id))
-            if (row.kind == kind && row.row == id) key = row.key;
+        for (const auto& row : desk.journal().rows(change.id, std::pair{kind, id})) key = row.key;
     return {Fault::Conflict, "edit.gone", {std::string(model::info_of(kind).name), key}};
 }
 

@@ -75,7 +75,7 @@ void invert(Edit& edit, const RowChange& row) {
 
 model::Change inverse_of(Desk& desk, const model::Change& change, Step step, const model::Doing& doing) {
     Edit edit(desk, doing, step, change.id);
-    for (const auto& row : desk.journal().rows(change.id)) invert(edit, row);
+    desk.journal().each_row(change.id, {}, [&](const RowChange& row) { invert(edit, row); });
     return edit.commit();
 }
 

@@ -67,10 +67,7 @@ private:
 
     ImportOutcome outcome_of(const ical::SpelledObject& spelled) {
         const auto& object = spelled.object;
-        if (!m_known.contains(object.uid)) {
-            m_known.insert(object.uid);
-            return m_rows->add(spelled, m_result) ? ImportOutcome::New : ImportOutcome::LeftOut;
-        }
+        if (m_known.insert(object.uid).second) return m_rows->add(spelled, m_result) ? ImportOutcome::New : ImportOutcome::LeftOut;
         const auto origins = m_desk.rows().all(EntityKind::Origin, {{"uid", store::Test::Equal, object.uid}});
         if (origins.empty()) return m_rows->compare_own(object, m_result);
         m_seen.insert(origins.front().head.id);
@@ -90,9 +87,7 @@ private:
     void keep(const ical::RawComponent& component, std::string spelling) {
         const auto* uid = component.find("UID");
         const auto name = uid == nullptr ? std::string(component.name()) + ' ' + std::to_string(component.line()) : std::string(base::trim(uid->value));
-        if (m_known.contains(name)) return;
-        m_known.insert(name);
-        m_rows->keep(component, std::move(spelling), name);
+        if (m_known.insert(name).second) m_rows->keep(component, std::move(spelling), name);
     }
 
     // A file of a month says nothing of other months.

@@ -27,7 +27,8 @@ Value without_empty_text(Value value) {
 }
 
 void drop_empty_texts(Record& record) {
-    for (auto& value : record.values) value = without_empty_text(std::move(value));
+    for (auto& value : record.values)
+        if (const auto* text = std::get_if<std::string>(&value); text != nullptr && text->empty()) value = {};
 }
 
 void give_uid(Record& record, base::UuidSource& uuids) {
@@ -70,7 +71,6 @@ std::optional<model::RowChange> row_change(const Record* before, const Record* a
     const auto fields = any.info().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (both && before->values[i] == after->values[i]) continue;
-        if (before == nullptr && fields[i].has(model::Bulky)) continue;
         const std::string name(fields[i].name);
         if (before != nullptr && (both || before->values[i].index() != 0)) row.before->emplace_back(name, before->values[i]);
         if (after != nullptr && (both || after->values[i].index() != 0)) row.after->emplace_back(name, after->values[i]);

@@ -149,10 +149,11 @@ bool PlacementCodes::choose(model::Placement& placement, const std::string& code
         const auto* end = code.data() + code.size();
         const bool is_number = std::from_chars(code.data() + m_prefix.size(), end, number).ptr == end && placement_code(m_campaign, number) == code;
         if (!is_number || number < m_first_placement || number > highest_code || !m_intake.is_free(EntityKind::Placement, number)) return false;
-        placement.id = number;
+        placement.id = number;  // by which the intake knows it is taken
+    } else {
+        m_taken.insert(code);
     }
     placement.key = code;
-    m_taken.insert(code);
     return true;
 }
 

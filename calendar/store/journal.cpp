@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Images are JSON objects, so that the journal can be read with any tool that reads SQLite.
+// Changes, written and found. What they did to rows is read in journal_rows.cpp.
 #include "calendar/store/journal.h"
-
-#include <array>
-#include <cstdio>
 
 #include <nlohmann/json.hpp>
 
 #include "calendar/base/error.h"
+#include "calendar/store/image.h"
 #include "calendar/store/statement.h"
 
 namespace lichsong::store {
@@ -18,60 +16,6 @@ using namespace model;
 
 constexpr const char* change_columns = "SELECT c.id, c.at, c.stamp, c.author, c.what, c.args, c.step, c.target FROM change c ";
 const std::vector<bool> change_types{true, true, true, false, false, false, false, true};
-
-// Written by hand, as it is the greater part of the work of an import; read back by the library. What is stored has been
-// checked to be UTF-8 long before.
-void put_quoted(std::string& out, std::string_view text) {
-    static constexpr std::array<bool, 256> plain = [] {
-        std::array<bool, 256> table{};
-        for (std::size_t byte = 0x20; byte < table.size(); ++byte) table[byte] = byte != '"' && byte != '\\';
-        return table;
-    }();
-    out += '"';
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto begin = at;
-        while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
-        out += text.substr(begin, at - begin);
-        if (at == text.size()) break;
-        const char c = text[at];
-        char code[8];
-        if (c == '"' || c == '\\') std::snprintf(code, sizeof code, "\\%c", c);
-        else std::snprintf(code, sizeof code, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\u%04x", static_cast<unsigned>(c));
-        out += code;
-    }
-    out += '"';
-}
-
-void put_field(std::string& object, std::string_view name, const Value& value) {
-    object += object.empty() ? '{' : ',';
-    put_quoted(object, name);
-    object += ':';
-    if (const auto* number = std::get_if<std::int64_t>(&value)) object += std::to_string(*number);
-    else if (const auto* text = std::get_if<std::string>(&value)) put_quoted(object, *text);
-    else object += "null";
-}
-
-std::string closed(std::string object) { return object.empty() ? "{}" : object += '}'; }
-
-Value image_text(const std::optional<Image>& image) {
-    if (!image) return {};
-    std::string object;
-    for (const auto& [name, value] : *image) put_field(object, name, value);
-    return closed(std::move(object));
-}
-
-std::optional<Image> image_from(const Cell& cell) {
-    if (cell.indicator != soci::i_ok) return std::nullopt;
-    const auto object = ordered_json::parse(cell.text, nullptr, false);
-    if (!object.is_object()) throw base::Error(base::Fault::Store, "store.bad_value", {cell.text});
-    Image image;
-    for (const auto& [name, value] : object.items()) {
-        if (value.is_number_integer()) image.emplace_back(name, value.get<std::int64_t>());
-        else if (value.is_string()) image.emplace_back(name, value.get<std::string>());
-        else image.emplace_back(name, Value());
-    }
-    return image;
-}
 
 std::vector<std::string> args_from(const std::string& text) {
     const auto list = ordered_json::parse(text, nullptr, false);
@@ -87,7 +31,7 @@ std::vector<std::string> args_from(const std::string& text) {
 Journal::Journal(Session& session) : m_session(session) {}
 Journal::~Journal() = default;
 
-std::int64_t Journal::append(const Change& change, const std::vector<RowChange>& rows) {
+std::int64_t Journal::append(const Change& change, const std::vector<RowChange>& rows, AddedRows added) {
     const auto id = next_id();
     Statement head(m_session,
                    "INSERT INTO change (id, at, stamp, author, what, args, step, target) VALUES (:id, :at, :stamp, :author, :what, :args, :step, :target)",
@@ -102,34 +46,40 @@ std::int64_t Journal::append(const Change& change, const std::vector<RowChange>&
     head.set(7, change.target == 0 ? Value() : Value(change.target));
     head.execute();
 
-    for (const auto& touched : rows) append_row(id, touched);
+    for (const auto& touched : rows) {
+        if (touched.before) append_row(id, touched);
+        else added.note(touched.kind, touched.row);
+    }
+    append_added(id, added);
     return id;
 }
 
 void Journal::append_row(std::int64_t change, const RowChange& touched) {
-    insert_row(change, touched.kind, touched.row, touched.key, image_text(touched.before), image_text(touched.after));
-}
-
-void Journal::append_added(std::int64_t change, const Record& row) {
-    std::string object;
-    const auto fields = row.info().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (row.values[i].index() != 0 && !fields[i].has(Bulky)) put_field(object, fields[i].name, row.values[i]);
-    insert_row(change, row.kind, row.head.id, row.head.key, {}, closed(std::move(object)));
-}
-
-void Journal::insert_row(std::int64_t change, EntityKind kind, std::int64_t id, const std::string& key, const Value& before, const Value& after) {
     if (!m_insert_row)
         m_insert_row = std::make_unique<Statement>(m_session, "INSERT INTO change_row (change, kind, row_id, row_key, before, after) VALUES (:c, :k, :r, :key, :b, :a)",
                                                    std::vector<bool>{true, false, true, false, false, false}, std::vector<bool>{});
     auto& row = *m_insert_row;
     row.set(0, change);
-    row.set(1, std::string(info_of(kind).name));
-    row.set(2, id);
-    row.set(3, key);
-    row.set(4, before);
-    row.set(5, after);
+    row.set(1, std::string(info_of(touched.kind).name));
+    row.set(2, touched.row);
+    row.set(3, touched.key);
+    row.set(4, image_text(touched.before));
+    row.set(5, image_text(touched.after));
     row.execute();
+}
+
+void Journal::append_added(std::int64_t change, const AddedRows& added) {
+    if (added.is_empty()) return;
+    Statement insert(m_session, "INSERT INTO change_added (change, kind, first_id, last_id) VALUES (:c, :k, :f, :l)", {true, false, true, true}, {});
+    insert.set(0, change);
+    for (const auto& [kind, ranges] : added.ranges()) {
+        insert.set(1, std::string(info_of(kind).name));
+        for (const auto& range : ranges) {
+            insert.set(2, range.first);
+            insert.set(3, range.last);
+            insert.execute();
+        }
+    }
 }
 
 std::int64_t Journal::next_id() { return m_session.last_change() + 1; }
@@ -161,40 +111,18 @@ std::vector<Change> Journal::query(const std::string& tail, const std::vector<Va
     return changes;
 }
 
-std::vector<Change> Journal::list(int at_most, std::optional<std::pair<EntityKind, std::int64_t>> row) {
+std::vector<Change> Journal::list(int at_most, std::optional<Place> row) {
     const std::string limit = " ORDER BY c.id DESC LIMIT " + std::to_string(at_most);
     if (!row) return query(limit, {});
-    return query("WHERE EXISTS (SELECT 1 FROM change_row t WHERE t.change = c.id AND t.kind = :kind AND t.row_id = :row)" + limit,
-                 {std::string(info_of(row->first).name), row->second});
+    const Value kind = std::string(info_of(row->first).name);
+    return query("WHERE c.id IN (SELECT t.change FROM change_row t WHERE t.kind = :kind AND t.row_id = :row UNION "
+                 "SELECT a.change FROM change_added a WHERE a.kind = :of AND a.first_id <= :at AND a.last_id >= :or_at)" + limit,
+                 {kind, row->second, kind, row->second, row->second});
 }
 
 std::optional<Change> Journal::find(std::int64_t id) {
     auto found = query("WHERE c.id = :id", {id});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
-}
-
-std::vector<RowChange> Journal::rows(std::int64_t change) {
-    Statement statement(m_session, "SELECT kind, row_id, row_key, before, after FROM change_row WHERE change = :c ORDER BY id", {true},
-                        {false, true, false, false, false});
-    statement.set(0, change);
-    std::vector<RowChange> rows;
-    statement.query();
-    while (statement.next()) {
-        const auto* info = find_entity(statement[0].text);
-        if (info == nullptr) throw base::Error(base::Fault::Store, "store.bad_value", {statement[0].text});
-        rows.push_back({info->kind, statement[1].whole, statement[2].text, image_from(statement[3]), image_from(statement[4])});
-    }
-    return rows;
-}
-
-std::optional<Change> Journal::last_touch(EntityKind kind, std::int64_t row, std::string_view field) {
-    for (auto& change : list(200, std::pair{kind, row}))
-        for (const auto& touched : rows(change.id)) {
-            if (touched.kind != kind || touched.row != row || !touched.after) continue;
-            for (const auto& [name, value] : *touched.after)
-                if (field.empty() || name == field) return std::move(change);
-        }
-    return std::nullopt;
 }
 
 std::optional<Change> Journal::to_undo(const std::string& author) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // All changes in order, each with what every row it touched was and became. Written in the transaction of the change.
+// Of a row added only the id is kept: what it was like is the row as it stands, with all that came later taken back.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "calendar/model/change.h"
+#include "calendar/store/added_rows.h"
 #include "calendar/store/session.h"
 
 namespace lichsong::store {
@@ -21,15 +24,15 @@ public:
     Journal& operator=(const Journal&) = delete;
     ~Journal();
 
-    /// Appends, and gives the change its id. Call inside the transaction of the change.
-    std::int64_t append(const model::Change& change, const std::vector<model::RowChange>& rows);
+    using Place = std::pair<model::EntityKind, std::int64_t>;
 
-    /// One row of the change that is going to be appended, `change` being next_id(): for changes of more rows than memory
-    /// should hold.
+    /// Appends, and gives the change its id. Call inside the transaction of the change, when its rows are written: of those
+    /// without a `before` it is noted only that they were added.
+    std::int64_t append(const model::Change& change, const std::vector<model::RowChange>& rows, AddedRows added = {});
+
+    /// One row, changed or removed, of the change that is going to be appended, `change` being next_id(): for changes of more
+    /// rows than memory should hold.
     void append_row(std::int64_t change, const model::RowChange& row);
-
-    /// The same for a row that was added, without making lists of it first.
-    void append_added(std::int64_t change, const model::Record& row);
 
     /// The id the next append() will give.
     [[nodiscard]] std::int64_t next_id();
@@ -37,9 +40,12 @@ public:
     [[nodiscard]] base::Stamp last_stamp();
 
     /// Newest first. With a row: only changes that touched it.
-    [[nodiscard]] std::vector<model::Change> list(int at_most, std::optional<std::pair<model::EntityKind, std::int64_t>> row = {});
+    [[nodiscard]] std::vector<model::Change> list(int at_most, std::optional<Place> row = {});
     [[nodiscard]] std::optional<model::Change> find(std::int64_t id);
-    [[nodiscard]] std::vector<model::RowChange> rows(std::int64_t change);
+    /// The rows a change touched, or what it did to one; as they are read, so that nothing may be written meanwhile.
+    /// Error{Store,"store.bad_value"} where a row that was added can be found neither in the plan nor in the journal.
+    void each_row(std::int64_t change, std::optional<Place> only, const std::function<void(const model::RowChange&)>& visit);
+    [[nodiscard]] std::vector<model::RowChange> rows(std::int64_t change, std::optional<Place> only = {});
     /// The last change of a field of a row, if any.
     [[nodiscard]] std::optional<model::Change> last_touch(model::EntityKind kind, std::int64_t row, std::string_view field);
 
@@ -50,7 +56,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<model::Change> query(const std::string& tail, const std::vector<model::Value>& parameters);
-    void insert_row(std::int64_t change, model::EntityKind kind, std::int64_t row, const std::string& key, const model::Value& before, const model::Value& after);
+    void append_added(std::int64_t change, const AddedRows& added);
+    void each_entry(std::int64_t change, std::optional<Place> only, const std::function<void(const model::RowChange&)>& visit);
+    [[nodiscard]] AddedRows added_by(std::int64_t change, std::optional<Place> only);
+
     Session& m_session;
     std::unique_ptr<Statement> m_insert_row;
 };

@@ -16,7 +16,7 @@ using model::Record;
 using model::Value;
 
 constexpr std::size_t head_columns = 4;  // id, key, revision, modified
-enum Purpose : int { Insert, Update, Erase, Counter };
+enum Purpose : int { Insert, Update, Erase, Counter, ById, ByKey, ByField };  // the last and more: by the field of that number
 
 bool is_searched(const EntityInfo& info) {
     return std::any_of(info.fields.begin(), info.fields.end(), [](const auto& field) { return field.has(model::Searched); });
@@ -127,13 +127,27 @@ std::vector<Record> Rows::all(EntityKind kind, const std::vector<Condition>& con
     return records;
 }
 
+// What an undoing of many rows asks for each of them: prepared once.
+std::vector<Record> Rows::equal(EntityKind kind, int purpose, std::string_view column, const Value& value) {
+    const auto& info = model::info_of(kind);
+    auto& statement = prepared(kind, purpose, [&] {
+        return std::make_unique<Statement>(m_session, "SELECT " + column_list(info) + " FROM " + std::string(info.name) + " WHERE " + std::string(column) + " = :p ORDER BY id",
+                                           std::vector<bool>{std::holds_alternative<std::int64_t>(value)}, column_types(info));
+    });
+    statement.set(0, value);
+    std::vector<Record> records;
+    statement.query();
+    while (statement.next()) read(statement, records.emplace_back(Record{kind, {}, std::vector<Value>(info.fields.size())}));
+    return records;
+}
+
 std::optional<Record> Rows::find(EntityKind kind, std::int64_t id) {
-    auto found = all(kind, {{"id", Test::Equal, id}});
+    auto found = equal(kind, ById, "id", id);
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::optional<Record> Rows::find_key(EntityKind kind, const std::string& key) {
-    auto found = all(kind, {{"key", Test::Equal, key}});
+    auto found = equal(kind, ByKey, "key", key);
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
@@ -218,12 +232,13 @@ bool Rows::erase(EntityKind kind, std::int64_t id, std::int64_t seen) {
 
 std::optional<Record> Rows::referring_to(EntityKind kind, std::int64_t id, const std::function<bool(const Record&)>& counts) {
     for (const auto& info : model::entity_table())
-        for (const auto& field : info.fields) {
+        for (std::size_t i = 0; i < info.fields.size(); ++i) {
+            const auto& field = info.fields[i];
             if (field.target != kind || (field.type != model::FieldType::Reference && field.type != model::FieldType::References)) continue;
-            const bool list = field.type == model::FieldType::References;
-            const Condition condition{std::string(field.name), list ? Test::Contains : Test::Equal,
-                                      list ? Value(" " + std::to_string(id) + " ") : Value(id)};
-            for (auto& record : all(info.kind, {condition}))
+            auto found = field.type == model::FieldType::Reference
+                             ? equal(info.kind, ByField + static_cast<int>(i), field.name, id)
+                             : all(info.kind, {{std::string(field.name), Test::Contains, " " + std::to_string(id) + " "}});
+            for (auto& record : found)
                 if (!counts || counts(record)) return std::move(record);
         }
     return std::nullopt;

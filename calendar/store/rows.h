@@ -55,6 +55,7 @@ public:
                                                             const std::function<bool(const model::Record&)>& counts = {});
 
 private:
+    [[nodiscard]] std::vector<model::Record> equal(model::EntityKind kind, int purpose, std::string_view column, const model::Value& value);
     Statement& prepared(model::EntityKind kind, int purpose, const std::function<std::unique_ptr<Statement>()>& make);
     Session& m_session;
     std::map<std::pair<model::EntityKind, int>, std::unique_ptr<Statement>> m_statements;

@@ -10,7 +10,7 @@ namespace lichsong::test {
 namespace {
 
 constexpr const char* head_columns[] = {"revision", "modified", "sequence"};
-constexpr const char* not_content[] = {"change", "change_row", "counter"};
+constexpr const char* not_content[] = {"change", "change_row", "change_added", "counter"};
 
 bool is_one_of(const std::string& name, const auto& list) {
     return std::any_of(std::begin(list), std::end(list), [&](const char* known) { return name == known; });
@@ -111,11 +111,18 @@ std::string inconsistency(const std::string& path) {
         const auto quoted = "'" + table + "'";
         const auto orphan = database.value(
             "SELECT r.key FROM " + table + " r LEFT JOIN change c ON c.id = r.revision WHERE c.id IS NULL OR c.stamp <> r.modified OR (c.step <> 'base' AND "
-            "NOT EXISTS (SELECT 1 FROM change_row t WHERE t.change = c.id AND t.kind = " + quoted + " AND t.row_id = r.id))");
+            "NOT EXISTS (SELECT 1 FROM change_row t WHERE t.change = c.id AND t.kind = " + quoted + " AND t.row_id = r.id) AND "
+            "NOT EXISTS (SELECT 1 FROM change_added a WHERE a.change = c.id AND a.kind = " + quoted + " AND r.id BETWEEN a.first_id AND a.last_id))");
         if (!orphan.empty()) return table + " " + orphan + ": its last change is not in the journal";
+        const auto vanished = database.value(
+            "WITH RECURSIVE added(id, last, change) AS (SELECT first_id, last_id, change FROM change_added WHERE kind = " + quoted + " UNION ALL "
+            "SELECT id + 1, last, change FROM added WHERE id < last) SELECT a.id FROM added a LEFT JOIN " + table + " r ON r.id = a.id WHERE r.id IS NULL AND "
+            "NOT EXISTS (SELECT 1 FROM change_row t WHERE t.kind = " + quoted + " AND t.row_id = a.id AND t.change > a.change AND t.after IS NULL)");
+        if (!vanished.empty()) return table + " " + vanished + ": added, and gone without a change";
         const auto latest = "(SELECT * FROM change_row WHERE kind = " + quoted + " AND id IN (SELECT MAX(id) FROM change_row WHERE kind = " + quoted + " GROUP BY row_id))";
-        const auto lost = database.value("SELECT l.row_key FROM " + latest + " l LEFT JOIN " + table + " r ON r.id = l.row_id WHERE (r.id IS NULL) <> (l.after IS NULL) "
-                                         "OR (r.id IS NOT NULL AND r.revision <> l.change)");
+        const auto brought_back = "EXISTS (SELECT 1 FROM change_added a WHERE a.change = r.revision AND a.change > l.change AND a.kind = " + quoted + " AND r.id BETWEEN a.first_id AND a.last_id)";
+        const auto lost = database.value("SELECT l.row_key FROM " + latest + " l LEFT JOIN " + table + " r ON r.id = l.row_id WHERE "
+                                         "CASE WHEN l.after IS NULL THEN r.id IS NOT NULL AND NOT " + brought_back + " ELSE r.id IS NULL OR r.revision <> l.change END");
         if (!lost.empty()) return table + " " + lost + ": not as its last change left it";
         for (const auto& column : database.columns(table)) {
             if (is_one_of(column, head_columns) || column == "id" || column == "searched") continue;
