@@ -26,6 +26,10 @@ bool is_material(const Record& before, const Record& after) {
     return false;
 }
 
+std::optional<model::RowChange> entry_of(const std::optional<Record>& before, const std::optional<Record>& after) {
+    return row_change(before ? &*before : nullptr, after ? &*after : nullptr);
+}
+
 void raise_sequence(Record& record) {
     auto& sequence = record["sequence"];
     sequence = model::detail::number(sequence) + 1;
@@ -116,11 +120,19 @@ void Edit::raise_sequences() {
     }
 }
 
-std::vector<model::RowChange> Edit::images() const {
-    std::vector<model::RowChange> rows;
-    for (const auto& [place, touched] : m_rows)
-        if (auto row = row_change(touched.before ? &*touched.before : nullptr, touched.after ? &*touched.after : nullptr)) rows.push_back(std::move(*row));
-    return rows;
+bool Edit::changes_nothing() const {
+    return std::none_of(m_rows.begin(), m_rows.end(), [](const auto& row) { return entry_of(row.second.before, row.second.after).has_value(); });
+}
+
+// Row by row: an undone import has more of them than memory should hold twice.
+void Edit::journal(const model::Change& change) {
+    store::AddedRows added;
+    for (const auto& [place, touched] : m_rows) {
+        const auto row = entry_of(touched.before, touched.after);
+        if (row && row->before) m_desk.journal().append_row(change.id, *row);
+        else if (row) added.note(row->kind, row->row);
+    }
+    m_desk.journal().append(change, {}, std::move(added));
 }
 
 void Edit::write(const model::Change& change) {
@@ -144,10 +156,9 @@ void Edit::write(const model::Change& change) {
 model::Change Edit::commit() {
     raise_sequences();
     validate();
-    const auto rows = images();
     model::Change change;
     change.doing = m_doing;
-    if (rows.empty() && m_step == model::Step::Do) {
+    if (m_step == model::Step::Do && changes_nothing()) {
         m_transaction.commit();  // lets the others in
         return change;
     }
@@ -159,7 +170,7 @@ model::Change Edit::commit() {
     change.step = m_step;
     change.target = m_target;
     write(change);
-    m_desk.journal().append(change, rows);
+    journal(change);
     m_transaction.commit();
     return change;
 }

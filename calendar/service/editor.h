@@ -60,7 +60,8 @@ private:
     void validate_references(const model::Record& record);
     void refuse_circle(const model::Record& record, std::size_t field);
     void write(const model::Change& change);
-    [[nodiscard]] std::vector<model::RowChange> images() const;
+    [[nodiscard]] bool changes_nothing() const;
+    void journal(const model::Change& change);
 
     Desk& m_desk;
     store::Transaction m_transaction;
