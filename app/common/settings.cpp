@@ -29,9 +29,10 @@ std::filesystem::path share_folder() {
     return program.parent_path().parent_path() / "share";
 }
 
-std::filesystem::path cache_folder() {
-    if (auto folder = variable("XDG_CACHE_HOME"); !folder.empty()) return std::filesystem::path(folder) / "lichsong";
-    if (auto home = variable("HOME"); !home.empty()) return std::filesystem::path(home) / ".cache/lichsong";
+// After the XDG Base Directory Specification.
+std::filesystem::path own_folder(const char* name, const char* below_home) {
+    if (auto folder = variable(name); !folder.empty()) return std::filesystem::path(folder) / "lichsong";
+    if (auto home = variable("HOME"); !home.empty()) return std::filesystem::path(home) / below_home / "lichsong";
     return {};
 }
 
@@ -46,6 +47,6 @@ base::Language language_of_system() {
 
 }  // namespace
 
-Settings settings_from_environment() { return {share_folder(), cache_folder(), login_name(), language_of_system()}; }
+Settings settings_from_environment() { return {share_folder(), own_folder("XDG_CACHE_HOME", ".cache"), login_name(), language_of_system(), own_folder("XDG_CONFIG_HOME", ".config")}; }
 
 }  // namespace lichsong::app

@@ -14,6 +14,7 @@ struct Settings {
     std::filesystem::path cache;   ///< of this user; may not exist yet
     std::string author;            ///< who changes are signed with: LICHSONG_USER, else the login name
     base::Language language = base::Language::Vietnamese;
+    std::filesystem::path config = {};  ///< of this user; may not exist yet
 
     [[nodiscard]] std::filesystem::path templates() const { return share / "lichsong/templates"; }
     /// The child process that reads foreign calendars: ../libexec beside the program's folder.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calendar/model/goal.h"
@@ -32,6 +33,9 @@ public:
         const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), id.value, [](const E& row, std::int64_t v) { return row.id < v; });
         return found != m_rows.end() && found->id == id.value ? &*found : nullptr;
     }
+
+    /// To change it in place; its id must stay.
+    [[nodiscard]] E* find(base::Id<E> id) { return const_cast<E*>(std::as_const(*this).find(id)); }
 
     [[nodiscard]] const E* find_key(std::string_view key) const {
         const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const E& row) { return row.key == key; });

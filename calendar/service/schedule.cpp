@@ -107,6 +107,26 @@ model::Change repeat_placement(Desk& desk, const std::string& code, const Destin
     return edit.commit();
 }
 
+model::Change place_new(Desk& desk, const model::Segment& segment, const Destination& at, std::string& made) {
+    Edit edit(desk, {"placement.new", {}});
+    auto placement = model::fresh_record(EntityKind::Placement);
+    placement["segment"] = edit.add(model::to_record(segment));
+    go_to(edit, placement, at);
+    complete_placement(edit, placement);
+    const auto& row = edit.row(EntityKind::Placement, edit.add(std::move(placement)));
+    made = row.head.key;
+    edit.describe_as({"placement.new", {segment.title, made, when(row)}});
+    return edit.commit();
+}
+
+model::Change set_states(Desk& desk, const std::vector<std::string>& codes, model::PlacementState state) {
+    const std::string name(model::name_of(state));
+    const bool one = codes.size() == 1;
+    Edit edit(desk, {one ? "placement.state" : "placement.states", {one ? codes.front() : std::to_string(codes.size()), name}});
+    for (const auto& code : codes) edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, {{"state", name}});
+    return edit.commit();
+}
+
 model::Change lock_placement(Desk& desk, const std::string& code, bool locked) {
     Edit edit(desk, {locked ? "placement.lock" : "placement.unlock", {code}});
     edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, {{"locked", std::int64_t{locked ? 1 : 0}}});

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "calendar/service/editor.h"
 
@@ -29,6 +30,10 @@ model::Change move_placement(Desk& desk, const std::string& code, const Destinat
 model::Change cancel_placement(Desk& desk, const std::string& code, const std::string& reason);
 /// Books the same segment once more; returns the change and, through `made`, the code of the new placement.
 model::Change repeat_placement(Desk& desk, const std::string& code, const Destination& at, std::string& made);
+/// Makes a segment and books it, as one change. `segment` without a title is refused as any row without one.
+model::Change place_new(Desk& desk, const model::Segment& segment, const Destination& at, std::string& made);
+/// One change for all of them. Error{Input,"placement.state"} where one may not follow, and nothing is done.
+model::Change set_states(Desk& desk, const std::vector<std::string>& codes, model::PlacementState state);
 model::Change lock_placement(Desk& desk, const std::string& code, bool locked);
 
 }  // namespace lichsong::service

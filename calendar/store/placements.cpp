@@ -40,7 +40,8 @@ constexpr unsigned calendar = 2;
 constexpr unsigned full = 4;
 constexpr unsigned alone = 8;
 constexpr unsigned imported = 16;
-constexpr unsigned joined = schedule | calendar | full;
+constexpr unsigned drawn = 32;
+constexpr unsigned joined = schedule | drawn | calendar | full;
 constexpr unsigned all = joined | alone;
 
 struct Column {
@@ -53,7 +54,7 @@ struct Column {
 constexpr Column columns[] = {
     {"p.id", true, all, [](Row& r, const Cells& c) { r.placement.id = c.whole(); }},
     {"p.key", false, all, [](Row& r, const Cells& c) { r.placement.key = c.word(); }},
-    {"p.revision", true, full | alone | imported, [](Row& r, const Cells& c) { r.placement.revision = c.whole(); }},
+    {"p.revision", true, drawn | full | alone | imported, [](Row& r, const Cells& c) { r.placement.revision = c.whole(); }},
     {"p.modified", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.modified = c.whole(); }},
     {"p.segment", true, all, [](Row& r, const Cells& c) { r.placement.segment.value = r.segment.id = c.whole(); }},
     {"p.outlet", true, all, [](Row& r, const Cells& c) { r.placement.outlet.value = c.whole(); }},
@@ -64,12 +65,12 @@ constexpr Column columns[] = {
     {"p.length", true, all, [](Row& r, const Cells& c) { r.placement.length = Seconds(c.whole()); }},
     {"p.size", true, full | alone, [](Row& r, const Cells& c) { r.placement.size = static_cast<int>(c.whole()); }},
     {"p.state", false, all, [](Row& r, const Cells& c) { r.placement.state = named<PlacementState>(c); }},
-    {"p.intention", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.intention = named<Intention>(c); }},
-    {"p.series", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.series.value = c.whole(); }},
+    {"p.intention", false, drawn | calendar | full | alone, [](Row& r, const Cells& c) { r.placement.intention = named<Intention>(c); }},
+    {"p.series", true, drawn | calendar | full | alone, [](Row& r, const Cells& c) { r.placement.series.value = c.whole(); }},
     {"p.series_date", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.series_date = day(c); }},
     {"p.repeat_of", true, all, [](Row& r, const Cells& c) { r.placement.repeat_of.value = c.whole(); }},
     {"p.makegood_for", true, full | alone, [](Row& r, const Cells& c) { r.placement.makegood_for.value = c.whole(); }},
-    {"p.locked", true, full | alone, [](Row& r, const Cells& c) { r.placement.locked = c.whole() != 0; }},
+    {"p.locked", true, drawn | full | alone, [](Row& r, const Cells& c) { r.placement.locked = c.whole() != 0; }},
     {"p.uid", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.uid = c.word(); }},
     {"p.sequence", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.sequence = static_cast<int>(c.whole()); }},
     {"r.key", false, calendar | full, [](Row& r, const Cells& c) { r.repeat_of_code = c.word(); }},
@@ -82,7 +83,7 @@ constexpr Column columns[] = {
     {"s.modified", true, calendar | full, [](Row& r, const Cells& c) { r.segment.modified = c.whole(); }},
     {"s.title", false, joined, [](Row& r, const Cells& c) { r.segment.title = c.word(); }},
     {"s.title_en", false, joined, [](Row& r, const Cells& c) { r.segment.title_en = c.word(); }},
-    {"s.topics", false, calendar | full, [](Row& r, const Cells& c) { Codec<std::vector<base::Id<Topic>>>::read(r.segment.topics, c.word()); }},
+    {"s.topics", false, drawn | calendar | full, [](Row& r, const Cells& c) { Codec<std::vector<base::Id<Topic>>>::read(r.segment.topics, c.word()); }},
     {"s.form", false, full, [](Row& r, const Cells& c) { r.segment.form = named<Form>(c); }},
     {"s.language", false, full, [](Row& r, const Cells& c) { r.segment.language = c.word(); }},
     {"s.responsible_body", false, calendar | full, [](Row& r, const Cells& c) { r.segment.responsible_body = c.word(); }},

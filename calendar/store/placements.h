@@ -19,10 +19,11 @@ enum class PlacementOrder : std::uint8_t {
 
 /// How much of each row is wanted; what is not read stays as it was.
 enum class PlacementView : std::uint8_t {
-    Schedule = 1,  ///< what a list or a drawn view shows: code, time, outlet, slot, state, title, issue
+    Schedule = 1,  ///< what a list shows: code, time, outlet, slot, state, title, issue
     Calendar = 2,  ///< what a calendar entry shows
     Full = 4,      ///< everything but reason, evidence, actual times and note
     Alone = 8,     ///< the placement without its segment, as Full has it: for rules and coverage
+    Drawn = 32,    ///< what a drawn view shows and lets people move: Schedule, and topics, series, intention and lock
 };
 
 /// Empty members do not narrow.

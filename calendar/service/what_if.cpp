@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/what_if.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "calendar/base/error.h"
+#include "calendar/model/rules/rules.h"
+
+namespace lichsong::service {
+namespace {
+
+constexpr long around = 14;  // days
+
+bool is_same(const model::Violation& a, const model::Violation& b) {
+    return std::tie(a.rule, a.reason, a.args) == std::tie(b.rule, b.reason, b.args) && a.placements == b.placements;
+}
+
+}  // namespace
+
+WhatIf::WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to)
+    : m_today(desk.today()), m_plan(desk.whole_plan(model::plus_days(from, -around), model::plus_days(to, around))), m_placement{placement} {
+    const auto* here = m_plan.placements.find(m_placement);
+    if (here == nullptr) {
+        const auto row = desk.rows().find(model::EntityKind::Placement, placement);
+        if (!row) throw base::Error(base::Fault::Call, "row.unknown", {"placement", std::to_string(placement)});
+        m_plan.placements.add(model::from_record<model::Placement>(*row));
+        here = m_plan.placements.find(m_placement);
+    }
+    m_as_it_is = *here;
+    m_now = of_placement(m_as_it_is.date);
+}
+
+std::vector<model::Violation> WhatIf::of_placement(const model::Date& day) const {
+    auto found = model::check(m_plan, {m_today, day, day});
+    std::erase_if(found, [&](const model::Violation& one) { return std::find(one.placements.begin(), one.placements.end(), m_placement) == one.placements.end(); });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.severity > b.severity; });
+    return found;
+}
+
+std::vector<model::Violation> WhatIf::breaks(const Elsewhere& place) {
+    auto* moved = m_plan.placements.find(m_placement);
+    *moved = m_as_it_is;
+    if (model::is_set(place.date)) moved->date = place.date;
+    if (const auto* slot = std::as_const(m_plan).slots.find({place.slot})) {
+        moved->slot = id_of(*slot);
+        moved->outlet = slot->outlet;
+        moved->start = slot->start;
+    } else if (place.outlet != 0 && place.outlet != moved->outlet.value) {
+        moved->outlet.value = place.outlet;
+        moved->slot = {};
+    }
+    if (place.start) moved->start = place.start;
+    auto found = of_placement(moved->date);
+    std::erase_if(found, [&](const model::Violation& one) { return std::any_of(m_now.begin(), m_now.end(), [&](const auto& known) { return is_same(one, known); }); });
+    return found;
+}
+
+}  // namespace lichsong::service
