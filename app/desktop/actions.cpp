@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/actions.h"
+
+#include <array>
+
+#include "app/desktop/main_frame.h"
+#include "calendar/base/i18n.h"
+
+namespace lichsong::desktop {
+namespace {
+
+using base::fill;
+using base::tr;
+
+constexpr const char* plan_menu = LICHSONG_N_("&Plan");
+constexpr const char* edit_menu = LICHSONG_N_("&Edit");
+constexpr const char* view_menu = LICHSONG_N_("&View");
+constexpr const char* help_menu = LICHSONG_N_("&Help");
+
+bool can_undo(MainFrame& frame) { return frame.workspace().to_undo().has_value(); }
+bool can_redo(MainFrame& frame) { return frame.workspace().to_redo().has_value(); }
+bool has_selection(MainFrame& frame) { return !frame.workspace().selection().empty(); }
+
+std::string undo_words(MainFrame& frame) {
+    const auto what = frame.workspace().to_undo();
+    // TRANSLATORS: {1} is what was done, a whole sentence
+    return what ? fill(tr(LICHSONG_N_("Undo: {1}")), {*what}) : tr(LICHSONG_N_("Undo"));
+}
+
+std::string redo_words(MainFrame& frame) {
+    const auto what = frame.workspace().to_redo();
+    return what ? fill(tr(LICHSONG_N_("Redo: {1}")), {*what}) : tr(LICHSONG_N_("Redo"));
+}
+
+const std::array table{
+    Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
+    Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }},
+    Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},
+    Action{plan_menu, LICHSONG_N_("This view as &PDF…"), "Ctrl+P", [](MainFrame& f) { f.export_pdf(); }},
+    Action{plan_menu, "", "", nullptr},
+    Action{plan_menu, LICHSONG_N_("&Close"), "Ctrl+W", [](MainFrame& f) { f.Close(); }},
+    Action{edit_menu, LICHSONG_N_("Undo"), "Ctrl+Z", [](MainFrame& f) { f.workspace().undo(); }, can_undo, undo_words},
+    Action{edit_menu, LICHSONG_N_("Redo"), "Ctrl+Shift+Z", [](MainFrame& f) { f.workspace().redo(); }, can_redo, redo_words},
+    Action{edit_menu, "", "", nullptr},
+    Action{edit_menu, LICHSONG_N_("&New placement…"), "Ctrl+N", [](MainFrame& f) { f.new_placement(); }},
+    Action{edit_menu, LICHSONG_N_("&Cancel placement…"), "Ctrl+Delete", [](MainFrame& f) { f.cancel_selected(); }, has_selection},
+    Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
+    Action{view_menu, LICHSONG_N_("&Month"), "Ctrl+1", [](MainFrame& f) { f.workspace().show_view("month"); }},
+    Action{view_menu, LICHSONG_N_("&Week"), "Ctrl+2", [](MainFrame& f) { f.workspace().show_view("week"); }},
+    Action{view_menu, LICHSONG_N_("&Day"), "Ctrl+3", [](MainFrame& f) { f.workspace().show_view("day"); }},
+    Action{view_menu, LICHSONG_N_("&Outlets"), "Ctrl+4", [](MainFrame& f) { f.workspace().show_view("outlets"); }},
+    Action{view_menu, LICHSONG_N_("&List"), "Ctrl+5", [](MainFrame& f) { f.workspace().show_view("list"); }},
+    Action{view_menu, LICHSONG_N_("&Flow"), "Ctrl+6", [](MainFrame& f) { f.workspace().show_view("flow"); }},
+    Action{view_menu, LICHSONG_N_("&Coverage"), "Ctrl+7", [](MainFrame& f) { f.workspace().show_view("coverage"); }},
+    Action{view_menu, LICHSONG_N_("C&ampaign"), "Ctrl+8", [](MainFrame& f) { f.workspace().show_view("year"); }},
+    Action{view_menu, "", "", nullptr},
+    Action{view_menu, LICHSONG_N_("&Today"), "Alt+Home", [](MainFrame& f) { f.workspace().show_day(f.workspace().today()); }},
+    Action{view_menu, LICHSONG_N_("&Back"), "Alt+Left", [](MainFrame& f) { f.step(-1); }},
+    Action{view_menu, LICHSONG_N_("&Forward"), "Alt+Right", [](MainFrame& f) { f.step(1); }},
+    Action{view_menu, "", "", nullptr},
+    Action{view_menu, LICHSONG_N_("&Problems"), "F8", [](MainFrame& f) { f.toggle_problems(); }},
+    Action{view_menu, LICHSONG_N_("&Left panel"), "F9", [](MainFrame& f) { f.toggle_rail(); }},
+    Action{view_menu, LICHSONG_N_("&Right panel"), "Shift+F9", [](MainFrame& f) { f.toggle_inspector(); }},
+    Action{view_menu, LICHSONG_N_("&Narrow columns"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
+    Action{view_menu, LICHSONG_N_("Dark &colours"), "Ctrl+Shift+D", [](MainFrame& f) { f.toggle_dark(); }},
+    Action{view_menu, "Tiếng Việt / English", "Ctrl+Shift+L", [](MainFrame& f) { f.toggle_language(); }},
+    Action{help_menu, LICHSONG_N_("&Keys"), "F1", [](MainFrame& f) { f.show_keys(); }},
+};
+
+}  // namespace
+
+std::span<const Action> actions() { return table; }
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a person can do from menus and keys, as a table: a new action is a row.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace lichsong::desktop {
+
+class MainFrame;
+
+struct Action {
+    const char* menu;      ///< English, marked; actions of one menu stand together
+    const char* label;     ///< English, marked; empty: a line between groups
+    const char* keys;      ///< as wxWidgets spells accelerators: "Ctrl+Z"
+    void (*run)(MainFrame& frame);
+    /// False greys it out. nullptr: always there.
+    bool (*is_enabled)(MainFrame& frame) = nullptr;
+    /// What it says now, where that changes: "Hoàn tác: chuyển lượt phát".
+    std::string (*says)(MainFrame& frame) = nullptr;
+};
+
+[[nodiscard]] std::span<const Action> actions();
+
+}  // namespace lichsong::desktop

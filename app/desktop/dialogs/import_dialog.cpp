@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/dialogs/import_dialog.h"
+
+#include <filesystem>
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/listctrl.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/utils.h>
+
+#include "app/common/describe.h"
+#include "app/common/wording.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+#include "calendar/base/error.h"
+#include "calendar/base/read_file.h"
+#include "calendar/ical/guard.h"
+#include "calendar/service/import_sheet.h"
+#include "calendar/sheet/xlsx.h"
+
+namespace lichsong::desktop {
+namespace {
+
+constexpr int margin = 16;
+constexpr long most_shown = 500;
+
+wxListView* add_list(wxWindow* parent, wxBoxSizer& rows, const std::vector<std::pair<std::string, int>>& columns, int share) {
+    auto* list = new wxListView(parent, wxID_ANY, wxDefaultPosition, wxSize(760, 100 * share), wxLC_REPORT | wxLC_SINGLE_SEL);
+    for (const auto& [title, width] : columns) list->AppendColumn(wx(title), wxLIST_FORMAT_LEFT, width);
+    rows.Add(list, wxSizerFlags(share).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    return list;
+}
+
+void add_row(wxListView& list, const std::vector<std::string>& cells) {
+    const auto at = list.InsertItem(list.GetItemCount(), wx(cells.front()));
+    for (std::size_t i = 1; i < cells.size(); ++i) list.SetItem(at, static_cast<int>(i), wx(cells[i]));
+}
+
+}  // namespace
+
+ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, std::string path)
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Import a calendar or table")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      m_workspace(workspace), m_path(std::move(path)) {
+    auto* rows = new wxBoxSizer(wxVERTICAL);
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    top->Add(new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Outlet for what names none"))), wxSizerFlags().CenterVertical());
+    m_outlet = new wxChoice(this, wxID_ANY);
+    m_outlet->Append(said(LICHSONG_N_("As the file says")));
+    for (const auto& outlet : workspace.plan().outlets) m_outlet->Append(wx(base::in_language(outlet.name, outlet.name_en)));
+    m_outlet->SetSelection(0);
+    top->Add(m_outlet, wxSizerFlags(1).Border(wxLEFT, 12));
+    rows->Add(top, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    m_rows = add_list(this, *rows, {{base::tr(LICHSONG_N_("Outcome")), 130}, {app::field_name("date"), 130}, {app::field_name("start"), 70}, {app::field_name("title"), 260}, {app::field_name("outlet"), 140}}, 3);
+    m_findings = add_list(this, *rows, {{app::field_name("line"), 60}, {base::tr(LICHSONG_N_("Finding")), 680}}, 1);
+    m_summary = new wxStaticText(this, wxID_ANY, " ");
+    rows->Add(m_summary, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->AddStretchSpacer();
+    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
+    m_take = new wxButton(this, wxID_OK, said(LICHSONG_N_("Take over")));
+    play(*m_take, "primary");
+    buttons->Add(m_take);
+    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+    SetSizerAndFit(rows);
+    m_outlet->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { preview(); });
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    preview();
+}
+
+service::ImportSummary ImportDialog::run(service::Desk& desk, bool dry_run, const std::function<void(const service::ImportRow&)>& row) {
+    if (m_bytes.empty()) m_bytes = base::read_file(m_path, ical::GuardLimits{}.bytes);
+    const auto chosen = m_outlet->GetSelection();
+    const auto outlet = chosen > 0 ? m_workspace.plan().outlets.rows()[static_cast<std::size_t>(chosen - 1)].key : std::string();
+    const auto source = std::filesystem::path(m_path).stem().string();
+    const bool table = sheet::looks_like_xlsx(m_bytes) || std::filesystem::path(m_path).extension() == ".csv";
+    if (table) {
+        service::SheetOptions options;
+        options.outlet = outlet;
+        options.source = source;
+        options.dry_run = dry_run;
+        return service::import_sheet(desk, m_bytes, options, {[](const service::SheetColumns&) {}, row});
+    }
+    service::ImportOptions options;
+    options.reader = m_workspace.settings().calendar_reader();
+    options.outlet = outlet;
+    options.source = source;
+    options.dry_run = dry_run;
+    options.wording = app::calendar_wording();
+    options.untitled = base::tr(LICHSONG_N_("(no title)"));
+    return service::import_calendar(desk, m_bytes, options, row);
+}
+
+void ImportDialog::preview() {
+    const wxBusyCursor busy;
+    m_rows->DeleteAllItems();
+    m_findings->DeleteAllItems();
+    try {
+        const auto summary = run(m_workspace.desk(), true, [&](const service::ImportRow& row) {
+            if (row.outcome == service::ImportOutcome::Unchanged || m_rows->GetItemCount() >= most_shown) return;
+            const auto title = row.title + (row.placements > 1 ? " ×" + std::to_string(row.placements) : "");
+            add_row(*m_rows, {app::choice_name(service::import_outcome_names[static_cast<std::size_t>(row.outcome)]),
+                              model::is_set(row.date) ? app::weekday_short(row.date) + ' ' + app::date_text(row.date) : "", row.start ? model::hm(*row.start) : "", title, row.outlet});
+        });
+        show(summary);
+    } catch (const base::Error& error) {
+        m_summary->SetLabel(wx(app::describe(error)));
+        m_take->Disable();
+    }
+    m_summary->Wrap(GetClientSize().x - 2 * margin);
+    Layout();
+}
+
+void ImportDialog::show(const service::ImportSummary& summary) {
+    for (const auto& finding : summary.list) add_row(*m_findings, {finding.line == 0 ? "" : std::to_string(finding.line), app::describe(finding)});
+    std::string words;
+    for (std::size_t i = 0; i < summary.objects.size(); ++i)
+        if (summary.objects[i] > 0) words += (words.empty() ? "" : ", ") + app::choice_name(service::import_outcome_names[i]) + ": " + std::to_string(summary.objects[i]);
+    m_summary->SetLabel(words.empty() ? said(LICHSONG_N_("There is nothing in this file to take over.")) : wx(words));
+    m_take->Enable(summary.count(service::ImportOutcome::New) + summary.count(service::ImportOutcome::Changed) > 0);
+}
+
+void ImportDialog::accept() {
+    const wxBusyCursor busy;
+    const auto done = m_workspace.apply([&](service::Desk& desk) {
+        run(desk, false, [](const service::ImportRow&) {});
+        const auto last = desk.journal().list(1);
+        return last.empty() ? model::Change() : last.front();
+    });
+    if (done) EndModal(wxID_OK);
+}
+
+}  // namespace lichsong::desktop

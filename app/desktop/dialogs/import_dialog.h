@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking in a file: what is new, changed and vanished, and what was found, is shown before anything is written.
+#pragma once
+
+#include <string>
+
+#include <wx/dialog.h>
+
+#include "app/desktop/models/workspace.h"
+#include "calendar/service/import.h"
+
+class wxButton;
+class wxChoice;
+class wxListView;
+class wxStaticText;
+
+namespace lichsong::desktop {
+
+class ImportDialog : public wxDialog {
+public:
+    ImportDialog(wxWindow* parent, Workspace& workspace, std::string path);
+
+private:
+    service::ImportSummary run(service::Desk& desk, bool dry_run, const std::function<void(const service::ImportRow&)>& row);
+    void preview();
+    void accept();
+    void show(const service::ImportSummary& summary);
+
+    Workspace& m_workspace;
+    std::string m_path;
+    std::string m_bytes;
+    wxChoice* m_outlet = nullptr;
+    wxListView* m_rows = nullptr;
+    wxListView* m_findings = nullptr;
+    wxStaticText* m_summary = nullptr;
+    wxButton* m_take = nullptr;
+};
+
+}  // namespace lichsong::desktop

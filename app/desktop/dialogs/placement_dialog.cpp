@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/dialogs/placement_dialog.h"
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/common/describe.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/service/schedule.h"
+
+namespace lichsong::desktop {
+namespace {
+
+constexpr int field_width = 320;
+constexpr int margin = 20;
+
+}  // namespace
+
+PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at)
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New placement")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
+    const auto& plan = workspace.plan();
+    auto* rows = new wxBoxSizer(wxVERTICAL);
+    auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
+    grid->AddGrowableCol(1);
+    m_title = add_text(*grid, app::field_name("title"), {});
+    m_topic = add_choice(*grid, app::kind_name("topic"));
+    for (const auto& topic : plan.topics) m_topic->Append(wx(base::in_language(topic.title, topic.title_en)));
+    m_outlet = add_choice(*grid, app::kind_name("outlet"));
+    for (const auto& outlet : plan.outlets) {
+        m_outlets.push_back(outlet.id);
+        m_outlet->Append(wx(base::in_language(outlet.name, outlet.name_en)));
+        if (outlet.id == at.outlet) m_outlet->SetSelection(static_cast<int>(m_outlets.size()) - 1);
+    }
+    if (m_outlet->GetSelection() == wxNOT_FOUND && !m_outlets.empty()) m_outlet->SetSelection(0);
+    m_date = add_text(*grid, app::field_name("date"), model::dmy(at.date));
+    m_slot = add_choice(*grid, app::kind_name("slot"));
+    m_start = add_text(*grid, app::field_name("start"), at.start ? model::hm(*at.start) : "");
+    m_length = add_text(*grid, app::field_name("length"), {});
+    m_body = add_text(*grid, app::field_name("responsible_body"), plan.campaign.body);
+    rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, margin));
+    m_fault = new wxStaticText(this, wxID_ANY, " ");
+    play(*m_fault, "warning");
+    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->AddStretchSpacer();
+    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
+    auto* add = new wxButton(this, wxID_OK, said(LICHSONG_N_("Add")));
+    play(*add, "primary");
+    add->SetDefault();
+    buttons->Add(add);
+    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+    SetSizerAndFit(rows);
+    m_outlet->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill_slots(0); });
+    m_date->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        fill_slots(0);
+    });
+    m_slot->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_slot(); });
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    fill_slots(at.slot);
+    m_title->SetFocus();
+}
+
+wxTextCtrl* PlacementDialog::add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value) {
+    grid.Add(new wxStaticText(this, wxID_ANY, wx(label)), wxSizerFlags().CenterVertical());
+    auto* control = new wxTextCtrl(this, wxID_ANY, wx(value), wxDefaultPosition, wxSize(field_width, -1));
+    desktop::name(*control, label);
+    grid.Add(control, wxSizerFlags().Expand());
+    return control;
+}
+
+wxChoice* PlacementDialog::add_choice(wxFlexGridSizer& grid, const std::string& label) {
+    grid.Add(new wxStaticText(this, wxID_ANY, wx(label)), wxSizerFlags().CenterVertical());
+    auto* control = new wxChoice(this, wxID_ANY);
+    desktop::name(*control, label);
+    grid.Add(control, wxSizerFlags().Expand());
+    return control;
+}
+
+model::Date PlacementDialog::date() const { return model::parse_date(utf8(m_date->GetValue()), model::date_context(m_workspace.plan().campaign)); }
+
+// The slots of the outlet that open on the day; a day that cannot be read has none, and is told of when all is accepted.
+void PlacementDialog::fill_slots(std::int64_t wanted) {
+    const auto before = m_slot->GetSelection() > 0 ? m_slots[static_cast<std::size_t>(m_slot->GetSelection())]->id : wanted;
+    m_slots.assign(1, nullptr);
+    m_slot->Clear();
+    m_slot->Append(said(LICHSONG_N_("Outside the grid")));
+    m_slot->SetSelection(0);
+    model::Date day;
+    try {
+        day = date();
+    } catch (const base::Error&) {
+        return;
+    }
+    const auto& plan = m_workspace.plan();
+    const auto at = m_outlet->GetSelection();
+    if (at < 0) return;
+    for (const auto& slot : plan.slots) {
+        if (slot.outlet.value != m_outlets[static_cast<std::size_t>(at)] || model::slot_on(slot, plan.campaign.first_day, day) != model::SlotDay::Open) continue;
+        m_slots.push_back(&slot);
+        m_slot->Append(wx((slot.start ? model::hm(*slot.start) + "  " : "") + slot.title));
+        if (slot.id == before) m_slot->SetSelection(static_cast<int>(m_slots.size()) - 1);
+    }
+    if (m_slot->GetSelection() > 0) take_slot();
+}
+
+void PlacementDialog::take_slot() {
+    const auto* slot = m_slots[static_cast<std::size_t>(std::max(0, m_slot->GetSelection()))];
+    if (slot == nullptr) return;
+    m_start->SetValue(slot->start ? wx(model::hm(*slot->start)) : wxString());
+    if (m_length->IsEmpty() && slot->length.count() > 0) m_length->SetValue(wx(model::duration_text(slot->length)));
+}
+
+void PlacementDialog::accept() {
+    try {
+        model::Segment segment;
+        segment.title = base::clean_line(utf8(m_title->GetValue()));
+        segment.responsible_body = base::clean_line(utf8(m_body->GetValue()));
+        const auto& plan = m_workspace.plan();
+        if (m_topic->GetSelection() >= 0) segment.topics.push_back({plan.topics.rows()[static_cast<std::size_t>(m_topic->GetSelection())].id});
+        service::Destination at;
+        at.date = date();
+        if (!m_start->IsEmpty()) at.start = model::parse_time(utf8(m_start->GetValue()));
+        if (!m_length->IsEmpty()) segment.length = model::parse_duration(utf8(m_length->GetValue()));
+        if (m_outlet->GetSelection() >= 0) at.outlet = plan.outlets.find({m_outlets[static_cast<std::size_t>(m_outlet->GetSelection())]})->key;
+        if (m_slot->GetSelection() > 0) at.slot = m_slots[static_cast<std::size_t>(m_slot->GetSelection())]->key;
+        // What the plan refuses is told here, beside the fields, and not in the window behind.
+        auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) { m_fault->SetLabel(wx(sentence)); });
+        const auto change = m_workspace.apply([&](service::Desk& desk) { return service::place_new(desk, segment, at, m_made); });
+        m_workspace.on_error = std::move(told);
+        if (change) EndModal(wxID_OK);
+    } catch (const base::Error& error) {
+        m_fault->SetLabel(wx(app::describe(error)));
+    }
+    m_fault->Wrap(GetClientSize().x - 2 * margin);
+    Layout();
+    Fit();
+}
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// A new placement with its segment: title, topic, outlet, slot, day, time and length, each with its fault beside it.
+#pragma once
+
+#include <vector>
+
+#include <wx/dialog.h>
+
+#include "app/desktop/models/workspace.h"
+
+class wxChoice;
+class wxFlexGridSizer;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace lichsong::desktop {
+
+class PlacementDialog : public wxDialog {
+public:
+    PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at);
+
+    /// The code of what was made.
+    [[nodiscard]] const std::string& made() const noexcept { return m_made; }
+
+private:
+    wxTextCtrl* add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value);
+    wxChoice* add_choice(wxFlexGridSizer& grid, const std::string& label);
+    void fill_slots(std::int64_t wanted);
+    void take_slot();
+    void accept();
+    [[nodiscard]] model::Date date() const;
+
+    Workspace& m_workspace;
+    wxTextCtrl* m_title = nullptr;
+    wxChoice* m_topic = nullptr;
+    wxChoice* m_outlet = nullptr;
+    wxChoice* m_slot = nullptr;
+    wxTextCtrl* m_date = nullptr;
+    wxTextCtrl* m_start = nullptr;
+    wxTextCtrl* m_length = nullptr;
+    wxTextCtrl* m_body = nullptr;
+    wxStaticText* m_fault = nullptr;
+    std::vector<std::int64_t> m_outlets;
+    std::vector<const model::Slot*> m_slots;  ///< the first is none
+    std::string m_made;
+};
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws scenes with Cairo and Pango: the same on screen, on paper and in pictures. Callers: scene windows, and the export of
+// views as PDF and PNG.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "app/desktop/drawing/theme.h"
+
+typedef struct _cairo cairo_t;
+
+namespace lichsong::desktop {
+
+/// Lays texts out and keeps them: to shape a line costs more than all else in a frame. One for all windows of a program.
+class Letterer {
+public:
+    Letterer();
+    ~Letterer();
+    Letterer(const Letterer&) = delete;
+    Letterer& operator=(const Letterer&) = delete;
+
+    /// The text within `place`, in its middle height, cut with "…" where it is too long.
+    void write(cairo_t* cairo, const Rect& place, const std::string& words, Type type, Align align, bool struck);
+
+private:
+    struct Fonts;
+    struct Kept;
+    std::unique_ptr<Fonts> m_fonts;
+    std::unordered_map<std::string, Kept> m_kept;
+};
+
+class Canvas {
+public:
+    Canvas(cairo_t* cairo, Letterer& letterer, const Theme& theme) : m_cairo(cairo), m_letterer(letterer), m_theme(theme) {}
+
+    void draw(const Shape& shape);
+    /// What of the scene lies in `seen`, at the place where it lies.
+    void draw(const Scene& scene, const Rect& seen);
+
+private:
+    void path(const Rect& place, double radius);
+    void hatch(const Rect& place);
+
+    cairo_t* m_cairo;
+    Letterer& m_letterer;
+    const Theme& m_theme;
+};
+
+/// The scene as a window shows it that is scrolled by `offset`: headings and row names stay where they are.
+void draw_scrolled(cairo_t* cairo, Letterer& letterer, const Theme& theme, const Scene& scene, const Point& offset, const Size& window);
+
+}  // namespace lichsong::desktop

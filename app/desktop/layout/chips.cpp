@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/layout/chips.h"
+
+#include <algorithm>
+#include <array>
+
+#include "calendar/base/i18n.h"
+
+namespace lichsong::desktop {
+namespace {
+
+using model::PlacementState;
+
+// In the order of PlacementState.
+constexpr std::array<std::string_view, model::placement_state_names.size()> signs{"", "○", "✓", "✗", "⇄", "●", "!", "‖", "✗"};
+
+constexpr double bar_width = 3;
+constexpr double radius = 4;
+
+std::string words_of(const Item& item, const Legend& legend, const ChipStyle& style) {
+    std::string words;
+    if (style.with_time && item.start) words = model::hm(*item.start) + ' ';
+    if (const auto symbol = legend.symbol_of_topic(item.topic); !symbol.empty()) words += std::string(symbol) + ' ';
+    words += item.title;
+    if (style.with_outlet) words += " · " + std::string(legend.name_of_outlet(item.outlet));
+    return words;
+}
+
+}  // namespace
+
+Legend::Legend(const model::Plan& plan) {
+    for (const auto& outlet : plan.outlets) {
+        m_colours.emplace(outlet.id, colour_of(outlet.colour.empty() ? model::medium_info(outlet.medium).colour : std::string_view(outlet.colour)));
+        m_names.emplace(outlet.id, base::in_language(outlet.name, outlet.name_en));
+    }
+    for (const auto& topic : plan.topics) m_symbols.emplace(topic.id, topic.symbol);
+}
+
+std::uint32_t Legend::colour_of_outlet(std::int64_t outlet) const {
+    const auto found = m_colours.find(outlet);
+    return found == m_colours.end() ? colour_of({}) : found->second;
+}
+
+std::string_view Legend::symbol_of_topic(std::int64_t topic) const {
+    const auto found = m_symbols.find(topic);
+    return found == m_symbols.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view Legend::name_of_outlet(std::int64_t outlet) const {
+    const auto found = m_names.find(outlet);
+    return found == m_names.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view state_sign(PlacementState state) { return signs[static_cast<std::size_t>(state)]; }
+
+void add_chip(Scene& scene, const Rect& place, const Item& item, const Legend& legend, const ChipStyle& style) {
+    const auto colour = legend.colour_of_outlet(item.outlet);
+    scene.fill(place, item.is_gone() ? Ink::Panel : Ink::OwnWash, radius).own = colour;
+    auto& edge = scene.outline(place.inset(0.5), style.selected ? Ink::Accent : Ink::Own, radius);
+    edge.own = colour;
+    edge.width = style.selected ? 2 : 1;
+    if (item.state == PlacementState::Draft && !style.selected) edge.form = Form::Dashes;
+    if (item.state != PlacementState::Draft && !style.selected) scene.shapes.pop_back();
+    scene.fill({place.x, place.y, bar_width, place.height}, Ink::Own, 1).own = colour;
+
+    constexpr double sign_width = 14;
+    constexpr double margin = 7;
+    const auto sign = state_sign(item.state);
+    const double for_sign = sign.empty() || place.width < 3 * sign_width ? 0 : sign_width;
+    const Rect first{place.x + margin, place.y, std::max(0.0, place.width - margin - 2 - for_sign), std::min(place.height, chip_height)};
+    auto& words = scene.text(first, words_of(item, legend, style), Type::Small, item.is_gone() ? Ink::Quiet : Ink::OwnText);
+    words.own = colour;
+    words.struck = item.is_gone();
+    if (for_sign > 0) {
+        auto& mark = scene.text({place.right() - sign_width - 1, place.y, sign_width, first.height}, std::string(sign), Type::Small, Ink::OwnText, Align::Centre);
+        mark.own = colour;
+    }
+    constexpr double line = 15;
+    if (place.height >= chip_height + line && !style.with_outlet)
+        scene.text({first.x, place.y + chip_height - 3, place.width - margin - 2, line}, std::string(legend.name_of_outlet(item.outlet)), Type::Tiny, Ink::Quiet);
+    scene.thing(Kind::Placement, place, {item.date, item.start, item.outlet, item.slot}, item.id);
+}
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/layout/coverage.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "app/common/describe.h"
+#include "calendar/base/i18n.h"
+
+namespace lichsong::desktop {
+namespace {
+
+using model::CoverageCell;
+using model::CoverageLayer;
+
+constexpr double header = 46;
+constexpr double names_width = 250;
+constexpr double row_height = 40;
+constexpr double least_column = 74;
+
+struct Period {
+    model::Date from;
+    model::Date to;
+    model::GoalPeriod kind = model::GoalPeriod::Week;
+    std::int64_t phase = 0;
+
+    // Weeks in order, then phases, then the flight.
+    [[nodiscard]] auto order() const { return std::tuple(static_cast<int>(kind), from, to, phase); }
+    bool operator<(const Period& other) const { return order() < other.order(); }
+};
+
+using RowKey = std::pair<std::int64_t, int>;  // topic, medium
+
+class Matrix {
+public:
+    explicit Matrix(const ViewInput& in) : m_in(in) {
+        for (std::size_t i = 0; i < in.coverage.size(); ++i) {
+            const auto& cell = in.coverage[i];
+            m_columns.emplace(period_of(cell), 0);
+            m_cells[{cell.topic.value, static_cast<int>(cell.medium)}].push_back(i);
+        }
+        std::size_t next = 0;
+        for (auto& [period, index] : m_columns) index = next++;
+        m_column = std::max(least_column, (in.room.width - names_width) / static_cast<double>(std::max<std::size_t>(1, m_columns.size())));
+    }
+
+    Scene make() {
+        m_scene.size = {names_width + m_column * static_cast<double>(m_columns.size()), header + row_height * static_cast<double>(m_cells.size())};
+        m_scene.pinned_top = header;
+        m_scene.pinned_left = names_width;
+        if (m_cells.empty()) return empty();
+        double y = header;
+        for (const auto& [key, cells] : m_cells) {
+            for (const auto index : cells) add_cell(y, index);
+            y += row_height;
+            m_scene.line({0, y, m_scene.size.width, 0}, Ink::Line);
+        }
+        m_scene.fill({0, 0, names_width, m_scene.size.height}, Ink::Page);
+        y = header;
+        for (const auto& [key, cells] : m_cells) {
+            add_name(y, key);
+            y += row_height;
+        }
+        m_scene.fill({0, 0, m_scene.size.width, header}, Ink::Page);
+        for (const auto& [period, index] : m_columns) add_heading(period, index);
+        m_scene.line({0, header, m_scene.size.width, 0}, Ink::StrongLine);
+        return std::move(m_scene);
+    }
+
+private:
+    static Period period_of(const CoverageCell& cell) { return {cell.from, cell.to, cell.period, cell.phase.value}; }
+    [[nodiscard]] double left(std::size_t column) const { return names_width + m_column * static_cast<double>(column); }
+
+    Scene empty() {
+        m_scene.pinned_top = m_scene.pinned_left = 0;
+        m_scene.size = m_in.room;
+        m_scene.text({0, m_in.room.height / 2 - 20, m_in.room.width, 24}, base::tr(LICHSONG_N_("This plan has no goals yet: add some to see what is covered.")), Type::Body, Ink::Quiet,
+                     Align::Centre);
+        return std::move(m_scene);
+    }
+
+    void add_cell(double y, std::size_t index) {
+        const auto& cell = m_in.coverage[index];
+        const Rect place{left(m_columns.at(period_of(cell))) + 2, y + 2, m_column - 4, row_height - 4};
+        const bool met = cell.gap(CoverageLayer::Planned) == 0;
+        const bool agreed = cell.gap(CoverageLayer::Confirmed) == 0;
+        const bool over = cell.planned > cell.target;
+        const auto wash = agreed ? Ink::GoodWash : met ? Ink::CautionWash : Ink::DangerWash;
+        const auto ink = agreed ? Ink::Good : met ? Ink::Caution : Ink::Danger;
+        m_scene.fill(place, wash, 5);
+        const auto numbers = std::to_string(cell.planned) + '/' + std::to_string(cell.target);
+        const std::string sign = agreed ? (over ? "✓+" : "✓") : met ? "○" : "−" + std::to_string(cell.gap(CoverageLayer::Planned));
+        m_scene.text({place.x + 7, place.y + 1, place.width - 12, 19}, numbers, Type::Strong, ink);
+        m_scene.text({place.x + 4, place.y + 1, place.width - 9, 19}, sign, Type::Small, ink, Align::Right);
+        m_scene.text({place.x + 7, place.y + 18, place.width - 10, 16}, "✓ " + std::to_string(cell.confirmed) + "  ● " + std::to_string(cell.aired), Type::Tiny, Ink::Quiet);
+        m_scene.thing(Kind::Coverage, place, {cell.from, {}, 0, 0}, static_cast<std::int64_t>(index), name_of(cell));
+    }
+
+    [[nodiscard]] std::string name_of(const CoverageCell& cell) const {
+        return topic_title(cell.topic.value) + ", " + app::choice_name(model::name_of(cell.medium)) + ", " + app::date_text(cell.from) + "–" + app::date_text(cell.to) + ": " +
+               base::fill(base::tr(LICHSONG_N_("wanted {1}, planned {2}, agreed {3}, aired {4}")),
+                          {std::to_string(cell.target), std::to_string(cell.planned), std::to_string(cell.confirmed), std::to_string(cell.aired)});
+    }
+
+    [[nodiscard]] std::string topic_title(std::int64_t id) const {
+        const auto* topic = m_in.plan.topics.find({id});
+        return topic == nullptr ? base::tr(LICHSONG_N_("All topics")) : base::in_language(topic->title, topic->title_en);
+    }
+
+    void add_name(double y, const RowKey& key) {
+        const auto* topic = m_in.plan.topics.find({key.first});
+        m_scene.fill({8, y + 8, 4, row_height - 16}, Ink::Own, 2).own = colour_of(topic == nullptr ? "" : topic->colour);
+        m_scene.text({20, y + 2, names_width - 28, 20}, topic_title(key.first), Type::Strong, Ink::Text);
+        m_scene.text({20, y + 20, names_width - 28, 16}, app::choice_name(model::name_of(static_cast<model::Medium>(key.second))), Type::Tiny, Ink::Quiet);
+    }
+
+    void add_heading(const Period& period, std::size_t index) {
+        std::string title;
+        if (period.kind == model::GoalPeriod::Flight) title = base::tr(LICHSONG_N_("Whole campaign"));
+        else if (const auto* phase = m_in.plan.phases.find({period.phase}); phase != nullptr) title = base::in_language(phase->title, phase->title_en);
+        else title = base::fill(base::tr(LICHSONG_N_("Week {1}")), {std::to_string(static_cast<int>(period.from.week_number()))});
+        const bool is_now = period.kind == model::GoalPeriod::Week && m_in.anchor >= period.from && m_in.anchor <= period.to;
+        if (is_now) m_scene.fill({left(index), header - 3, m_column, 3}, Ink::Accent);
+        m_scene.text({left(index) + 8, 4, m_column - 10, 20}, title, Type::Strong, is_now ? Ink::Accent : Ink::Text);
+        m_scene.text({left(index) + 8, 23, m_column - 10, 16}, short_date(period.from) + "–" + short_date(period.to), Type::Tiny, Ink::Quiet);
+    }
+
+    static std::string short_date(const model::Date& day) { return std::to_string(static_cast<int>(day.day())) + '/' + std::to_string(static_cast<int>(day.month())); }
+
+    const ViewInput& m_in;
+    std::map<Period, std::size_t> m_columns;
+    std::map<RowKey, std::vector<std::size_t>> m_cells;
+    double m_column = least_column;
+    Scene m_scene;
+};
+
+}  // namespace
+
+Scene coverage_scene(const ViewInput& in) { return Matrix(in).make(); }
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cell cursor of drawn views: where the arrow keys go. What a drag does, the keyboard does with it.
+#pragma once
+
+#include "app/desktop/layout/view_input.h"
+
+namespace lichsong::desktop {
+
+enum class Direction : std::uint8_t { Left, Right, Up, Down };
+
+/// The target next to `from` in that direction, `from` itself where there is none. Days follow each other; in columns of
+/// hours up and down go a step of the zoom.
+[[nodiscard]] Target neighbour(const Scene& scene, const Zoom& zoom, const Target& from, Direction direction);
+
+/// Where a target stands, as a frame around it; an empty one where the scene does not show it.
+[[nodiscard]] Rect frame_of(const Scene& scene, const Zoom& zoom, const Target& target);
+
+/// The target at a point; within columns of hours with its time, snapped. Nothing where nothing can be dropped.
+[[nodiscard]] std::optional<Target> drop_target(const Scene& scene, const Zoom& zoom, const Point& point);
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every layout of a drawn view is given: values only, the same for all views, so that selection, filter and day stay
+// when one view is exchanged for another.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/desktop/layout/chips.h"
+#include "app/desktop/layout/day_notes.h"
+#include "calendar/model/coverage.h"
+
+namespace lichsong::desktop {
+
+inline constexpr std::array<int, 4> zoom_steps{5, 15, 30, 60};  ///< minutes
+inline constexpr double least_hour_height = 24;                 ///< pixels
+inline constexpr double most_hour_height = 240;
+
+/// How close a person wants to look; remembered for each of them.
+struct Zoom {
+    int step_minutes = 30;      ///< one of zoom_steps: where things snap to
+    double hour_height = 56;    ///< pixels
+    bool condensed = false;     ///< narrow columns, for many outlets
+};
+
+struct ViewInput {
+    const model::Plan& plan;          ///< without segments and placements
+    const Schedule& schedule;         ///< of the days the view shows
+    const Legend& legend;
+    const DayNotes& notes;
+    model::Date anchor;               ///< the day the view stands on
+    model::Date today;
+    std::optional<model::TimeOfDay> now;
+    Size room;                        ///< of the window or the sheet
+    Zoom zoom;
+    const std::set<std::int64_t>& selection;
+    const std::vector<std::int64_t>& outlets;              ///< those that are shown, in order
+    const std::vector<model::CoverageCell>& coverage;      ///< only for views that ask for it
+
+    [[nodiscard]] bool is_selected(std::int64_t placement) const { return selection.contains(placement); }
+};
+
+/// The seven names of the days of the week, Monday first: "T2" … "CN".
+[[nodiscard]] std::vector<std::string> weekday_names();
+/// "Tháng 5, 2021"
+[[nodiscard]] std::string month_title(const model::Date& day);
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/main_frame.h"
+
+#include <utility>
+
+#include <wx/infobar.h>
+#include <wx/menu.h>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+
+#include "app/desktop/actions.h"
+#include "app/desktop/models/remembered.h"
+#include "app/desktop/text.h"
+#include "app/desktop/views/list_window.h"
+#include "app/desktop/widgets/header.h"
+#include "app/desktop/widgets/inspector.h"
+#include "app/desktop/widgets/pills.h"
+#include "app/desktop/widgets/problems.h"
+#include "app/desktop/widgets/rail.h"
+#include "app/desktop/widgets/style.h"
+
+namespace lichsong::desktop {
+namespace {
+
+constexpr int looks_every = 700;    // milliseconds; the change of another desk is to appear within two seconds
+constexpr int bar_stays = 8'000;
+constexpr int first_action = wxID_HIGHEST + 100;
+
+int id_of(std::size_t action) { return first_action + static_cast<int>(action); }
+
+}  // namespace
+
+MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
+    : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
+    SetMinSize(wxSize(900, 560));
+    make_menus();
+    make_parts();
+    m_workspace->listen([this](unsigned changed) { heard(changed); });
+    m_workspace->on_done = [this](const std::string& sentence) { say(wx(sentence), Say::Done); };
+    m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
+    m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_workspace->look_for_changes(); });
+    m_watch.Start(looks_every);
+    m_bar_ends.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_bar->Dismiss(); });
+    Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        event.Skip();
+        show_problems();
+    });
+    show_title();
+    restore();
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        remember();
+        event.Skip();
+    });
+}
+
+void MainFrame::restore() {
+    if (m_workspace->settings().config.empty()) return;
+    const auto was = Remembered::read(Remembered::file_of(m_workspace->settings()));
+    SetSize(was.width, was.height);
+    if (was.maximised) Maximize();
+    m_rail->Show(was.rail);
+    m_inspector->Show(was.inspector);
+    m_problems->Show(was.problems);
+    if (was.dark) choose_appearance(*was.dark ? Appearance::Dark : Appearance::Light);
+    m_workspace->set_zoom(was.zoom);
+    if (find_drawn_view(was.view) != nullptr) m_workspace->show_view(was.view);
+    Layout();
+}
+
+// Nothing hangs on it: a folder that cannot be written to means the defaults next time.
+void MainFrame::remember() {
+    if (m_workspace->settings().config.empty()) return;
+    Remembered now = Remembered::read(Remembered::file_of(m_workspace->settings()));
+    now.view = m_workspace->view();
+    now.zoom = m_workspace->zoom();
+    now.maximised = IsMaximized();
+    if (!now.maximised) GetSize(&now.width, &now.height);
+    now.rail = m_rail->IsShown();
+    now.inspector = m_inspector->IsShown();
+    now.problems = m_problems->IsShown();
+    if (m_chose_appearance) now.dark = appearance_now() == Appearance::Dark;
+    if (m_chose_language) now.language = base::language() == base::Language::English ? "en" : "vi";
+    static_cast<void>(now.write(Remembered::file_of(m_workspace->settings())));
+}
+
+void MainFrame::make_menus() {
+    auto* bar = new wxMenuBar;
+    const char* open = nullptr;
+    wxMenu* menu = nullptr;
+    const auto table = actions();
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto& action = table[i];
+        if (open == nullptr || std::string_view(open) != action.menu) {
+            menu = new wxMenu;
+            bar->Append(menu, said(action.menu));
+            open = action.menu;
+        }
+        if (*action.label == '\0') {
+            menu->AppendSeparator();
+            continue;
+        }
+        menu->Append(id_of(i), said(action.label) + "\t" + action.keys);
+        Bind(wxEVT_MENU, [this, &action](wxCommandEvent&) { action.run(*this); }, id_of(i));
+        if (action.is_enabled != nullptr || action.says != nullptr)
+            Bind(wxEVT_UPDATE_UI, [this, &action](wxUpdateUIEvent& event) {
+                if (action.is_enabled != nullptr) event.Enable(action.is_enabled(*this));
+                if (action.says != nullptr) event.SetText(wx(action.says(*this)) + "\t" + action.keys);
+            }, id_of(i));
+    }
+    // Asked when a menu is opened, not all the time: the answer is in the journal.
+    wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
+    auto* old = GetMenuBar();
+    SetMenuBar(bar);
+    delete old;
+}
+
+void MainFrame::make_parts() {
+    auto* rows = new wxBoxSizer(wxVERTICAL);
+    m_header = new Header(this, *m_workspace);
+    m_bar = new wxInfoBar(this);
+    m_rail = new Rail(this, *m_workspace, m_letterer);
+    m_centre = new wxSimplebook(this);
+    m_scene = new SceneWindow(m_centre, *m_workspace, m_letterer);
+    m_centre->AddPage(m_scene, "");
+    m_inspector = new Inspector(this, *m_workspace);
+    m_pills = new Pills(this, *m_workspace);
+    m_problems = new Problems(this, *m_workspace);
+    auto* columns = new wxBoxSizer(wxHORIZONTAL);
+    columns->Add(m_rail, wxSizerFlags().Expand());
+    auto* middle = new wxBoxSizer(wxVERTICAL);
+    middle->Add(m_centre, wxSizerFlags(1).Expand());
+    middle->Add(m_problems, wxSizerFlags().Expand());
+    columns->Add(middle, wxSizerFlags(1).Expand());
+    columns->Add(m_inspector, wxSizerFlags().Expand());
+    rows->Add(m_header, wxSizerFlags().Expand());
+    rows->Add(m_pills, wxSizerFlags().Expand());
+    rows->Add(m_bar, wxSizerFlags().Expand());
+    rows->Add(columns, wxSizerFlags(1).Expand());
+    SetSizer(rows);
+    m_bar->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+        m_bar->Dismiss();
+        if (event.GetId() == wxID_UNDO) m_workspace->undo();
+    });
+    m_header->on_step = [this](int by) { step(by); };
+    m_header->on_new = [this] { new_placement(); };
+    m_scene->on_more = [this](const model::Date& day) {
+        m_workspace->show_day(day);
+        m_workspace->show_view("day");
+    };
+    m_scene->on_create = [this](const Target& target) { create_at(target); };
+    m_scene->on_open = [this](const Thing& thing) { open_thing(thing); };
+    m_scene->show(*find_drawn_view(m_workspace->view()));
+    m_scene->SetFocus();
+}
+
+void MainFrame::heard(unsigned changed) {
+    show_view(changed);
+    if ((changed & (Day | View | Language)) != 0) m_header->update();
+    m_rail->update(changed);
+    if ((changed & (Rows | Selection | Day | Language)) != 0) m_inspector->update();
+    if ((changed & (Rows | Language)) != 0) show_title();
+    if ((changed & (Filtered | Language)) != 0 && m_pills->update()) Layout();
+    if ((changed & (Rows | Day | View | Language)) != 0) m_problems_due = true;
+}
+
+// Rules are asked when there is time for it: nobody waits for the list before they see what they did.
+void MainFrame::show_problems() {
+    if (!m_problems->IsShown() || !std::exchange(m_problems_due, false)) return;
+    const auto* view = find_drawn_view(m_workspace->view());
+    const auto span = view == nullptr || view->scene == nullptr ? model::DateSpan{m_workspace->day(), m_workspace->day()} : view->span(m_workspace->plan(), m_workspace->day());
+    m_problems->show(span.from, span.to);
+}
+
+void MainFrame::show_view(unsigned changed) {
+    const auto* view = find_drawn_view(m_workspace->view());
+    if (view == nullptr) return;
+    if (view->scene != nullptr) {
+        m_centre->ChangeSelection(0);
+        m_scene->show(*view);
+        return;
+    }
+    if (m_list == nullptr) {
+        m_list = new ListWindow(m_centre, *m_workspace);
+        m_list->on_open = [this] { m_inspector->edit(); };
+        m_centre->AddPage(m_list, "");
+    } else {
+        m_list->update(changed);
+    }
+    m_centre->ChangeSelection(1);
+}
+
+// A cell of the matrix and a bar of the flowchart lead to the placements behind them.
+void MainFrame::open_thing(const Thing& thing) {
+    if (thing.kind == Kind::Placement) return m_inspector->edit();
+    auto filter = m_workspace->filter();
+    if (thing.kind == Kind::Coverage) {
+        const auto& cell = m_workspace->coverage().at(static_cast<std::size_t>(thing.id));
+        const auto* topic = m_workspace->plan().topics.find(cell.topic);
+        filter.topic = topic == nullptr ? "" : topic->key;
+        filter.medium = model::name_of(cell.medium);
+    } else if (thing.kind == Kind::Flight) {
+        const auto* outlet = m_workspace->plan().outlets.find({thing.target.outlet});
+        filter.outlet = outlet == nullptr ? "" : outlet->key;
+    } else {
+        return;
+    }
+    m_workspace->set_filter(std::move(filter));
+    m_workspace->show_day(thing.target.date);
+    m_workspace->show_view("week");
+}
+
+void MainFrame::show_title() {
+    const auto& campaign = m_workspace->plan().campaign;
+    SetTitle(wx(base::in_language(campaign.name, campaign.name_en) + " – Lịch Sóng"));
+}
+
+void MainFrame::say(const wxString& sentence, Say how) {
+    if (m_bar->HasButtonId(wxID_UNDO)) m_bar->RemoveButton(wxID_UNDO);
+    if (how == Say::Done) m_bar->AddButton(wxID_UNDO, said(LICHSONG_N_("Undo")));
+    m_bar->ShowMessage(sentence, how == Say::Failed ? wxICON_WARNING : wxICON_NONE);
+    m_bar_ends.StartOnce(bar_stays);
+}
+
+void MainFrame::step(int by) {
+    if (const auto* view = find_drawn_view(m_workspace->view())) m_workspace->show_day(view->step(m_workspace->day(), by));
+}
+
+void MainFrame::find() { m_header->find(); }
+
+void MainFrame::toggle_condensed() {
+    auto zoom = m_workspace->zoom();
+    zoom.condensed = !zoom.condensed;
+    m_workspace->set_zoom(zoom);
+}
+
+void MainFrame::toggle_problems() {
+    m_problems->Show(!m_problems->IsShown());
+    Layout();
+}
+
+void MainFrame::toggle_rail() {
+    m_rail->Show(!m_rail->IsShown());
+    Layout();
+}
+
+void MainFrame::toggle_inspector() {
+    m_inspector->Show(!m_inspector->IsShown());
+    Layout();
+}
+
+void MainFrame::toggle_dark() {
+    m_chose_appearance = true;
+    choose_appearance(appearance_now() == Appearance::Dark ? Appearance::Light : Appearance::Dark);
+    m_workspace->tell(View | Day);
+}
+
+void MainFrame::toggle_language() {
+    const auto other = base::language() == base::Language::English ? base::Language::Vietnamese : base::Language::English;
+    m_chose_language = true;
+    base::set_language(other, m_workspace->settings().catalogues().string());
+    make_menus();
+    m_workspace->tell(Rows | Language);
+}
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window of an open plan. It only wires: parts tell the workspace, the workspace tells the parts.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+#include "app/desktop/models/workspace.h"
+#include "app/desktop/views/scene_window.h"
+
+class wxInfoBar;
+class wxSimplebook;
+
+namespace lichsong::base {
+class AtomicFile;
+}
+
+namespace lichsong::desktop {
+
+class Header;
+class Inspector;
+class ListWindow;
+class Pills;
+class Problems;
+class Rail;
+
+class MainFrame : public wxFrame {
+public:
+    MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer);
+
+    [[nodiscard]] Workspace& workspace() noexcept { return *m_workspace; }
+    [[nodiscard]] SceneWindow& scene_window() noexcept { return *m_scene; }
+
+    // ---- actions
+    void open_plan();
+    void import_file();
+    void export_calendar();
+    void export_pdf();
+    void new_placement();
+    void cancel_selected();
+    void find();
+    void step(int by);
+    void toggle_condensed();
+    void toggle_problems();
+    void toggle_rail();
+    void toggle_inspector();
+    void toggle_dark();
+    void toggle_language();
+    void show_keys();
+
+private:
+    void make_menus();
+    void make_parts();
+    void heard(unsigned changed);
+    void show_title();
+    void show_view(unsigned changed);
+    void show_problems();
+    void restore();
+    void remember();
+    void open_thing(const Thing& thing);
+    enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
+    void say(const wxString& sentence, Say how);
+    void create_at(const Target& target);
+    std::optional<std::filesystem::path> ask_target(const char* title, const char* extension);
+    void write(const std::filesystem::path& target, const std::function<void(base::AtomicFile&)>& work);
+
+    std::unique_ptr<Workspace> m_workspace;
+    Letterer& m_letterer;
+    Header* m_header = nullptr;
+    Rail* m_rail = nullptr;
+    wxSimplebook* m_centre = nullptr;  ///< what is drawn, and the list
+    SceneWindow* m_scene = nullptr;
+    ListWindow* m_list = nullptr;      ///< made when it is first looked at
+    Inspector* m_inspector = nullptr;
+    Pills* m_pills = nullptr;
+    Problems* m_problems = nullptr;
+    bool m_problems_due = true;  ///< to be looked for when there is time
+    wxInfoBar* m_bar = nullptr;
+    bool m_chose_appearance = false;
+    bool m_chose_language = false;
+    wxTimer m_watch;     ///< for what others do
+    wxTimer m_bar_ends;
+};
+
+}  // namespace lichsong::desktop

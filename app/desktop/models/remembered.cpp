@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/models/remembered.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include <nlohmann/json.hpp>
+
+#include "calendar/base/atomic_file.h"
+#include "calendar/base/error.h"
+#include "calendar/base/read_file.h"
+
+namespace lichsong::desktop {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t longest = 64 * 1'024;
+
+// A value of another kind, as somebody may have typed it, is as good as none.
+template <class T>
+void take(const Json& from, const char* name, T& into) {
+    if (!from.contains(name)) return;
+    try {
+        into = from.at(name).get<T>();
+    } catch (const Json::exception&) {
+        return;
+    }
+}
+
+template <class T>
+void take(const Json& from, const char* name, std::optional<T>& into) {
+    if (!from.contains(name)) return;
+    T value{};
+    take(from, name, value);
+    into = value;
+}
+
+}  // namespace
+
+Remembered Remembered::read(const std::filesystem::path& file) {
+    Remembered was;
+    std::string bytes;
+    try {
+        if (!std::filesystem::exists(file)) return was;
+        bytes = base::read_file(file.string(), longest);
+    } catch (const base::Error&) {
+        return was;
+    }
+    const auto json = Json::parse(bytes, nullptr, false);
+    if (!json.is_object()) return was;
+    take(json, "view", was.view);
+    take(json, "step_minutes", was.zoom.step_minutes);
+    take(json, "hour_height", was.zoom.hour_height);
+    take(json, "condensed", was.zoom.condensed);
+    take(json, "width", was.width);
+    take(json, "height", was.height);
+    take(json, "maximised", was.maximised);
+    take(json, "rail", was.rail);
+    take(json, "inspector", was.inspector);
+    take(json, "problems", was.problems);
+    take(json, "dark", was.dark);
+    take(json, "language", was.language);
+    const auto& steps = zoom_steps;
+    if (std::find(steps.begin(), steps.end(), was.zoom.step_minutes) == steps.end()) was.zoom.step_minutes = Zoom().step_minutes;
+    was.zoom.hour_height = std::clamp(was.zoom.hour_height, least_hour_height, most_hour_height);
+    was.width = std::clamp(was.width, 800, 16'000);
+    was.height = std::clamp(was.height, 500, 16'000);
+    return was;
+}
+
+bool Remembered::write(const std::filesystem::path& file) const {
+    Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"width", width}, {"height", height},
+              {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}};
+    if (dark) json["dark"] = *dark;
+    if (language) json["language"] = *language;
+    std::error_code failed;
+    std::filesystem::create_directories(file.parent_path(), failed);
+    if (failed) return false;
+    try {
+        base::AtomicFile out(file);
+        out.write(json.dump(2) + '\n');
+        out.commit();
+        return true;
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
+}  // namespace lichsong::desktop

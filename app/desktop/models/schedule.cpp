@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/models/schedule.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "calendar/base/i18n.h"
+
+namespace lichsong::desktop {
+
+Item item_of(const model::PlacedSegment& placed) {
+    const auto& placement = placed.placement;
+    Item item;
+    item.id = placement.id;
+    item.revision = placement.revision;
+    item.code = placement.key;
+    item.title = base::in_language(placed.segment.title, placed.segment.title_en);
+    if (placed.segment.issue > 0) item.title += " #" + std::to_string(placed.segment.issue);
+    item.date = placement.date;
+    item.start = placement.start;
+    item.length = placement.length;
+    item.outlet = placement.outlet.value;
+    item.slot = placement.slot.value;
+    item.segment = placement.segment.value;
+    item.series = placement.series.value;
+    if (!placed.segment.topics.empty()) item.topic = placed.segment.topics.front().value;
+    item.state = placement.state;
+    item.intention = placement.intention;
+    item.locked = placement.locked;
+    item.repeat = static_cast<bool>(placement.repeat_of);
+    return item;
+}
+
+Schedule::Schedule(model::Date from, model::Date to, std::vector<Item> items) : m_from(std::move(from)), m_to(std::move(to)), m_items(std::move(items)) {
+    const auto when = [](const Item& item) { return std::tuple(item.date, item.start ? item.start->seconds : -1, item.id); };
+    std::sort(m_items.begin(), m_items.end(), [&](const Item& a, const Item& b) { return when(a) < when(b); });
+    const auto days = static_cast<std::size_t>(model::days_between(m_from, m_to) + 1);
+    m_first_of_day.assign(days + 1, m_items.size());
+    m_by_id.reserve(m_items.size());
+    for (std::size_t i = m_items.size(); i-- > 0;) {
+        m_by_id.emplace(m_items[i].id, i);
+        const auto day = model::days_between(m_from, m_items[i].date);
+        if (day >= 0 && static_cast<std::size_t>(day) < days) m_first_of_day[static_cast<std::size_t>(day)] = i;
+    }
+    for (std::size_t day = days; day-- > 0;) m_first_of_day[day] = std::min(m_first_of_day[day], m_first_of_day[day + 1]);
+}
+
+std::span<const Item> Schedule::on(const model::Date& day) const {
+    if (m_first_of_day.empty() || day < m_from || day > m_to) return {};
+    const auto index = static_cast<std::size_t>(model::days_between(m_from, day));
+    return {m_items.data() + m_first_of_day[index], m_first_of_day[index + 1] - m_first_of_day[index]};
+}
+
+const Item* Schedule::find(std::int64_t id) const {
+    const auto found = m_by_id.find(id);
+    return found == m_by_id.end() ? nullptr : &m_items[found->second];
+}
+
+}  // namespace lichsong::desktop

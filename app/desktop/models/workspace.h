@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// One open plan as a person works on it: what is shown, what is selected, and the door for what they do. Views look at it and
+// are told when something has changed, whoever changed it. Knows no windows.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/common/settings.h"
+#include "app/desktop/layout/view_input.h"
+#include "calendar/service/listing.h"
+
+namespace lichsong::desktop {
+
+/// What views are told of; several at once.
+enum Changed : unsigned {
+    Rows = 1U << 0,       ///< something in the plan
+    Selection = 1U << 1,
+    Day = 1U << 2,        ///< the day the view stands on
+    View = 1U << 3,       ///< which view is shown, or how
+    Filtered = 1U << 4,
+    Language = 1U << 5,
+};
+
+class Workspace {
+public:
+    /// Opens the plan for writing; errors as service::Desk.
+    Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock);
+
+    [[nodiscard]] service::Desk& desk() noexcept { return m_desk; }
+    [[nodiscard]] const model::Plan& plan() { return m_desk.context(); }
+    [[nodiscard]] const app::Settings& settings() const noexcept { return m_settings; }
+
+    // ---- what is shown
+    [[nodiscard]] const model::Date& day() const noexcept { return m_day; }
+    void show_day(const model::Date& day);
+    [[nodiscard]] const std::string& view() const noexcept { return m_view; }
+    void show_view(const std::string& view);
+    [[nodiscard]] const Zoom& zoom() const noexcept { return m_zoom; }
+    void set_zoom(const Zoom& zoom);
+    /// Without dates: those follow from the view.
+    [[nodiscard]] const service::Filter& filter() const noexcept { return m_filter; }
+    void set_filter(service::Filter filter);
+    [[nodiscard]] const std::set<std::int64_t>& selection() const noexcept { return m_selection; }
+    void select(std::set<std::int64_t> placements);
+
+    /// What the filter leaves of these days; read again only after a change.
+    [[nodiscard]] const Schedule& schedule(const model::Date& from, const model::Date& to);
+    /// The same, read now and kept by the caller.
+    [[nodiscard]] Schedule read(const model::Date& from, const model::Date& to);
+    /// Of the schedule read last; nullptr where it is not there.
+    [[nodiscard]] const Item* find(std::int64_t placement) const { return m_schedule ? m_schedule->find(placement) : nullptr; }
+    /// Outlets that the filter leaves, in the order of the plan.
+    [[nodiscard]] const std::vector<std::int64_t>& outlets();
+    [[nodiscard]] const Legend& legend();
+    [[nodiscard]] const std::vector<model::CoverageCell>& coverage();
+    [[nodiscard]] model::Date today() { return m_desk.today(); }
+    [[nodiscard]] model::TimeOfDay now();
+
+    // ---- what is done
+    /// Does the work, tells the views, and returns the change; where it fails, tells `on_error` and returns nothing.
+    std::optional<model::Change> apply(const std::function<model::Change(service::Desk&)>& work);
+    void undo();
+    void redo();
+    /// "chuyển 6 lượt phát": what undoing would take back; nothing where there is nothing.
+    [[nodiscard]] std::optional<std::string> to_undo();
+    [[nodiscard]] std::optional<std::string> to_redo();
+
+    /// Moves what is selected, or the one placement, to where it was dropped.
+    void move(std::int64_t placement, const Target& target);
+
+    /// Looks whether another desk or the command line has changed the plan; tells the views.
+    void look_for_changes();
+
+    using Listener = std::function<void(unsigned changed)>;
+    void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
+    /// Sentences for people: what was done (and can be undone), and what failed.
+    std::function<void(const std::string& sentence)> on_done = [](const std::string&) {};
+    std::function<void(const std::string& sentence)> on_error = [](const std::string&) {};
+    void tell(unsigned changed);
+
+private:
+    void forget();
+
+    app::Settings m_settings;
+    service::Desk m_desk;
+    std::int64_t m_seen_change = 0;
+    model::Date m_day;
+    std::string m_view = "month";
+    Zoom m_zoom;
+    service::Filter m_filter;
+    std::set<std::int64_t> m_selection;
+    std::optional<Schedule> m_schedule;
+    std::optional<std::vector<std::int64_t>> m_outlets;
+    std::optional<Legend> m_legend;
+    std::optional<std::vector<model::CoverageCell>> m_coverage;
+    std::vector<Listener> m_listeners;
+};
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/views/list_window.h"
+
+#include <wx/clipbrd.h>
+#include <wx/dataview.h>
+#include <wx/sizer.h>
+
+#include "app/common/describe.h"
+#include "app/desktop/layout/year_strip.h"
+#include "app/desktop/models/list_rows.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+
+namespace lichsong::desktop {
+
+class ListModel : public wxDataViewVirtualListModel {
+public:
+    explicit ListModel(Workspace& workspace) : m_workspace(workspace) {}
+
+    void read() {
+        const auto span = flight_span(m_workspace.plan(), m_workspace.day());
+        m_schedule = m_workspace.read(span.from, span.to);
+        m_legend.emplace(m_workspace.plan());
+        m_rows.emplace(m_schedule, m_workspace.plan(), *m_legend);
+        m_rows->sort(m_column, m_ascending);
+        Reset(static_cast<unsigned>(m_rows->size()));
+    }
+
+    void sort(std::size_t column) {
+        m_ascending = column == m_column ? !m_ascending : true;
+        m_column = column;
+        m_rows->sort(m_column, m_ascending);
+        Reset(static_cast<unsigned>(m_rows->size()));
+    }
+
+    [[nodiscard]] const ListRows& rows() const { return *m_rows; }
+
+    void GetValueByRow(wxVariant& variant, unsigned row, unsigned column) const override { variant = wx(m_rows->cell(row, column)); }
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+    bool GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& attributes) const override {
+        const bool gone = m_rows->item(row).is_gone();
+        attributes.SetStrikethrough(gone);
+        return gone;
+    }
+
+private:
+    Workspace& m_workspace;
+    Schedule m_schedule;
+    std::optional<Legend> m_legend;
+    std::optional<ListRows> m_rows;
+    std::size_t m_column = 0;
+    bool m_ascending = true;
+};
+
+ListWindow::ListWindow(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_workspace(workspace), m_model(new ListModel(workspace)) {
+    m_model->read();
+    m_list = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_MULTIPLE | wxDV_ROW_LINES | wxBORDER_NONE);
+    m_list->AssociateModel(m_model);
+    name(*m_list, base::tr(LICHSONG_N_("List of placements")));
+    make_columns();
+    auto* sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(m_list, wxSizerFlags(1).Expand());
+    SetSizer(sizer);
+    m_list->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
+        m_model->sort(static_cast<std::size_t>(event.GetColumn()));
+        show_selection();
+    });
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        if (m_selecting) return;
+        wxDataViewItemArray chosen;
+        m_list->GetSelections(chosen);
+        std::set<std::int64_t> ids;
+        for (const auto& one : chosen) ids.insert(m_model->rows().item(m_model->GetRow(one)).id);
+        m_selecting = true;
+        m_workspace.select(std::move(ids));
+        m_selecting = false;
+    });
+    m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { on_open(); });
+    m_list->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() != 'C' || event.GetModifiers() != wxMOD_CONTROL) {
+            event.Skip();
+            return;
+        }
+        if (wxTheClipboard->Open()) {
+            wxTheClipboard->SetData(new wxTextDataObject(wx(as_table())));
+            wxTheClipboard->Close();
+        }
+    });
+}
+
+ListWindow::~ListWindow() { m_model->DecRef(); }
+
+void ListWindow::make_columns() {
+    m_list->ClearColumns();
+    const auto columns = ListRows::columns();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        m_list->AppendTextColumn(wx(app::field_name(columns[i].field)), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, columns[i].width, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE | wxDATAVIEW_COL_REORDERABLE);
+}
+
+void ListWindow::update(unsigned changed) {
+    if ((changed & Language) != 0) make_columns();
+    if ((changed & (Rows | Filtered | Language)) != 0) m_model->read();
+    if (!m_selecting) show_selection();
+}
+
+void ListWindow::show_selection() {
+    m_selecting = true;
+    m_list->UnselectAll();
+    for (const auto id : m_workspace.selection()) {
+        const auto row = m_model->rows().row_of(id);
+        if (row >= m_model->rows().size()) continue;
+        const auto at = m_model->GetItem(static_cast<unsigned>(row));
+        m_list->Select(at);
+        m_list->EnsureVisible(at);
+    }
+    m_selecting = false;
+}
+
+std::size_t ListWindow::rows() const { return m_model->rows().size(); }
+
+std::string ListWindow::as_table() const {
+    const auto& rows = m_model->rows();
+    const auto columns = ListRows::columns();
+    std::string table;
+    for (std::size_t column = 0; column < columns.size(); ++column) table += (column == 0 ? "" : "\t") + app::field_name(columns[column].field);
+    table += '\n';
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!m_workspace.selection().empty() && !m_workspace.selection().contains(rows.item(row).id)) continue;
+        for (std::size_t column = 0; column < columns.size(); ++column) table += (column == 0 ? "" : "\t") + rows.cell(row, column);
+        table += '\n';
+    }
+    return table;
+}
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/widgets/inspector.h"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
+#include <wx/wupdlock.h>
+
+#include "app/common/describe.h"
+#include "app/desktop/layout/day_notes.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+#include "calendar/base/error.h"
+#include "calendar/model/rules/rules.h"
+#include "calendar/service/editor.h"
+#include "calendar/service/field_text.h"
+#include "calendar/service/schedule.h"
+
+namespace lichsong::desktop {
+namespace {
+
+using model::EntityKind;
+
+constexpr int width = 304;
+constexpr int margin = 14;
+
+// Fields of a placement that are changed here, then those of its segment.
+constexpr const char* placement_names[] = {"date", "start", "length", "note"};
+constexpr const char* segment_names[] = {"title", "responsible_body", "reference"};
+
+service::FieldContext context_of(service::Desk& desk) {
+    return {model::date_context(desk.context().campaign), [&desk](EntityKind kind, const std::string& key) { return desk.require(kind, key).head.id; },
+            [&desk](EntityKind kind, std::int64_t id) { return model::key_of(desk.context(), kind, id); }};
+}
+
+}  // namespace
+
+Inspector::Inspector(wxWindow* parent, Workspace& workspace)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxSize(width, -1), wxVSCROLL | wxTAB_TRAVERSAL), m_workspace(workspace) {
+    play(*this, "page");
+    SetScrollRate(0, 12);
+    SetMinSize(wxSize(width, -1));
+    update();
+}
+
+void Inspector::update() {
+    if (m_committing) return;
+    const wxWindowUpdateLocker quiet(this);
+    DestroyChildren();
+    m_fields.clear();
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    SetSizer(column);
+    const auto& selection = m_workspace.selection();
+    m_placement = selection.size() == 1 ? *selection.begin() : 0;
+    if (selection.empty()) show_day(*column);
+    else if (m_placement != 0) show_placement(*column, m_placement);
+    else show_many(*column);
+    Layout();
+    FitInside();
+}
+
+void Inspector::edit() {
+    if (m_fields.empty()) return;
+    m_fields.front().control->SetFocus();
+    m_fields.front().control->SelectAll();
+}
+
+void Inspector::add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap) {
+    auto* text = new wxStaticText(this, wxID_ANY, wx(words));
+    play(*text, part);
+    if (wrap) text->Wrap(width - 2 * margin);
+    column.AddSpacer(6);
+    column.Add(text, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+}
+
+void Inspector::show_day(wxBoxSizer& column) {
+    const auto& day = m_workspace.day();
+    const auto& plan = m_workspace.plan();
+    const DayNotes notes(plan, day, day);
+    const auto& note = notes.on(day);
+    add_text(column, app::weekday_short(day) + ' ' + app::date_text(day), "title");
+    add_text(column, base::fill(base::tr(LICHSONG_N_("Lunar {1}")), {note.lunar}) + (note.offset.empty() ? "" : " · " + note.offset), "quiet");
+    if (!note.holiday.empty()) add_text(column, note.holiday, "heading");
+    for (const auto& step : note.milestones) add_text(column, "◆ " + step.title, "heading");
+    std::size_t count = 0;
+    std::size_t open = 0;
+    for (const auto& item : m_workspace.schedule(day, day).on(day)) {
+        ++count;
+        if (!model::state_info(item.state).confirmed && !item.is_gone()) ++open;
+    }
+    add_text(column, base::fill(base::tr_n("{1} placement", "{1} placements", static_cast<long>(count)), {std::to_string(count)}), "heading");
+    if (open > 0) add_text(column, base::fill(base::tr_n("{1} is not agreed yet", "{1} are not agreed yet", static_cast<long>(open)), {std::to_string(open)}), "quiet");
+}
+
+void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
+    auto& desk = m_workspace.desk();
+    const auto record = desk.rows().find(EntityKind::Placement, id);
+    if (!record) return;
+    const auto placement = model::from_record<model::Placement>(*record);
+    const auto segment = desk.rows().find(EntityKind::Segment, placement.segment.value);
+    m_segment = placement.segment.value;
+    const auto* outlet = m_workspace.plan().outlets.find(placement.outlet);
+    const auto* slot = m_workspace.plan().slots.find(placement.slot);
+    const auto medium = outlet == nullptr ? model::Medium::Other : outlet->medium;
+    if (segment) add_text(column, segment->label(), "title");
+    add_text(column, placement.key + " · " + std::string(state_sign(placement.state)) + ' ' + app::state_name(placement.state, medium), "heading");
+    if (outlet != nullptr) add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
+    if (const auto* item = m_workspace.find(id)) add_states(column, {item});
+    add_findings(column, placement);
+    for (const auto* name : placement_names)
+        if (std::string_view(name) != "start" || model::medium_info(medium).has_clock_time) add_field(column, *record, name);
+    if (segment)
+        for (const auto* name : segment_names) add_field(column, *segment, name);
+}
+
+void Inspector::show_many(wxBoxSizer& column) {
+    std::vector<const Item*> items;
+    for (const auto id : m_workspace.selection())
+        if (const auto* item = m_workspace.find(id)) items.push_back(item);
+    add_text(column, base::fill(base::tr_n("{1} placement selected", "{1} placements selected", static_cast<long>(items.size())), {std::to_string(items.size())}), "title");
+    add_states(column, items);
+}
+
+// The states that may follow, for all that are selected: one button each, one step to undo.
+void Inspector::add_states(wxBoxSizer& column, const std::vector<const Item*>& items) {
+    auto* row = new wxWrapSizer(wxHORIZONTAL);
+    for (const auto& info : model::state_table()) {
+        const bool all = !items.empty() && std::all_of(items.begin(), items.end(), [&](const Item* item) { return item->state != info.state && model::may_follow(item->state, info.state); });
+        if (!all) continue;
+        const auto* outlet = m_workspace.plan().outlets.find({items.front()->outlet});
+        auto* button = new wxButton(this, wxID_ANY, wx(app::state_name(info.state, outlet == nullptr ? model::Medium::Other : outlet->medium)));
+        std::vector<std::string> codes;
+        for (const auto* item : items) codes.push_back(item->code);
+        // After the click: the button goes away with the state it was for.
+        button->Bind(wxEVT_BUTTON, [this, codes, state = info.state](wxCommandEvent&) {
+            CallAfter([this, codes, state] { static_cast<void>(m_workspace.apply([&](service::Desk& desk) { return service::set_states(desk, codes, state); })); });
+        });
+        row->Add(button, wxSizerFlags().Border(wxRIGHT | wxTOP, 6));
+    }
+    column.AddSpacer(4);
+    column.Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+}
+
+void Inspector::add_findings(wxBoxSizer& column, const model::Placement& placement) {
+    constexpr long around = 7;
+    auto& desk = m_workspace.desk();
+    const auto plan = desk.whole_plan(model::plus_days(placement.date, -around), model::plus_days(placement.date, around));
+    for (const auto& violation : model::check(plan, {desk.today(), placement.date, placement.date})) {
+        const bool ours = std::any_of(violation.placements.begin(), violation.placements.end(), [&](const auto one) { return one.value == placement.id; });
+        if (ours) add_text(column, "⚠ " + app::describe(violation), "warning");
+    }
+}
+
+std::string Inspector::written(const model::Record& record, std::string_view name) {
+    const auto& info = record.info();
+    const auto index = model::field_index(info, name);
+    const auto& field = info.fields[index];
+    if (field.type == model::FieldType::Date) return record.values[index].index() == 0 ? "" : model::dmy(model::from_iso(model::detail::text(record.values[index])));
+    return service::write_field(field, record.values[index], context_of(m_workspace.desk()));
+}
+
+void Inspector::add_field(wxBoxSizer& column, const model::Record& record, const char* name) {
+    const auto& field = record.info().fields[model::field_index(record.info(), name)];
+    auto* label = new wxStaticText(this, wxID_ANY, wx(app::field_name(name)));
+    play(*label, "quiet");
+    column.Add(label, wxSizerFlags().Border(wxLEFT | wxTOP, margin));
+    const auto shown = written(record, name);
+    const bool tall = field.type == model::FieldType::Prose;
+    auto* control = new wxTextCtrl(this, wxID_ANY, wx(shown), wxDefaultPosition, wxSize(-1, tall ? 72 : -1), tall ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
+    desktop::name(*control, app::field_name(name));
+    auto* fault = new wxStaticText(this, wxID_ANY, "");
+    play(*fault, "warning");
+    fault->Hide();
+    column.AddSpacer(2);
+    column.Add(control, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    column.Add(fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    const auto index = m_fields.size();
+    m_fields.push_back({name, record.kind == EntityKind::Segment, control, fault, shown});
+    control->Bind(wxEVT_KILL_FOCUS, [this, index](wxFocusEvent& event) {
+        event.Skip();
+        CallAfter([this, index] { commit(index); });
+    });
+    if (!tall) control->Bind(wxEVT_TEXT_ENTER, [this, index](wxCommandEvent&) { CallAfter([this, index] { commit(index); }); });
+}
+
+// What cannot be read stays as it was typed, with a sentence beside it.
+void Inspector::commit(std::size_t index) {
+    if (index >= m_fields.size()) return;
+    auto& field = m_fields[index];
+    const auto typed = utf8(field.control->GetValue());
+    if (typed == field.shown) return;
+    const auto kind = field.of_segment ? EntityKind::Segment : EntityKind::Placement;
+    const auto id = field.of_segment ? m_segment : m_placement;
+    try {
+        auto& desk = m_workspace.desk();
+        const auto& info = model::info_of(kind);
+        const auto value = service::read_field(info.fields[model::field_index(info, field.name)], typed, context_of(desk));
+        m_committing = true;
+        const auto done = m_workspace.apply([&](service::Desk& at) {
+            service::Edit edit(at, {"row.set", {}});
+            const auto& row = edit.row(kind, id);
+            edit.describe_as({"row.set", {std::string(info.name), row.label(), row.head.key}});
+            edit.set(kind, id, {{field.name, value}});
+            return edit.commit();
+        });
+        m_committing = false;
+        if (done) {
+            update();
+            return;
+        }
+    } catch (const base::Error& error) {
+        m_committing = false;
+        field.fault->SetLabel(wx(app::describe(error)));
+        field.fault->Wrap(width - 2 * margin);
+        field.fault->Show();
+        Layout();
+        FitInside();
+    }
+}
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Right of the view: what is selected, to be read and changed in place. A change is made when its field is left or Enter is
+// pressed; there is nothing to save.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <wx/scrolwin.h>
+
+#include "app/desktop/models/workspace.h"
+
+class wxBoxSizer;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace lichsong::desktop {
+
+class Inspector : public wxScrolledWindow {
+public:
+    Inspector(wxWindow* parent, Workspace& workspace);
+
+    void update();
+    /// Puts the caret into the first field.
+    void edit();
+
+private:
+    struct Field {
+        std::string name;  ///< of the placement, or of its segment
+        bool of_segment = false;
+        wxTextCtrl* control = nullptr;
+        wxStaticText* fault = nullptr;
+        std::string shown;
+    };
+
+    void show_day(wxBoxSizer& column);
+    void show_placement(wxBoxSizer& column, std::int64_t id);
+    void show_many(wxBoxSizer& column);
+    void add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap = true);
+    void add_field(wxBoxSizer& column, const model::Record& record, const char* name);
+    void add_states(wxBoxSizer& column, const std::vector<const Item*>& items);
+    void add_findings(wxBoxSizer& column, const model::Placement& placement);
+    void commit(std::size_t index);
+    [[nodiscard]] std::string written(const model::Record& record, std::string_view name);
+
+    Workspace& m_workspace;
+    std::int64_t m_placement = 0;
+    std::int64_t m_segment = 0;
+    std::vector<Field> m_fields;
+    bool m_committing = false;
+};
+
+}  // namespace lichsong::desktop

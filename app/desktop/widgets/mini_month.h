@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small month to jump with: days that have something going out carry a dot, as large as there is much.
+#pragma once
+
+#include <wx/window.h>
+
+#include "app/desktop/drawing/canvas.h"
+#include "app/desktop/models/workspace.h"
+
+namespace lichsong::desktop {
+
+class MiniMonth : public wxWindow {
+public:
+    MiniMonth(wxWindow* parent, Workspace& workspace, Letterer& letterer);
+    /// The day shown or the plan has changed.
+    void update();
+
+private:
+    [[nodiscard]] Scene make();
+    void mouse(wxMouseEvent& event);
+
+    Workspace& m_workspace;
+    Letterer& m_letterer;
+    model::Date m_month;  ///< first day of the month shown
+    Scene m_scene;
+};
+
+}  // namespace lichsong::desktop

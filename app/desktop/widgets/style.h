@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the toolkit's own controls look like: flat, quiet, in the program's colours. The only place that knows GTK.
+#pragma once
+
+#include "app/desktop/drawing/theme.h"
+
+class wxWindow;
+
+namespace lichsong::desktop {
+
+/// Light or dark, as the system or the person has chosen.
+[[nodiscard]] Appearance appearance_now();
+/// Overrides the system's choice for the whole program.
+void choose_appearance(Appearance appearance);
+
+/// Loads the style of all controls; to be called once, and again after the appearance has changed.
+void install_style();
+
+/// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title".
+void play(wxWindow& window, const char* part);
+
+/// Names a control for readers of the screen.
+void name(wxWindow& window, const std::string& words);
+
+}  // namespace lichsong::desktop

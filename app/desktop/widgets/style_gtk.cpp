@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include <gtk/gtk.h>
+#include <wx/settings.h>
+#include <wx/window.h>
+
+#include "app/desktop/widgets/style.h"
+
+namespace lichsong::desktop {
+namespace {
+
+std::string css_colour(const Theme& theme, Ink ink) {
+    char text[8];
+    std::snprintf(text, sizeof text, "#%06X", theme.colour(ink).rgb());
+    return text;
+}
+
+// GTK's own language of style. {page} and the like become colours of the theme.
+constexpr const char* sheet = R"(
+* { font-family: Inter, "Noto Sans", Cantarell, sans-serif; }
+window, .ls-header, .ls-page { background-color: {page}; color: {text}; }
+.ls-card { background-color: {panel}; color: {text}; border-radius: 10px; }
+.ls-rail { background-color: {panel}; color: {text}; }
+.ls-title, .ls-heading { color: {text}; }
+.ls-quiet { color: {quiet}; }
+.ls-warning { color: {danger}; }
+.ls-number { color: {accent}; }
+button { background-image: none; background-color: {page}; border: 1px solid {line}; border-radius: 6px; box-shadow: none; text-shadow: none;
+         padding: 3px 12px; min-height: 26px; color: {text}; }
+button:hover { background-color: {panel}; }
+button:disabled { color: {faint}; }
+button.ls-flat { border-color: transparent; background-color: transparent; padding: 3px 8px; }
+button.ls-flat:hover { background-color: {panel}; }
+button.ls-primary { background-color: {accent}; border-color: {accent}; color: {on}; font-weight: 600; }
+button.ls-primary:hover { opacity: 0.92; }
+button.ls-pill { border-radius: 14px; background-color: {wash}; border-color: {wash}; color: {accent}; padding: 1px 12px; min-height: 22px; }
+button.ls-segment { border-radius: 0; margin: 0; padding: 3px 14px; color: {quiet}; }
+button.ls-segment:checked { background-color: {wash}; color: {accent}; font-weight: 600; }
+button:focus { outline: 2px solid {accent}; outline-offset: -3px; }
+entry, textview text, spinbutton { background-image: none; background-color: {page}; color: {text}; }
+entry { border: 1px solid {line}; border-radius: 6px; min-height: 28px; box-shadow: none; }
+entry:focus { border-color: {accent}; }
+notebook header { background-color: {page}; border: none; }
+treeview.view { background-color: {page}; color: {text}; }
+.ls-rail treeview.view { background-color: {panel}; }
+treeview.view:selected { background-color: {wash}; color: {text}; }
+treeview.view header button, treeview header button { border: none; border-bottom: 1px solid {line}; border-radius: 0; font-weight: 600; color: {quiet}; }
+paned > separator { background-color: {line}; background-image: none; min-width: 1px; min-height: 1px; }
+menubar, menubar > menuitem { background-color: {page}; color: {text}; box-shadow: none; }
+scrollbar { background-color: transparent; border: none; }
+)";
+
+std::string filled(const Theme& theme) {
+    std::string css = sheet;
+    const std::pair<const char*, Ink> places[] = {{"{page}", Ink::Page}, {"{panel}", Ink::Panel}, {"{text}", Ink::Text}, {"{quiet}", Ink::Quiet}, {"{faint}", Ink::Faint},
+                                                  {"{line}", Ink::StrongLine}, {"{accent}", Ink::Accent}, {"{on}", Ink::OnAccent}, {"{wash}", Ink::AccentWash}, {"{danger}", Ink::Danger}};
+    for (const auto& [place, ink] : places)
+        for (auto at = css.find(place); at != std::string::npos; at = css.find(place, at)) css.replace(at, std::string_view(place).size(), css_colour(theme, ink));
+    return css;
+}
+
+// Sizes are the toolkit's business, or it would lay texts out for another font than they are drawn in.
+struct Lettering {
+    std::string_view part;
+    double points;
+    wxFontWeight weight;
+};
+constexpr Lettering letterings[] = {{"title", 15, wxFONTWEIGHT_SEMIBOLD}, {"heading", 10, wxFONTWEIGHT_SEMIBOLD}, {"quiet", 9, wxFONTWEIGHT_NORMAL},
+                                    {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 24, wxFONTWEIGHT_BOLD}};
+
+GtkWidget* widget_of(wxWindow& window) { return static_cast<GtkWidget*>(window.GetHandle()); }
+
+}  // namespace
+
+Appearance appearance_now() { return wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
+
+void choose_appearance(Appearance appearance) {
+    g_object_set(gtk_settings_get_default(), "gtk-application-prefer-dark-theme", static_cast<gboolean>(appearance == Appearance::Dark), nullptr);
+    install_style();
+}
+
+void install_style() {
+    static GtkCssProvider* provider = nullptr;
+    auto* screen = gdk_screen_get_default();
+    if (screen == nullptr) return;
+    if (provider == nullptr) {
+        provider = gtk_css_provider_new();
+        gtk_style_context_add_provider_for_screen(screen, GTK_STYLE_PROVIDER(provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+    gtk_css_provider_load_from_data(provider, filled(Theme(appearance_now())).c_str(), -1, nullptr);
+}
+
+void play(wxWindow& window, const char* part) {
+    for (const auto& lettering : letterings)
+        if (lettering.part == part) window.SetFont(wxFont(wxFontInfo(lettering.points).Weight(lettering.weight).FaceName("Inter")));
+    gtk_style_context_add_class(gtk_widget_get_style_context(widget_of(window)), (std::string("ls-") + part).c_str());
+}
+
+void name(wxWindow& window, const std::string& words) {
+    if (auto* accessible = gtk_widget_get_accessible(widget_of(window))) atk_object_set_name(accessible, words.c_str());
+}
+
+}  // namespace lichsong::desktop
