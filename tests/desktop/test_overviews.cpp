@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// The views of the whole campaign, and the list.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "app/desktop/layout/coverage.h"
+#include "app/desktop/layout/flow.h"
+#include "app/desktop/layout/year_strip.h"
+#include "app/desktop/models/list_rows.h"
+#include "drawn_plan.h"
+
+using namespace lichsong;
+using namespace lichsong::desktop;
+using lichsong::test::DrawnPlan;
+using lichsong::test::things_of;
+using model::Date;
+using model::TimeOfDay;
+
+namespace {
+
+bool says(const Scene& scene, std::string_view words) {
+    return std::any_of(scene.shapes.begin(), scene.shapes.end(), [&](const Shape& shape) { return shape.words.find(words) != std::string::npos; });
+}
+
+model::CoverageCell cell(const Date& from, int target, int planned, int confirmed) {
+    model::CoverageCell made;
+    made.from = from;
+    made.to = model::plus_days(from, 6);
+    made.target = target;
+    made.planned = planned;
+    made.confirmed = confirmed;
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("The matrix tells under, met and agreed apart by sign as well as by colour, and each cell by name", "[coverage]") {
+    DrawnPlan drawn;
+    auto in = drawn.input(drawn.anchor, drawn.anchor);
+    const std::vector<model::CoverageCell> cells{cell(Date(2021, 5, 3), 3, 1, 0), cell(Date(2021, 5, 10), 3, 3, 1), cell(Date(2021, 5, 17), 3, 4, 3)};
+    const ViewInput with{in.plan, in.schedule, in.legend, in.notes, in.anchor, in.today, in.now, in.room, in.zoom, in.selection, in.outlets, cells};
+    const auto scene = coverage_scene(with);
+    const auto things = things_of(scene, Kind::Coverage);
+    REQUIRE(things.size() == 3);
+    CHECK(says(scene, "−2"));   // two are missing
+    CHECK(says(scene, "○"));    // planned, not agreed
+    CHECK(says(scene, "✓+"));   // agreed, and more than wanted
+    CHECK(says(scene, "4/3"));
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        CHECK(things[i].id == static_cast<std::int64_t>(i));
+        CHECK(things[i].name.find('3') != std::string::npos);
+        if (i > 0) CHECK(things[i].place.x > things[i - 1].place.x);  // weeks in order
+    }
+}
+
+TEST_CASE("A plan without goals says so instead of showing nothing", "[coverage]") {
+    DrawnPlan drawn;
+    const auto scene = coverage_scene(drawn.input(drawn.anchor, drawn.anchor));
+    CHECK(things_of(scene, Kind::Coverage).empty());
+    CHECK(scene.shapes.size() == 1);
+}
+
+TEST_CASE("The campaign shows each day of its months once, and higher bars where there is more", "[year]") {
+    DrawnPlan drawn;
+    for (int i = 0; i < 8; ++i) drawn.add(Date(2021, 5, 20), TimeOfDay::at(6 + i, 0));
+    drawn.add(Date(2021, 4, 2), TimeOfDay::at(6, 0));
+    const auto span = flight_span(drawn.plan, drawn.anchor);
+    CHECK(span == model::DateSpan{Date(2021, 3, 1), Date(2021, 5, 31)});
+    const auto scene = year_strip_scene(drawn.input(span.from, span.to));
+    CHECK(things_of(scene, Kind::Day).size() == 92);
+    std::vector<double> bars;
+    for (const auto& shape : scene.shapes)
+        if (shape.form == desktop::Form::Fill && shape.ink == Ink::Accent) bars.push_back(shape.place.height);
+    REQUIRE(bars.size() == 2);
+    CHECK(bars[0] < bars[1]);
+}
+
+TEST_CASE("The flowchart has a bar for each outlet and week in which something goes out, cancelled items left aside", "[flow]") {
+    DrawnPlan drawn;
+    drawn.add(Date(2021, 5, 3), TimeOfDay::at(6, 0));
+    drawn.add(Date(2021, 5, 9), TimeOfDay::at(6, 0));
+    drawn.add(Date(2021, 5, 10), TimeOfDay::at(6, 0));
+    const auto span = flight_span(drawn.plan, drawn.anchor);
+    const auto scene = flow_scene(drawn.input(model::monday_of(span.from), span.to));
+    const auto bars = things_of(scene, Kind::Flight);
+    REQUIRE(bars.size() == 2);
+    CHECK(bars[0].target.date == Date(2021, 5, 3));
+    CHECK(bars[0].name.find('2') != std::string::npos);
+    CHECK(bars[1].target.date == Date(2021, 5, 10));
+}
+
+TEST_CASE("The list sorts text as Vietnamese does, numbers as numbers, and keeps equal rows in order of time", "[list]") {
+    DrawnPlan drawn;
+    for (const auto* title : {"Đường", "Dao", "An", "Ăn", "Ân", "dao"}) drawn.add(Date(2021, 5, 20), TimeOfDay::at(9, 0), title);
+    drawn.add(Date(2021, 5, 19), TimeOfDay::at(10, 0), "An");
+    const auto in = drawn.input(Date(2021, 5, 1), Date(2021, 5, 31));
+    ListRows rows(in.schedule, in.plan, in.legend);
+    REQUIRE(rows.size() == 7);
+    const auto titles = [&] {
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < rows.size(); ++i) all.push_back(rows.item(i).title);
+        return all;
+    };
+    constexpr std::size_t title_column = 3;
+    rows.sort(title_column, true);
+    CHECK(titles() == std::vector<std::string>{"An", "An", "Ăn", "Ân", "dao", "Dao", "Đường"});
+    CHECK(rows.item(0).date == Date(2021, 5, 19));
+    rows.sort(title_column, false);
+    CHECK(titles().front() == "Đường");
+    rows.sort(0, true);
+    CHECK(rows.item(0).date == Date(2021, 5, 19));
+    CHECK(rows.row_of(rows.item(4).id) == 4);
+    CHECK(rows.row_of(999) == rows.size());
+}

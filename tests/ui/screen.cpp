@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screen.h"
+
+#include <wx/app.h>
+#include <wx/evtloop.h>
+#include <wx/stopwatch.h>
+#include <wx/uiaction.h>
+
+#include "app/desktop/app.h"
+#include "calendar/service/plan_files.h"
+
+namespace lichsong::test {
+namespace {
+
+constexpr base::Stamp ten_days_before = 1'620'868'200;  // 2021-05-13T01:10:00Z
+
+// Once made, then copied: making it is most of a test's time.
+std::string sample(const base::Clock& clock) {
+    static const TempFolder folder;
+    auto path = folder.file("sample.lichsong");
+    if (std::filesystem::exists(path)) return path;
+    const auto settings = app::settings_from_environment();
+    store::OpenOptions options;
+    options.mode = store::OpenMode::Create;
+    service::demo_plan(path, {settings.templates(), options, clock, settings.author});
+    return path;
+}
+
+}  // namespace
+
+bool wait_for(const std::function<bool()>& holds, int milliseconds) {
+    const wxStopWatch watch;
+    while (!holds()) {
+        if (watch.Time() > milliseconds) return false;
+        wxYield();
+        wxMilliSleep(10);
+    }
+    wxYield();
+    return true;
+}
+
+Screen::Screen() : m_clock(ten_days_before), m_plan(m_folder.file("plan.lichsong")) {
+    std::filesystem::copy_file(sample(m_clock), m_plan);
+    auto settings = app::settings_from_environment();
+    settings.cache.clear();
+    settings.config = m_folder.path();
+    m_frame = new desktop::MainFrame(std::make_unique<desktop::Workspace>(m_plan.string(), settings, m_clock), static_cast<desktop::DesktopApp*>(wxTheApp)->letterer());
+    m_frame->Show();
+    m_frame->workspace().show_day(model::Date(2021, 5, 20));
+    wait_for([&] { return m_frame->IsShownOnScreen() && m_frame->scene_window().scene().size.width > 300; });
+    settle();
+    m_frame->Raise();
+    m_frame->scene_window().SetFocus();
+    wait_for([&] { return m_frame->scene_window().HasFocus(); });
+}
+
+// A window manager places a window some time after it is shown.
+void Screen::settle() {
+    constexpr int still = 300;
+    wxPoint before;
+    wxStopWatch watch;
+    wait_for([&] {
+        const auto now = m_frame->scene_window().ClientToScreen(wxPoint());
+        if (now != before) watch.Start();
+        before = now;
+        return watch.Time() > still;
+    });
+}
+
+Screen::~Screen() {
+    m_frame->Destroy();
+    wait_for([] { return wxTopLevelWindows.GetCount() == 0; });
+}
+
+wxPoint Screen::middle_of(const desktop::Rect& place) {
+    const auto at = m_frame->scene_window().on_window(place).middle();
+    return m_frame->scene_window().ClientToScreen(wxPoint(static_cast<int>(at.x), static_cast<int>(at.y)));
+}
+
+model::Placement Screen::placement(const std::string& code) { return model::from_record<model::Placement>(workspace().desk().require(model::EntityKind::Placement, code)); }
+
+std::int64_t Screen::id_of(const std::string& code) { return placement(code).id; }
+
+void Screen::drag(const wxPoint& from, const wxPoint& to) {
+    wxUIActionSimulator hands;
+    hands.MouseMove(from);
+    wxYield();
+    hands.MouseDown();
+    wxYield();
+    constexpr int steps = 4;
+    for (int i = 1; i <= steps; ++i) {
+        hands.MouseMove(from + wxPoint((to.x - from.x) * i / steps, (to.y - from.y) * i / steps));
+        wxYield();
+        wxMilliSleep(20);
+    }
+    hands.MouseUp();
+    wxYield();
+}
+
+void Screen::click(const wxPoint& at) {
+    wxUIActionSimulator hands;
+    hands.MouseMove(at);
+    wxYield();
+    hands.MouseClick();
+    wxYield();
+}
+
+void Screen::press(int key, int modifiers) {
+    wxUIActionSimulator().Char(key, modifiers);
+    wxYield();
+}
+
+void Screen::type(const std::string& ascii) {
+    wxUIActionSimulator().Text(ascii.c_str());
+    wxYield();
+}
+
+}  // namespace lichsong::test

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main window as a person uses it: by mouse, by keyboard, in two languages, beside other desks.
+#include <catch2/catch.hpp>
+
+#include <wx/menu.h>
+
+#include "app/common/describe.h"
+#include "calendar/service/schedule.h"
+#include "screen.h"
+
+using namespace lichsong;
+using lichsong::test::Screen;
+using lichsong::test::wait_for;
+using model::Date;
+
+namespace {
+
+/// The first draft that the month shows, and a day of it without rules against moving there is not asked for: drops warn.
+const desktop::Thing& first_draft(Screen& screen) {
+    const auto& scene = screen.frame().scene_window().scene();
+    for (const auto& thing : scene.things) {
+        if (thing.kind != desktop::Kind::Placement) continue;
+        const auto* item = screen.workspace().find(thing.id);
+        if (item != nullptr && item->state == model::PlacementState::Draft && item->date >= Date(2021, 5, 17)) return thing;
+    }
+    throw std::runtime_error("the sample has no draft in this month");
+}
+
+const desktop::Thing& day(Screen& screen, const Date& date) {
+    for (const auto& thing : screen.frame().scene_window().scene().things)
+        if (thing.kind == desktop::Kind::Day && thing.target.date == date) return thing;
+    throw std::runtime_error("the day is not shown");
+}
+
+}  // namespace
+
+TEST_CASE("A placement dragged to another day is there, and undo takes it back", "[ui]") {
+    Screen screen;
+    const auto draft = first_draft(screen);
+    const auto code = screen.workspace().find(draft.id)->code;
+    const auto before = screen.placement(code);
+    const auto to = Date(2021, 5, 27);
+    REQUIRE(before.date != to);
+    screen.drag(screen.middle_of(draft.place), screen.middle_of(day(screen, to).place));
+    CHECK(wait_for([&] { return screen.placement(code).date == to; }));
+    CHECK(screen.placement(code).start == before.start);
+    CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
+    screen.press('Z', wxMOD_CONTROL);
+    CHECK(wait_for([&] { return screen.placement(code).date == before.date; }));
+}
+
+TEST_CASE("What a drag does, the keyboard does: M, arrows, Enter; Escape lets it be", "[ui]") {
+    Screen screen;
+    const auto draft = first_draft(screen);
+    const auto code = screen.workspace().find(draft.id)->code;
+    const auto before = screen.placement(code).date;
+    screen.click(screen.middle_of(draft.place));
+    screen.press('M');
+    screen.press(WXK_RIGHT);
+    screen.press(WXK_ESCAPE);
+    CHECK(screen.placement(code).date == before);
+    screen.press('M');
+    screen.press(WXK_DOWN);
+    screen.press(WXK_RETURN);
+    CHECK(wait_for([&] { return screen.placement(code).date == model::plus_days(before, 7); }));
+}
+
+TEST_CASE("Another view keeps the day, the selection and the filter", "[ui]") {
+    Screen screen;
+    const auto draft = first_draft(screen);
+    screen.click(screen.middle_of(draft.place));
+    auto filter = screen.workspace().filter();
+    filter.text = "an ninh";
+    screen.workspace().set_filter(filter);
+    const auto shown = screen.workspace().day();
+    for (const int key : {'2', '3', '4', '1'}) {
+        screen.press(key, wxMOD_CONTROL);
+        CHECK(wait_for([&] { return screen.workspace().view() == std::string(key == '1' ? "month" : key == '2' ? "week" : key == '3' ? "day" : "outlets"); }));
+        CHECK(screen.workspace().day() == shown);
+        CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
+        CHECK(screen.workspace().filter().text == "an ninh");
+    }
+}
+
+TEST_CASE("Search finds what was typed without its marks", "[ui]") {
+    Screen screen;
+    const auto all = screen.workspace().schedule(Date(2021, 5, 1), Date(2021, 5, 31)).items().size();
+    screen.press('K', wxMOD_CONTROL);
+    screen.type("ma tuy");
+    CHECK(wait_for([&] { return screen.workspace().filter().text == "ma tuy"; }));
+    const auto& found = screen.workspace().schedule(Date(2021, 3, 1), Date(2021, 5, 31)).items();
+    CHECK(found.size() < all);
+    screen.press('A', wxMOD_CONTROL);
+    screen.press(WXK_BACK);
+    CHECK(wait_for([&] { return screen.workspace().filter().text.empty(); }));
+}
+
+TEST_CASE("What another desk changes appears, and the selection stays", "[ui]") {
+    Screen screen;
+    const auto draft = first_draft(screen);
+    const auto code = screen.workspace().find(draft.id)->code;
+    screen.click(screen.middle_of(draft.place));
+    const base::SystemClock clock;
+    service::Desk other(screen.plan().string(), {}, clock, "binh");
+    service::Destination to;
+    to.date = Date(2021, 5, 28);
+    service::move_placement(other, code, to);
+    CHECK(wait_for([&] {
+        const auto* item = screen.workspace().find(draft.id);
+        return item != nullptr && item->date == Date(2021, 5, 28);
+    }, 2'000));
+    CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
+}
+
+TEST_CASE("The language changes at once and back, the title with it", "[ui]") {
+    Screen screen;
+    const auto menu = [&] { return screen.frame().GetMenuBar()->GetMenuLabelText(0).utf8_string(); };
+    const auto first = menu();
+    screen.frame().toggle_language();
+    CHECK(wait_for([&] { return menu() != first; }));
+    screen.frame().toggle_language();
+    CHECK(wait_for([&] { return menu() == first; }));
+}
