@@ -51,11 +51,18 @@ private:
 
 }  // namespace
 
-wxIMPLEMENT_APP_NO_MAIN(TestApp);
+wxIMPLEMENT_WX_THEME_SUPPORT
+
+namespace {
+
+wxAppConsole* make_app() { return new TestApp; }
+
+}  // namespace
 
 int main(int argc, char** argv) {
     count = argc;
     words = argv;
+    wxAppInitializer initializer(&make_app);
     int none = 1;
     return wxEntry(none, argv);
 }

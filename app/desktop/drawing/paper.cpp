@@ -27,7 +27,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 
 class Printing {
 public:
-    Printing(std::string& pdf, const Format& format) : m_format(format) {
+    Printing(std::string& pdf, const Format& format) {
         auto* surface = cairo_pdf_surface_create_for_stream(append, &pdf, format.width, format.height);
         m_cairo = cairo_create(surface);
         cairo_surface_destroy(surface);
@@ -65,7 +65,6 @@ private:
         cairo_restore(m_cairo);
     }
 
-    Format m_format;
     cairo_t* m_cairo = nullptr;
 };
 
