@@ -54,7 +54,8 @@ void SceneWindow::show(const DrawnView& view) {
     if (!other) return;
     // A day begins where something goes out, not at midnight.
     constexpr double first_hour = 5;
-    scroll_to({0, scene().pinned_left > 0 ? m_workspace.zoom().hour_height * first_hour : 0});
+    const bool has_hours = std::any_of(scene().things.begin(), scene().things.end(), [](const Thing& thing) { return thing.kind == Kind::Time; });
+    scroll_to({0, has_hours ? m_workspace.zoom().hour_height * first_hour : 0});
 }
 
 void SceneWindow::rebuild() {
