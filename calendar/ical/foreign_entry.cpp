@@ -264,6 +264,12 @@ std::string unfolded(std::string_view entry) {
     return text;
 }
 
+// iana-token or x-name of RFC 5545 §3.1.
+bool is_token(std::string_view name) {
+    const auto may_stand = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return !name.empty() && std::all_of(name.begin(), name.end(), may_stand);
+}
+
 std::string_view name_of(std::string_view line) { return line.substr(0, line.find_first_of(":;")); }
 
 // The next line that is not a matter of when and by whom it was written; empty at the end.
@@ -341,6 +347,7 @@ ForeignEntry EntrySpeller::spell(const ForeignObject& object, bool with_code) {
 }
 
 std::string EntrySpeller::spell(const RawComponent& component) {
+    if (!is_token(component.name())) return {};
     std::string text;
     LineWriter out([&](std::string_view bytes) { text += bytes; });
     out.line("BEGIN", component.name());

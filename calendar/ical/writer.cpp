@@ -155,6 +155,7 @@ void LineWriter::append_folded(std::string_view run) {
     while (m_column + run.size() > longest_line) {
         std::size_t cut = longest_line - m_column;
         while (cut > 0 && is_continuation(run[cut])) --cut;
+        if (cut == 0 && m_column == 1) cut = longest_line - m_column;  // no UTF-8, as no sequence is so long: it must end all the same
         put(run.substr(0, cut));
         fold();
         run.remove_prefix(cut);

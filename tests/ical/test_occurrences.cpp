@@ -131,3 +131,19 @@ TEST_CASE("C29: A RECURRENCE-ID leaves in the form of its series, and an entry t
     CHECK(whole_day.text.find("\r\nRECURRENCE-ID;TZID=Asia/Ho_Chi_Minh:20210504T190000\r\nDTSTART;VALUE=DATE:20210504\r\n") != std::string::npos);
     CHECK_FALSE(entry(days + event("RECURRENCE-ID" + hanoi + "20210504T190000\r\nDTSTART" + hanoi + "20210504T200000")).whole);
 }
+
+TEST_CASE("C60: A component whose name is no name does not leave", "[foreign_entry][C60]") {
+    const ical::Report report = [](const ical::ImportFinding&) {};
+    const auto spelled = [&](const std::string& name) {
+        const auto bytes = "BEGIN:" + name + "\r\nUID:a\r\nDTSTAMP:20210501T000000Z\r\nEND:" + name + "\r\n";
+        ical::RawComponent raw;
+        raw.read(bytes, {0, bytes.size(), 1}, report);
+        return ical::EntrySpeller(home, "20210510T010000Z").spell(raw);
+    };
+    CHECK_FALSE(spelled("VTODO").empty());
+    CHECK_FALSE(spelled("X-PHU").empty());
+    for (const auto* name : {"V TODO", "V:TODO", "VTODÔ", ""}) {
+        INFO(name);
+        CHECK(spelled(name).empty());
+    }
+}

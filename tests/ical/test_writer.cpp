@@ -159,3 +159,17 @@ TEST_CASE("Bytes reach the sink in blocks, not line by line", "[writer]") {
     CHECK(blocks.front() >= 64 * 1024);
     CHECK(blocks.front() < 80 * 1024);
 }
+
+TEST_CASE("Bytes that are no UTF-8 end as well, however many there are", "[writer]") {
+    std::string text;
+    {
+        ical::LineWriter out([&](std::string_view bytes) {
+            text += bytes;
+            if (text.size() > 100'000) throw std::runtime_error("the line never ends");
+        });
+        out.line("X-A", std::string(1'000, '\xbf'));
+        out.flush();
+    }
+    CHECK(text.size() > 1'000);
+    CHECK(text.size() < 1'200);
+}
