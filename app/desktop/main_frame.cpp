@@ -218,6 +218,7 @@ void MainFrame::say(const wxString& sentence, Say how) {
     if (m_bar->HasButtonId(wxID_UNDO)) m_bar->RemoveButton(wxID_UNDO);
     if (how == Say::Done) m_bar->AddButton(wxID_UNDO, said(LICHSONG_N_("Undo")));
     m_bar->ShowMessage(sentence, how == Say::Failed ? wxICON_WARNING : wxICON_NONE);
+    m_scene->speak(utf8(sentence));
     m_bar_ends.StartOnce(bar_stays);
 }
 

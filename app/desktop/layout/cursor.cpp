@@ -77,6 +77,14 @@ Rect frame_of(const Scene& scene, const Zoom& zoom, const Target& target) {
     return ground == nullptr ? Rect() : ground->place;
 }
 
+const Thing* cell_of(const Scene& scene, const Target& target) {
+    if (target.slot != 0)
+        for (const auto& thing : scene.things)
+            if (thing.kind == Kind::Slot && thing.target.slot == target.slot && thing.target.date == target.date) return &thing;
+    const auto* column = column_of(scene, target);
+    return column != nullptr && target.start ? column : ground_of(scene, target, Kind::Day);
+}
+
 std::optional<Target> drop_target(const Scene& scene, const Zoom& zoom, const Point& point) {
     const auto* thing = scene.target_at(point);
     if (thing == nullptr) return std::nullopt;

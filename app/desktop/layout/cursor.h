@@ -15,6 +15,9 @@ enum class Direction : std::uint8_t { Left, Right, Up, Down };
 /// Where a target stands, as a frame around it; an empty one where the scene does not show it.
 [[nodiscard]] Rect frame_of(const Scene& scene, const Zoom& zoom, const Target& target);
 
+/// The slot, column or day that a target lies in, nullptr where the scene does not show it.
+[[nodiscard]] const Thing* cell_of(const Scene& scene, const Target& target);
+
 /// The target at a point; within columns of hours with its time, snapped. Nothing where nothing can be dropped.
 [[nodiscard]] std::optional<Target> drop_target(const Scene& scene, const Zoom& zoom, const Point& point);
 

@@ -25,6 +25,7 @@ SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& lette
     : m_workspace(workspace), m_letterer(letterer), m_view(&drawn_views().front()) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxVSCROLL | wxHSCROLL | wxFULL_REPAINT_ON_RESIZE);
+    m_accessible.emplace(*this, readable());
     Bind(wxEVT_PAINT, &SceneWindow::paint, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         rebuild();
@@ -42,6 +43,7 @@ SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& lette
                              wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM})
         Bind(type, &SceneWindow::scrolled, this);
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        read_cursor();
         Refresh();
         event.Skip();
     });
@@ -61,6 +63,7 @@ void SceneWindow::show(const DrawnView& view) {
 void SceneWindow::rebuild() {
     m_scene.reset();
     set_scrollbars();
+    m_accessible->changed();
     Refresh();
 }
 
@@ -284,6 +287,7 @@ bool SceneWindow::move_cursor(Direction direction) {
     const auto span = m_view->span(m_workspace.plan(), m_workspace.day());
     if (moved->date < span.from || moved->date > span.to) m_workspace.show_day(moved->date);
     bring_into_view(frame_of(scene(), m_workspace.zoom(), *moved));
+    read_cursor();
     Refresh();
     return true;
 }

@@ -12,6 +12,7 @@
 #include "app/desktop/models/drop_guide.h"
 #include "app/desktop/models/workspace.h"
 #include "app/desktop/views/drawn_views.h"
+#include "app/desktop/widgets/accessible.h"
 
 namespace lichsong::desktop {
 
@@ -29,6 +30,9 @@ public:
     /// Where a place of the scene is now, scrolled as it is.
     [[nodiscard]] Rect on_window(Rect place);
     [[nodiscard]] const std::optional<Target>& cursor() const noexcept { return m_cursor; }
+
+    /// Reads a sentence to people who do not see the bar that shows it.
+    void speak(const std::string& sentence);
 
     std::function<void(const Thing&)> on_open = [](const Thing&) {};
     std::function<void(const Target&)> on_create = [](const Target&) {};
@@ -60,6 +64,10 @@ private:
     void set_scrollbars();
     void scroll_to(Point offset);
     void bring_into_view(const Rect& place);
+    [[nodiscard]] Readable readable();
+    [[nodiscard]] std::string name_of(const Thing& thing);
+    void do_for_reader(const Thing& thing, Act act);
+    void read_cursor();
     [[nodiscard]] Size room() const;
     [[nodiscard]] Point to_scene(const Point& window) const;
 
@@ -73,6 +81,7 @@ private:
     std::optional<DropGuide> m_carried;   ///< what mouse or keyboard moves, and what it would break where
     std::size_t m_verdicts_drawn = 0;
     std::optional<Target> m_over;         ///< where it would be put down
+    std::optional<Accessible> m_accessible;
 };
 
 }  // namespace lichsong::desktop
