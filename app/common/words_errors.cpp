@@ -92,6 +92,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"placement.not_a_draft", LICHSONG_N_("{1} is more than a draft; cancel it instead of removing it."), "t"},
         Sentence{"rule.blocked", LICHSONG_N_("Not saved: {1}"), "r"},
         Sentence{"rule.unknown_kind", LICHSONG_N_("There is no kind of rule “{1}”."), "t"},
+        Sentence{"series.not_an_issue", LICHSONG_N_("{1} is not an issue of a series; change it by itself."), "t"},
         Sentence{"series.no_dates", LICHSONG_N_("Series “{1}” needs a first and a last day, in that order."), "t"},
         Sentence{"series.too_long", LICHSONG_N_("Series “{1}” would have more than {2} issues; shorten it."), "tt"},
         Sentence{"milestone.circle", LICHSONG_N_("The anchors of milestone “{1}” run in a circle; give one of them another anchor."), "t"},

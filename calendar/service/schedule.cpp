@@ -3,6 +3,8 @@
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
+#include "calendar/service/moving.h"
+#include "calendar/service/series.h"
 
 namespace lichsong::service {
 namespace {
@@ -15,38 +17,7 @@ using model::Value;
 
 constexpr const char* series_fields_of_placement[] = {"series", "series_date"};
 
-std::string when(const Record& placement) {
-    const auto row = model::from_record<model::Placement>(placement);
-    return model::dmy(row.date) + (row.start ? ' ' + model::hm(*row.start) : "");
-}
-
 void put(Record& placement, std::string_view field, Value value) { placement[field] = std::move(value); }
-
-// A slot says which outlet, and at what time unless one was asked for.
-void go_to(Edit& edit, Record& placement, const Destination& to) {
-    if (to.slot) {
-        const auto& slot = edit.row(EntityKind::Slot, *to.slot);
-        put(placement, "slot", slot.head.id);
-        put(placement, "outlet", slot["outlet"]);
-        put(placement, "start", slot["start"]);
-    }
-    if (to.outlet) {
-        const auto outlet = edit.row(EntityKind::Outlet, *to.outlet).head.id;
-        if (placement["outlet"] != Value(outlet) && !to.slot) put(placement, "slot", Value());
-        put(placement, "outlet", outlet);
-    }
-    if (model::is_set(to.date)) put(placement, "date", model::iso(to.date));
-    if (to.start) put(placement, "start", std::int64_t{to.start->seconds});
-    if (to.length) put(placement, "length", to.length->count());
-}
-
-Fields differences(const Record& before, const Record& after) {
-    Fields fields;
-    const auto list = before.info().fields;
-    for (std::size_t i = 0; i < list.size(); ++i)
-        if (before.values[i] != after.values[i]) fields.emplace_back(list[i].name, after.values[i]);
-    return fields;
-}
 
 }  // namespace
 
@@ -72,21 +43,38 @@ void complete_placement(Edit& edit, Record& placement) {
 
 model::Change move_placement(Desk& desk, const std::string& code, const Destination& to, std::optional<std::int64_t> seen) {
     Edit edit(desk, {"placement.move", {}});
-    const auto before = edit.row(EntityKind::Placement, code);
-    if (model::detail::number(before["locked"]) != 0) throw Error(Fault::Input, "placement.locked", {code});
-    auto after = before;
-    go_to(edit, after, to);
-    complete_placement(edit, after);
-    edit.set(EntityKind::Placement, before.head.id, differences(before, after), seen);
-    edit.describe_as({"placement.move", {code, when(before), when(after)}});
+    const Moving moving(edit, code, to);
+    edit.set(EntityKind::Placement, moving.before().head.id, differences(moving.before(), moving.after()), seen);
+    edit.describe_as({"placement.move", {code, when(moving.before()), when(moving.after())}});
     return edit.commit();
 }
 
-model::Change cancel_placement(Desk& desk, const std::string& code, const std::string& reason) {
-    Edit edit(desk, {"placement.cancel", {code}});
-    const auto id = edit.row(EntityKind::Placement, code).head.id;
-    const auto text = base::clean_line(reason);
-    edit.set(EntityKind::Placement, id, {{"state", "cancelled"}, {"reason", model::detail::text_or_nothing(text)}});
+model::Change move_placements(Desk& desk, const std::vector<std::string>& codes, const Destination& to) {
+    Edit edit(desk, {"placement.moves", {std::to_string(codes.size())}});
+    Moving moving(edit, codes.front(), to);
+    moving.move_first();
+    for (std::size_t i = 1; i < codes.size(); ++i) moving.move_along(edit.row(EntityKind::Placement, codes[i]).head.id);
+    return edit.commit();
+}
+
+model::Change resize_placement(Desk& desk, const std::string& code, model::Seconds length) {
+    Edit edit(desk, {"placement.length", {}});
+    if (length.count() <= 0) throw Error(Fault::Input, "field.range", {"placement", code, "length"});
+    const auto& before = edit.row(EntityKind::Placement, code);
+    if (model::detail::number(before["locked"]) != 0) throw Error(Fault::Input, "placement.locked", {code});
+    const model::Seconds was{model::detail::number(before["length"])};
+    edit.set(EntityKind::Placement, before.head.id, {{"length", length.count()}});
+    edit.describe_as({"placement.length", {code, model::duration_text(was), model::duration_text(length)}});
+    return edit.commit();
+}
+
+model::Change cancel_placement(Desk& desk, const std::string& code, const std::string& reason) { return cancel_placements(desk, {code}, reason); }
+
+model::Change cancel_placements(Desk& desk, const std::vector<std::string>& codes, const std::string& reason) {
+    const bool one = codes.size() == 1;
+    Edit edit(desk, {one ? "placement.cancel" : "placement.cancels", {one ? codes.front() : std::to_string(codes.size())}});
+    const auto text = model::detail::text_or_nothing(base::clean_line(reason));
+    for (const auto& code : codes) edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, {{"state", "cancelled"}, {"reason", text}});
     return edit.commit();
 }
 
@@ -116,6 +104,37 @@ model::Change place_new(Desk& desk, const model::Segment& segment, const Destina
     const auto& row = edit.row(EntityKind::Placement, edit.add(std::move(placement)));
     made = row.head.key;
     edit.describe_as({"placement.new", {segment.title, made, when(row)}});
+    return edit.commit();
+}
+
+model::Change book_segment(Desk& desk, const std::string& segment, const Destination& at, std::string& made) {
+    Edit edit(desk, {"placement.new", {}});
+    const auto what = edit.row(EntityKind::Segment, segment);
+    auto placement = model::fresh_record(EntityKind::Placement);
+    placement["segment"] = what.head.id;
+    go_to(edit, placement, at);
+    complete_placement(edit, placement);
+    const auto& row = edit.row(EntityKind::Placement, edit.add(std::move(placement)));
+    made = row.head.key;
+    edit.describe_as({"placement.new", {what.label(), made, when(row)}});
+    return edit.commit();
+}
+
+model::Change unbook_placements(Desk& desk, const std::vector<std::string>& codes) {
+    const bool one = codes.size() == 1;
+    Edit edit(desk, {one ? "placement.unbook" : "placement.unbooks", {one ? codes.front() : std::to_string(codes.size())}});
+    for (const auto& code : codes) {
+        const auto placement = edit.row(EntityKind::Placement, code);
+        leave_out_of_series(edit, placement);
+        edit.remove(EntityKind::Placement, placement.head.id);
+    }
+    return edit.commit();
+}
+
+model::Change set_placements(Desk& desk, const std::vector<std::string>& codes, const Fields& fields) {
+    const bool one = codes.size() == 1;
+    Edit edit(desk, {one ? "placement.set" : "placement.sets", {one ? codes.front() : std::to_string(codes.size())}});
+    for (const auto& code : codes) edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, fields);
     return edit.commit();
 }
 

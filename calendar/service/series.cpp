@@ -136,6 +136,18 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id) {
     return outcome;
 }
 
+void leave_out_of_series(Edit& edit, const Record& placement) {
+    if (placement["series"].index() == 0) return;
+    const auto id = model::detail::number(placement["series"]);
+    const auto day = model::from_iso(model::detail::text(placement["series_date"]));
+    const auto& series = edit.row(EntityKind::Series, id);
+    auto removed = model::detail::split_dates(model::detail::text(series["removed_dates"]));
+    if (std::find(removed.begin(), removed.end(), day) != removed.end()) return;
+    removed.push_back(day);
+    std::sort(removed.begin(), removed.end());
+    edit.set(EntityKind::Series, id, {{"removed_dates", model::detail::join_dates(removed)}});
+}
+
 int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape) {
     int number = series.first_issue;
     for (const auto& date : checked_dates(series)) {

@@ -24,7 +24,10 @@ void complete_series(Edit& edit, model::Record& series);
 /// Brings the placements of a series, staged in `edit` or stored, to the dates of its rule and exceptions.
 SeriesOutcome follow_rule(Edit& edit, std::int64_t id);
 
-/// The same for a plan being filled: the issues of a new series, each placement shown to `shape` first. Returns how many.
+/// Where the placement is an issue of a series, its day becomes an exception: the rule does not bring it back.
+void leave_out_of_series(Edit& edit, const model::Record& placement);
+
+/// As follow_rule(), for a plan being filled: the issues of a new series, each placement shown to `shape` first. Returns how many.
 int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape);
 
 }  // namespace lichsong::service

@@ -2,6 +2,7 @@
 #include "calendar/service/what_if.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "calendar/base/error.h"
@@ -11,6 +12,7 @@ namespace lichsong::service {
 namespace {
 
 constexpr long around = 14;  // days
+constexpr auto id_of_fresh = std::numeric_limits<std::int64_t>::max();  // as good as never given
 
 bool is_same(const model::Violation& a, const model::Violation& b) {
     return std::tie(a.rule, a.reason, a.args) == std::tie(b.rule, b.reason, b.args) && a.placements == b.placements;
@@ -18,8 +20,13 @@ bool is_same(const model::Violation& a, const model::Violation& b) {
 
 }  // namespace
 
-WhatIf::WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to)
-    : m_today(desk.today()), m_plan(desk.whole_plan(model::plus_days(from, -around), model::plus_days(to, around))), m_placement{placement} {
+void WhatIf::read(Desk& desk, const model::Date& from, const model::Date& to) {
+    m_today = desk.today();
+    m_plan = desk.whole_plan(model::plus_days(from, -around), model::plus_days(to, around));
+}
+
+WhatIf::WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to) : m_placement{placement} {
+    read(desk, from, to);
     const auto* here = m_plan.placements.find(m_placement);
     if (here == nullptr) {
         const auto row = desk.rows().find(model::EntityKind::Placement, placement);
@@ -29,6 +36,15 @@ WhatIf::WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, cons
     }
     m_as_it_is = *here;
     m_now = of_placement(m_as_it_is.date);
+}
+
+WhatIf::WhatIf(Desk& desk, model::Placement fresh, const model::Date& from, const model::Date& to) : m_placement{id_of_fresh} {
+    read(desk, from, to);
+    if (m_plan.segments.find(fresh.segment) == nullptr)
+        if (const auto row = desk.rows().find(model::EntityKind::Segment, fresh.segment.value)) m_plan.segments.add(model::from_record<model::Segment>(*row));
+    fresh.id = id_of_fresh;
+    m_as_it_is = fresh;
+    m_plan.placements.add(std::move(fresh));
 }
 
 std::vector<model::Violation> WhatIf::of_placement(const model::Date& day) const {
@@ -51,6 +67,7 @@ std::vector<model::Violation> WhatIf::breaks(const Elsewhere& place) {
         moved->slot = {};
     }
     if (place.start) moved->start = place.start;
+    if (place.length) moved->length = *place.length;
     auto found = of_placement(moved->date);
     std::erase_if(found, [&](const model::Violation& one) { return std::any_of(m_now.begin(), m_now.end(), [&](const auto& known) { return is_same(one, known); }); });
     return found;

@@ -16,18 +16,22 @@ struct Elsewhere {
     std::optional<model::TimeOfDay> start;
     std::int64_t outlet = 0;
     std::int64_t slot = 0;  ///< says outlet and start as well
+    std::optional<model::Seconds> length;
 };
 
 class WhatIf {
 public:
     /// Reads the plan from `from` to `to` and two weeks around, which is as far as rules of a week and of spacing look.
     WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to);
+    /// For one that is not in the plan yet: whatever it breaks is new.
+    WhatIf(Desk& desk, model::Placement fresh, const model::Date& from, const model::Date& to);
 
     /// What the placement itself would break there and does not break where it is, the worst first. A few milliseconds for a
     /// month of a large plan.
     [[nodiscard]] std::vector<model::Violation> breaks(const Elsewhere& place);
 
 private:
+    void read(Desk& desk, const model::Date& from, const model::Date& to);
     [[nodiscard]] std::vector<model::Violation> of_placement(const model::Date& day) const;
 
     model::Date m_today;

@@ -36,7 +36,7 @@ const Verdict* DropGuide::known(const Target& target) const {
 const Verdict& DropGuide::at(const Target& target) {
     if (const auto* found = known(target)) return *found;
     Verdict verdict;
-    for (const auto& violation : m_what_if.breaks({target.date, target.start, target.outlet, target.slot})) {
+    for (const auto& violation : m_what_if.breaks({target.date, target.start, target.outlet, target.slot, {}})) {
         verdict.breaks = true;
         verdict.worst = std::max(verdict.worst, violation.severity);
         verdict.sentences.push_back(app::describe(violation));
