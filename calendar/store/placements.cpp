@@ -199,6 +199,18 @@ void each_placement(Session& session, const PlacementQuery& query, const std::fu
     });
 }
 
+std::vector<std::int64_t> waiting_segments(Session& session, int most) {
+    Statement statement(session,
+                        "SELECT s.id FROM segment s WHERE NOT EXISTS (SELECT 1 FROM placement p WHERE p.segment = s.id AND p.state NOT IN "
+                        "('cancelled', 'declined')) ORDER BY s.id DESC LIMIT :most",
+                        {true}, {true});
+    statement.set(0, std::int64_t{most});
+    std::vector<std::int64_t> ids;
+    statement.query();
+    while (statement.next()) ids.push_back(statement[0].whole);
+    return ids;
+}
+
 std::vector<DayCount> counts_per_day(Session& session, const Date& from, const Date& to) {
     Statement statement(session,
                         "SELECT date, COUNT(*) FROM placement WHERE date >= :from AND date <= :to AND state NOT IN ('cancelled', 'declined') "

@@ -47,6 +47,9 @@ using model::PlacedSegment;
 /// Calls `visit` for each; the value is reused for the next one.
 void each_placement(Session& session, const PlacementQuery& query, const std::function<void(const PlacedSegment&)>& visit);
 
+/// Segments that are placed nowhere, or only where that was cancelled or declined; the newest first, at most `most`.
+[[nodiscard]] std::vector<std::int64_t> waiting_segments(Session& session, int most);
+
 struct DayCount {
     model::Date day;
     int count = 0;

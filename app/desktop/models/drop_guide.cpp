@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/common/describe.h"
+#include "calendar/base/error.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -20,13 +21,56 @@ struct Look {
 // In the order of Severity; what breaks nothing looks as what is ignored.
 constexpr std::array<Look, model::severity_names.size()> looks{{{Ink::Good, Ink::GoodWash, "✓"}, {Ink::Caution, Ink::CautionWash, "!"}, {Ink::Danger, Ink::DangerWash, "✗"}, {Ink::Danger, Ink::DangerWash, "✗"}}};
 
-const Look& look_of(const Verdict& verdict) { return looks[static_cast<std::size_t>(verdict.worst)]; }
+constexpr Look open_look{Ink::Accent, Ink::AccentWash, "…"};
+
+const Look& look_of(const Verdict& verdict) { return verdict.is_open ? open_look : looks[static_cast<std::size_t>(verdict.worst)]; }
+
+model::Placement placement_of(service::Desk& desk, const Carried& carried) {
+    if (carried.how == Carry::Book) {
+        const auto row = desk.rows().find(model::EntityKind::Segment, carried.id);
+        if (!row) throw base::Error(base::Fault::Call, "row.unknown", {"segment", std::to_string(carried.id)});
+        const auto segment = model::from_record<model::Segment>(*row);
+        model::Placement fresh;
+        fresh.segment = id_of(segment);
+        fresh.length = segment.length;
+        fresh.size = segment.size;
+        return fresh;
+    }
+    const auto row = desk.rows().find(model::EntityKind::Placement, carried.id);
+    if (!row) throw base::Error(base::Fault::Call, "row.unknown", {"placement", std::to_string(carried.id)});
+    auto placement = model::from_record<model::Placement>(*row);
+    if (carried.how != Carry::Copy) return placement;
+    auto copy = model::from_record<model::Placement>(model::fresh_record(model::EntityKind::Placement));
+    copy.segment = placement.segment;
+    copy.outlet = placement.outlet;
+    copy.slot = placement.slot;
+    copy.date = placement.date;
+    copy.start = placement.start;
+    copy.length = placement.length;
+    copy.size = placement.size;
+    copy.repeat_of = placement.repeat_of ? placement.repeat_of : id_of(placement);
+    return copy;
+}
+
+service::WhatIf what_if(service::Desk& desk, const Carried& carried, const model::Placement& placement, const model::Date& from, const model::Date& to) {
+    const bool is_there = carried.how == Carry::Move || carried.how == Carry::Resize;
+    return is_there ? service::WhatIf(desk, placement.id, from, to) : service::WhatIf(desk, placement, from, to);
+}
 
 }  // namespace
 
 Ink Verdict::ink() const { return look_of(*this).ink; }
 Ink Verdict::wash() const { return look_of(*this).wash; }
 std::string_view Verdict::sign() const { return look_of(*this).sign; }
+
+model::Seconds length_until(model::TimeOfDay start, model::TimeOfDay end) {
+    constexpr int day = 86'400;
+    const int length = end.seconds - start.seconds;
+    return model::Seconds(length > 0 ? length : length + day);
+}
+
+DropGuide::DropGuide(service::Desk& desk, const Carried& carried, const model::Date& from, const model::Date& to)
+    : m_carried(carried), m_placement(placement_of(desk, carried)), m_what_if(what_if(desk, carried, m_placement, from, to)) {}
 
 const Verdict* DropGuide::known(const Target& target) const {
     const auto found = std::find_if(m_known.begin(), m_known.end(), [&](const auto& one) { return one.first == target; });
@@ -36,15 +80,22 @@ const Verdict* DropGuide::known(const Target& target) const {
 const Verdict& DropGuide::at(const Target& target) {
     if (const auto* found = known(target)) return *found;
     Verdict verdict;
-    for (const auto& violation : m_what_if.breaks({target.date, target.start, target.outlet, target.slot, {}})) {
-        verdict.breaks = true;
-        verdict.worst = std::max(verdict.worst, violation.severity);
-        verdict.sentences.push_back(app::describe(violation));
+    verdict.is_open = m_carried.how == Carry::Book && target.outlet == 0;
+    service::Elsewhere place{target.date, target.start, target.outlet, target.slot, {}};
+    if (m_carried.how == Carry::Resize) {
+        place = {};
+        if (target.start && m_placement.start) place.length = length_until(*m_placement.start, *target.start);
     }
+    if (!verdict.is_open)
+        for (const auto& violation : m_what_if.breaks(place)) {
+            verdict.worst = std::max(verdict.worst, violation.severity);
+            verdict.sentences.push_back(app::describe(violation));
+        }
     return m_known.emplace_back(target, std::move(verdict)).second;
 }
 
 bool DropGuide::look_ahead(const Scene& scene, const std::function<bool()>& go_on) {
+    if (m_carried.how == Carry::Resize) return false;  // only where the hand is
     for (const auto& thing : scene.things) {
         if ((thing.kind != Kind::Day && thing.kind != Kind::Slot) || known(thing.target) != nullptr) continue;
         if (!go_on()) return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What dropping a placement at each place would break, found out bit by bit while it is dragged and remembered.
+// What putting something down at each place would break, found out bit by bit while it is carried and remembered.
 #pragma once
 
 #include <deque>
@@ -8,27 +8,31 @@
 #include <vector>
 
 #include "app/desktop/layout/scene.h"
+#include "app/desktop/models/carried.h"
 #include "calendar/service/what_if.h"
 
 namespace lichsong::desktop {
 
 struct Verdict {
-    bool breaks = false;
+    bool is_open = false;  ///< the place says too little: outlet and time are asked for when it is put down
     model::Severity worst = model::Severity::Ignore;
     std::vector<std::string> sentences;  ///< the worst first
 
     /// The ink that says it, beside the words.
     [[nodiscard]] Ink ink() const;
     [[nodiscard]] Ink wash() const;
-    /// "✓", "!" or "✗": never by colour alone.
+    /// "✓", "!", "✗", or "…" where it is open: never by colour alone.
     [[nodiscard]] std::string_view sign() const;
 };
 
 class DropGuide {
 public:
-    DropGuide(service::Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to) : m_what_if(desk, placement, from, to), m_placement(placement) {}
+    /// Reads the plan around the days; Error as service::WhatIf.
+    DropGuide(service::Desk& desk, const Carried& carried, const model::Date& from, const model::Date& to);
 
-    [[nodiscard]] std::int64_t placement() const noexcept { return m_placement; }
+    [[nodiscard]] const Carried& carried() const noexcept { return m_carried; }
+    /// As it is or, for what is not in the plan yet, as it would be made.
+    [[nodiscard]] const model::Placement& placement() const noexcept { return m_placement; }
     [[nodiscard]] const Verdict& at(const Target& target);
     /// nullptr where it has not been asked yet.
     [[nodiscard]] const Verdict* known(const Target& target) const;
@@ -37,9 +41,13 @@ public:
     bool look_ahead(const Scene& scene, const std::function<bool()>& go_on);
 
 private:
+    Carried m_carried;
+    model::Placement m_placement;
     service::WhatIf m_what_if;
-    std::int64_t m_placement;
     std::deque<std::pair<Target, Verdict>> m_known;  ///< few enough to be looked through
 };
+
+/// How long a placement becomes whose end is put at a time: to the next day where that is earlier, and never nothing.
+[[nodiscard]] model::Seconds length_until(model::TimeOfDay start, model::TimeOfDay end);
 
 }  // namespace lichsong::desktop

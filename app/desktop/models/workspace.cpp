@@ -40,6 +40,7 @@ void Workspace::forget() {
     m_outlets.reset();
     m_legend.reset();
     m_coverage.reset();
+    m_waiting.reset();
 }
 
 void Workspace::show_day(const model::Date& day) {
@@ -138,22 +139,6 @@ std::optional<std::string> Workspace::to_undo() {
 std::optional<std::string> Workspace::to_redo() {
     const auto change = m_desk.journal().to_redo(m_desk.author());
     return change ? std::optional(app::describe(change->doing)) : std::nullopt;
-}
-
-void Workspace::move(std::int64_t placement, const Target& target) {
-    const auto* item = find(placement);
-    if (item == nullptr) return;
-    service::Destination to;
-    to.date = target.date;
-    to.start = target.start;
-    if (target.slot != 0) {
-        if (const auto* slot = plan().slots.find({target.slot})) to.slot = slot->key;
-    } else if (target.outlet != 0 && target.outlet != item->outlet) {
-        if (const auto* outlet = plan().outlets.find({target.outlet})) to.outlet = outlet->key;
-    }
-    const auto code = item->code;
-    const auto seen = item->revision;
-    static_cast<void>(apply([&](service::Desk& desk) { return service::move_placement(desk, code, to, seen); }));
 }
 
 void Workspace::look_for_changes() {

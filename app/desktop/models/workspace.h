@@ -12,7 +12,9 @@
 
 #include "app/common/settings.h"
 #include "app/desktop/layout/view_input.h"
+#include "app/desktop/models/carried.h"
 #include "calendar/service/listing.h"
+#include "calendar/service/series_edit.h"
 
 namespace lichsong::desktop {
 
@@ -70,8 +72,14 @@ public:
     [[nodiscard]] std::optional<std::string> to_undo();
     [[nodiscard]] std::optional<std::string> to_redo();
 
-    /// Moves what is selected, or the one placement, to where it was dropped.
-    void move(std::int64_t placement, const Target& target);
+    /// Puts down what was carried; false where nothing was done. A placement that is selected takes the others with it.
+    bool put(const Carried& what, const Target& target);
+    /// Drafts that are selected leave the calendar, their segments go back to wait; of an issue it is asked how far that reaches.
+    void take_out();
+    /// For every placement selected. The reason stays with them.
+    void cancel(const std::string& reason);
+    /// Segments that are placed nowhere, the newest first.
+    [[nodiscard]] const std::vector<model::Segment>& waiting();
 
     /// Looks whether another desk or the command line has changed the plan; tells the views.
     void look_for_changes();
@@ -81,10 +89,21 @@ public:
     /// Sentences for people: what was done (and can be undone), and what failed.
     std::function<void(const std::string& sentence)> on_done = [](const std::string&) {};
     std::function<void(const std::string& sentence)> on_error = [](const std::string&) {};
+    /// An issue of a series is changed: how far that shall reach. Nothing: not at all.
+    std::function<std::optional<service::Reach>(const std::array<service::Reached, 3>&)> ask_reach = [](const auto&) { return service::Reach::This; };
+    /// A segment is put down where the view does not say at which outlet or time.
+    std::function<void(std::int64_t segment, const Target&)> on_book_where = [](std::int64_t, const Target&) {};
     void tell(unsigned changed);
 
 private:
     void forget();
+    [[nodiscard]] service::Destination destination(const Target& target, std::int64_t outlet_now);
+    [[nodiscard]] std::vector<std::string> codes_of_selection(const std::string& first = {});
+    [[nodiscard]] std::optional<service::Reach> reach_of(const Item& item);
+    bool move(const Item& item, const Target& target);
+    bool copy(const Item& item, const Target& target);
+    bool resize(const Item& item, const Target& target);
+    bool book(std::int64_t segment, const Target& target);
 
     app::Settings m_settings;
     service::Desk m_desk;
@@ -98,6 +117,7 @@ private:
     std::optional<std::vector<std::int64_t>> m_outlets;
     std::optional<Legend> m_legend;
     std::optional<std::vector<model::CoverageCell>> m_coverage;
+    std::optional<std::vector<model::Segment>> m_waiting;
     std::vector<Listener> m_listeners;
 };
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person does with placements in any view: move, copy, resize, book, take out, cancel. What is shown is in workspace.cpp.
+#include <algorithm>
+
+#include "app/common/describe.h"
+#include "app/desktop/models/drop_guide.h"
+#include "app/desktop/models/workspace.h"
+#include "calendar/base/error.h"
+#include "calendar/service/schedule.h"
+
+namespace lichsong::desktop {
+
+using service::Reach;
+
+bool Workspace::put(const Carried& what, const Target& target) {
+    if (what.how == Carry::Book) return book(what.id, target);
+    const auto* found = find(what.id);
+    if (found == nullptr) return false;
+    const Item item = *found;  // the schedule is read again once something has changed
+    if (what.how == Carry::Copy) return copy(item, target);
+    if (what.how == Carry::Resize) return resize(item, target);
+    return move(item, target);
+}
+
+service::Destination Workspace::destination(const Target& target, std::int64_t outlet_now) {
+    service::Destination to;
+    to.date = target.date;
+    to.start = target.start;
+    if (const auto* slot = plan().slots.find({target.slot})) to.slot = slot->key;
+    else if (const auto* outlet = target.outlet == outlet_now ? nullptr : plan().outlets.find({target.outlet})) to.outlet = outlet->key;
+    return to;
+}
+
+std::vector<std::string> Workspace::codes_of_selection(const std::string& first) {
+    std::vector<std::string> codes;
+    if (!first.empty()) codes.push_back(first);
+    for (const auto id : m_selection)
+        if (const auto* item = find(id); item != nullptr && item->code != first) codes.push_back(item->code);
+    return codes;
+}
+
+// Asked only where there is more than one issue to speak of.
+std::optional<Reach> Workspace::reach_of(const Item& item) {
+    if (item.series == 0) return Reach::This;
+    const auto counts = service::reached(m_desk, item.code);
+    const auto& all = counts[static_cast<std::size_t>(Reach::All)];
+    return all.changed + all.is_protected < 2 ? Reach::This : ask_reach(counts);
+}
+
+bool Workspace::move(const Item& item, const Target& target) {
+    const auto to = destination(target, item.outlet);
+    if (m_selection.size() > 1 && m_selection.contains(item.id)) {
+        const auto codes = codes_of_selection(item.code);
+        return apply([&](service::Desk& desk) { return service::move_placements(desk, codes, to); }).has_value();
+    }
+    const bool stays = target.date == item.date && (!target.start || target.start == item.start) && !to.outlet && (!to.slot || target.slot == item.slot);
+    if (stays) return false;
+    const auto reach = reach_of(item);
+    if (!reach) return false;
+    return apply([&](service::Desk& desk) {
+        return *reach == Reach::This ? service::move_placement(desk, item.code, to, item.revision) : service::move_issues(desk, item.code, *reach, to);
+    }).has_value();
+}
+
+bool Workspace::copy(const Item& item, const Target& target) {
+    std::string made;
+    const auto to = destination(target, item.outlet);
+    if (!apply([&](service::Desk& desk) { return service::repeat_placement(desk, item.code, to, made); })) return false;
+    if (const auto row = m_desk.rows().find_key(model::EntityKind::Placement, made)) select({row->head.id});
+    return true;
+}
+
+bool Workspace::resize(const Item& item, const Target& target) {
+    if (!item.start || !target.start) return false;
+    const auto length = length_until(*item.start, *target.start);
+    if (length == item.length) return false;
+    const auto reach = reach_of(item);
+    if (!reach) return false;
+    service::Destination to;
+    to.length = length;
+    return apply([&](service::Desk& desk) {
+        return *reach == Reach::This ? service::resize_placement(desk, item.code, length) : service::move_issues(desk, item.code, *reach, to);
+    }).has_value();
+}
+
+bool Workspace::book(std::int64_t segment, const Target& target) {
+    if (target.outlet == 0 && target.slot == 0) {
+        on_book_where(segment, target);
+        return true;
+    }
+    const auto row = m_desk.rows().find(model::EntityKind::Segment, segment);
+    if (!row) return false;
+    std::string made;
+    if (!apply([&](service::Desk& desk) { return service::book_segment(desk, row->head.key, destination(target, 0), made); })) return false;
+    if (const auto placed = m_desk.rows().find_key(model::EntityKind::Placement, made)) select({placed->head.id});
+    return true;
+}
+
+void Workspace::take_out() {
+    const auto codes = codes_of_selection();
+    if (codes.empty()) return;
+    if (codes.size() == 1) {
+        const Item item = *find(*m_selection.begin());
+        const auto reach = reach_of(item);
+        if (!reach) return;
+        if (*reach != Reach::This) {
+            static_cast<void>(apply([&](service::Desk& desk) { return service::remove_issues(desk, item.code, *reach, {}); }));
+            return;
+        }
+    }
+    static_cast<void>(apply([&](service::Desk& desk) { return service::unbook_placements(desk, codes); }));
+}
+
+void Workspace::cancel(const std::string& reason) {
+    const auto codes = codes_of_selection();
+    if (codes.empty()) return;
+    static_cast<void>(apply([&](service::Desk& desk) { return service::cancel_placements(desk, codes, reason); }));
+}
+
+const std::vector<model::Segment>& Workspace::waiting() {
+    constexpr int most = 200;  // more than anybody looks through
+    if (!m_waiting) {
+        m_waiting.emplace();
+        for (const auto id : store::waiting_segments(m_desk.session(), most))
+            if (const auto row = m_desk.rows().find(model::EntityKind::Segment, id)) m_waiting->push_back(model::from_record<model::Segment>(*row));
+    }
+    return *m_waiting;
+}
+
+}  // namespace lichsong::desktop
