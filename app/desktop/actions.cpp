@@ -20,6 +20,7 @@ constexpr const char* help_menu = LICHSONG_N_("&Help");
 bool can_undo(MainFrame& frame) { return frame.workspace().to_undo().has_value(); }
 bool can_redo(MainFrame& frame) { return frame.workspace().to_redo().has_value(); }
 bool has_selection(MainFrame& frame) { return !frame.workspace().selection().empty(); }
+bool has_one_selected(MainFrame& frame) { return frame.workspace().selection().size() == 1; }
 
 std::string undo_words(MainFrame& frame) {
     const auto what = frame.workspace().to_undo();
@@ -32,6 +33,14 @@ std::string redo_words(MainFrame& frame) {
     return what ? fill(tr(LICHSONG_N_("Redo: {1}")), {*what}) : tr(LICHSONG_N_("Redo"));
 }
 
+// What the step would be, for a person who sees only its name in the menu.
+std::string step_words(MainFrame& frame, const char* name, int by) {
+    // TRANSLATORS: {1} is "Finer steps" or "Coarser steps", {2} a number of minutes
+    return fill(tr(LICHSONG_N_("{1} ({2} min)")), {tr(name), std::to_string(zoom_steps[frame.zoom_step(by)])});
+}
+std::string finer_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("&Finer steps"), -1); }
+std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("Coarser &steps"), 1); }
+
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
     Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }},
@@ -39,11 +48,17 @@ const std::array table{
     Action{plan_menu, LICHSONG_N_("This view as &PDF…"), "Ctrl+P", [](MainFrame& f) { f.export_pdf(); }},
     Action{plan_menu, "", "", nullptr},
     Action{plan_menu, LICHSONG_N_("&Close"), "Ctrl+W", [](MainFrame& f) { f.Close(); }},
-    Action{edit_menu, LICHSONG_N_("Undo"), "Ctrl+Z", [](MainFrame& f) { f.workspace().undo(); }, can_undo, undo_words},
+    Action{edit_menu, LICHSONG_N_("Undo"), "Ctrl+Z", [](MainFrame& f) { f.undo(); }, can_undo, undo_words},
     Action{edit_menu, LICHSONG_N_("Redo"), "Ctrl+Shift+Z", [](MainFrame& f) { f.workspace().redo(); }, can_redo, redo_words},
     Action{edit_menu, "", "", nullptr},
     Action{edit_menu, LICHSONG_N_("&New placement…"), "Ctrl+N", [](MainFrame& f) { f.new_placement(); }},
+    Action{edit_menu, LICHSONG_N_("&Move"), "", [](MainFrame& f) { f.carry_selected(Carry::Move); }, has_selection, nullptr, "M"},
+    Action{edit_menu, LICHSONG_N_("C&opy to another day"), "", [](MainFrame& f) { f.carry_selected(Carry::Copy); }, has_one_selected, nullptr, "C"},
+    Action{edit_menu, LICHSONG_N_("&Length"), "", [](MainFrame& f) { f.carry_selected(Carry::Resize); }, has_one_selected, nullptr, "L"},
+    Action{edit_menu, LICHSONG_N_("&Take out of the calendar"), "", [](MainFrame& f) { f.workspace().take_out(); }, has_selection, nullptr, "Delete"},
     Action{edit_menu, LICHSONG_N_("&Cancel placement…"), "Ctrl+Delete", [](MainFrame& f) { f.cancel_selected(); }, has_selection},
+    Action{edit_menu, LICHSONG_N_("Select &all shown"), "", [](MainFrame& f) { f.scene_window().select_all(); }, nullptr, nullptr, "Ctrl+A"},
+    Action{edit_menu, "", "", nullptr},
     Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
     Action{view_menu, LICHSONG_N_("&Month"), "Ctrl+1", [](MainFrame& f) { f.workspace().show_view("month"); }},
     Action{view_menu, LICHSONG_N_("&Week"), "Ctrl+2", [](MainFrame& f) { f.workspace().show_view("week"); }},
@@ -59,9 +74,14 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("&Forward"), "Alt+Right", [](MainFrame& f) { f.step(1); }},
     Action{view_menu, "", "", nullptr},
     Action{view_menu, LICHSONG_N_("&Problems"), "F8", [](MainFrame& f) { f.toggle_problems(); }},
+    Action{view_menu, LICHSONG_N_("Waiting to be &placed"), "F7", [](MainFrame& f) { f.toggle_tray(); }},
     Action{view_menu, LICHSONG_N_("&Left panel"), "F9", [](MainFrame& f) { f.toggle_rail(); }},
     Action{view_menu, LICHSONG_N_("&Right panel"), "Shift+F9", [](MainFrame& f) { f.toggle_inspector(); }},
     Action{view_menu, LICHSONG_N_("&Narrow columns"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
+    Action{view_menu, LICHSONG_N_("&Finer steps"), "Ctrl+Shift+Up", [](MainFrame& f) { f.step_minutes(-1); }, nullptr, finer_words},
+    Action{view_menu, LICHSONG_N_("Coarser &steps"), "Ctrl+Shift+Down", [](MainFrame& f) { f.step_minutes(1); }, nullptr, coarser_words},
+    Action{view_menu, LICHSONG_N_("Hours &taller"), "Ctrl++", [](MainFrame& f) { f.zoom_by(1.2); }},
+    Action{view_menu, LICHSONG_N_("Hours &lower"), "Ctrl+-", [](MainFrame& f) { f.zoom_by(1 / 1.2); }},
     Action{view_menu, LICHSONG_N_("Dark &colours"), "Ctrl+Shift+D", [](MainFrame& f) { f.toggle_dark(); }},
     Action{view_menu, "Tiếng Việt / English", "Ctrl+Shift+L", [](MainFrame& f) { f.toggle_language(); }},
     Action{help_menu, LICHSONG_N_("&Keys"), "F1", [](MainFrame& f) { f.show_keys(); }},

@@ -18,6 +18,8 @@ struct Action {
     bool (*is_enabled)(MainFrame& frame) = nullptr;
     /// What it says now, where that changes: "Hoàn tác: chuyển lượt phát".
     std::string (*says)(MainFrame& frame) = nullptr;
+    /// A key that works only while a view has the focus, so that no text field loses it: "M".
+    const char* view_key = "";
 };
 
 [[nodiscard]] std::span<const Action> actions();

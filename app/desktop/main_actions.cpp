@@ -14,6 +14,7 @@
 #include "app/desktop/drawing/paper.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/inspector.h"
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
 #include "calendar/service/exchange.h"
@@ -34,16 +35,38 @@ void MainFrame::create_at(const Target& target) {
     if (const auto row = m_workspace->desk().rows().find_key(model::EntityKind::Placement, dialog.made())) m_workspace->select({row->head.id});
 }
 
+void MainFrame::book_at(std::int64_t segment, const Target& target) {
+    PlacementDialog dialog(this, *m_workspace, target, segment);
+    if (dialog.ShowModal() != wxID_OK) return;
+    if (const auto row = m_workspace->desk().rows().find_key(model::EntityKind::Placement, dialog.made())) m_workspace->select({row->head.id});
+}
+
+void MainFrame::undo() {
+    if (!m_inspector->let_be()) m_workspace->undo();
+}
+
+void MainFrame::carry_selected(Carry how) {
+    m_scene->SetFocus();
+    m_scene->carry({how, *m_workspace->selection().begin()});
+}
+
+// What the Edit menu offers for what is selected, and the states that may follow.
+void MainFrame::show_context_menu() {
+    wxMenu menu;
+    const bool any = !m_workspace->selection().empty();
+    std::vector<const Action*> offered;
+    for (const auto& action : actions())
+        if (action.is_enabled != nullptr && action.says == nullptr && action.is_enabled(*this)) offered.push_back(&action);
+    if (!any) menu.Append(wxID_NEW, said(LICHSONG_N_("&New placement…")));
+    for (std::size_t i = 0; i < offered.size(); ++i) menu.Append(wxID_HIGHEST + 1 + static_cast<int>(i), said(offered[i]->label));
+    const int chosen = GetPopupMenuSelectionFromUser(menu);
+    if (chosen == wxID_NEW) new_placement();
+    else if (chosen > wxID_HIGHEST && chosen <= wxID_HIGHEST + static_cast<int>(offered.size())) offered[static_cast<std::size_t>(chosen - wxID_HIGHEST - 1)]->run(*this);
+}
+
 void MainFrame::cancel_selected() {
     wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is it cancelled? The reason stays with the placement.")), said(LICHSONG_N_("Cancel placement")));
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto reason = utf8(dialog.GetValue());
-    for (const auto id : m_workspace->selection()) {
-        const auto* item = m_workspace->find(id);
-        if (item == nullptr) continue;
-        const auto code = item->code;
-        static_cast<void>(m_workspace->apply([&](service::Desk& desk) { return service::cancel_placement(desk, code, reason); }));
-    }
+    if (dialog.ShowModal() == wxID_OK) m_workspace->cancel(utf8(dialog.GetValue()));
 }
 
 void MainFrame::import_file() {
@@ -97,7 +120,7 @@ void MainFrame::export_pdf() {
 void MainFrame::show_keys() {
     wxString text;
     for (const auto& action : actions())
-        if (*action.label != '\0') text += wxString(action.keys) + "\t" + wxMenuItem::GetLabelText(said(action.label)) + "\n";
+        if (*action.label != '\0' && *action.keys + *action.view_key != '\0') text += wxString(*action.keys != '\0' ? action.keys : action.view_key) + "\t" + wxMenuItem::GetLabelText(said(action.label)) + "\n";
     wxMessageBox(text, said(LICHSONG_N_("Keys")), wxOK, this);
 }
 

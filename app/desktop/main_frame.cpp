@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/main_frame.h"
 
+#include <algorithm>
 #include <utility>
 
+#include <wx/display.h>
 #include <wx/infobar.h>
 #include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 
 #include "app/desktop/actions.h"
+#include "app/desktop/dialogs/reach_dialog.h"
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
@@ -18,6 +21,7 @@
 #include "app/desktop/widgets/problems.h"
 #include "app/desktop/widgets/rail.h"
 #include "app/desktop/widgets/style.h"
+#include "app/desktop/widgets/tray.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -33,6 +37,7 @@ int id_of(std::size_t action) { return first_action + static_cast<int>(action); 
 MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
     SetMinSize(wxSize(900, 560));
+    let_text_fields_have_keys(*this);
     make_menus();
     make_parts();
     m_workspace->listen([this](unsigned changed) { heard(changed); });
@@ -56,11 +61,14 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
 void MainFrame::restore() {
     if (m_workspace->settings().config.empty()) return;
     const auto was = Remembered::read(Remembered::file_of(m_workspace->settings()));
-    SetSize(was.width, was.height);
+    const auto screen = wxDisplay(this).GetClientArea();
+    SetSize(std::min(was.width, screen.width), std::min(was.height, screen.height));
+    Centre();
     if (was.maximised) Maximize();
     m_rail->Show(was.rail);
     m_inspector->Show(was.inspector);
     m_problems->Show(was.problems);
+    m_tray->Show(was.tray);
     if (was.dark) choose_appearance(*was.dark ? Appearance::Dark : Appearance::Light);
     m_workspace->set_zoom(was.zoom);
     if (find_drawn_view(was.view) != nullptr) m_workspace->show_view(was.view);
@@ -78,6 +86,7 @@ void MainFrame::remember() {
     now.rail = m_rail->IsShown();
     now.inspector = m_inspector->IsShown();
     now.problems = m_problems->IsShown();
+    now.tray = m_tray->IsShown();
     if (m_chose_appearance) now.dark = appearance_now() == Appearance::Dark;
     if (m_chose_language) now.language = base::language() == base::Language::English ? "en" : "vi";
     static_cast<void>(now.write(Remembered::file_of(m_workspace->settings())));
@@ -125,11 +134,15 @@ void MainFrame::make_parts() {
     m_inspector = new Inspector(this, *m_workspace);
     m_pills = new Pills(this, *m_workspace);
     m_problems = new Problems(this, *m_workspace);
+    m_tray = new Tray(this, *m_workspace, m_letterer);
+    auto* below = new wxBoxSizer(wxHORIZONTAL);
+    below->Add(m_problems, wxSizerFlags(3).Expand());
+    below->Add(m_tray, wxSizerFlags(2).Expand());
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     columns->Add(m_rail, wxSizerFlags().Expand());
     auto* middle = new wxBoxSizer(wxVERTICAL);
     middle->Add(m_centre, wxSizerFlags(1).Expand());
-    middle->Add(m_problems, wxSizerFlags().Expand());
+    middle->Add(below, wxSizerFlags().Expand());
     columns->Add(middle, wxSizerFlags(1).Expand());
     columns->Add(m_inspector, wxSizerFlags().Expand());
     rows->Add(m_header, wxSizerFlags().Expand());
@@ -149,8 +162,31 @@ void MainFrame::make_parts() {
     };
     m_scene->on_create = [this](const Target& target) { create_at(target); };
     m_scene->on_open = [this](const Thing& thing) { open_thing(thing); };
+    m_scene->on_menu = [this] { show_context_menu(); };
+    wire_tray();
     m_scene->show(*find_drawn_view(m_workspace->view()));
     m_scene->SetFocus();
+}
+
+void MainFrame::wire_tray() {
+    m_workspace->ask_reach = [this](const auto& counts) { return ask_reach(this, counts); };
+    m_workspace->on_book_where = [this](std::int64_t segment, const Target& target) { book_at(segment, target); };
+    m_scene->on_drop_outside = [this](const Carried& what, const wxPoint& screen) { return dropped_outside(what, screen); };
+    m_tray->on_take = [this](std::int64_t segment) { m_scene->carry({Carry::Book, segment}); };
+    m_tray->on_hover = [this](const wxPoint& screen) { m_scene->hover(screen); };
+    m_tray->on_drop = [this](const wxPoint& screen) { m_scene->drop_at(screen); };
+    m_tray->on_book = [this](std::int64_t segment) {
+        m_scene->SetFocus();
+        m_scene->carry({Carry::Book, segment});
+    };
+}
+
+// Into the tray, and nowhere else, a draft goes out of the calendar.
+bool MainFrame::dropped_outside(const Carried& what, const wxPoint& screen) {
+    if (!m_tray->IsShown() || !m_tray->GetScreenRect().Contains(screen) || what.how != Carry::Move) return false;
+    if (!m_workspace->selection().contains(what.id)) m_workspace->select({what.id});
+    m_workspace->take_out();
+    return true;
 }
 
 void MainFrame::heard(unsigned changed) {
@@ -159,6 +195,7 @@ void MainFrame::heard(unsigned changed) {
     m_rail->update(changed);
     if ((changed & (Rows | Selection | Day | Language)) != 0) m_inspector->update();
     if ((changed & (Rows | Language)) != 0) show_title();
+    if ((changed & (Rows | View | Filtered | Language)) != 0 && m_tray->IsShown()) m_tray->update();
     if ((changed & (Filtered | Language)) != 0 && m_pills->update()) Layout();
     if ((changed & (Rows | Day | View | Language)) != 0) m_problems_due = true;
 }
@@ -237,6 +274,29 @@ void MainFrame::toggle_condensed() {
 void MainFrame::toggle_problems() {
     m_problems->Show(!m_problems->IsShown());
     Layout();
+}
+
+void MainFrame::toggle_tray() {
+    m_tray->Show(!m_tray->IsShown());
+    if (m_tray->IsShown()) m_tray->update();
+    Layout();
+}
+
+std::size_t MainFrame::zoom_step(int by) {
+    const auto now = std::find(zoom_steps.begin(), zoom_steps.end(), m_workspace->zoom().step_minutes) - zoom_steps.begin();
+    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(now + by, 0, std::ssize(zoom_steps) - 1));
+}
+
+void MainFrame::step_minutes(int by) {
+    auto zoom = m_workspace->zoom();
+    zoom.step_minutes = zoom_steps[zoom_step(by)];
+    m_workspace->set_zoom(zoom);
+}
+
+void MainFrame::zoom_by(double factor) {
+    auto zoom = m_workspace->zoom();
+    zoom.hour_height = std::clamp(zoom.hour_height * factor, least_hour_height, most_hour_height);
+    m_workspace->set_zoom(zoom);
 }
 
 void MainFrame::toggle_rail() {

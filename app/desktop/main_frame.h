@@ -28,6 +28,7 @@ class ListWindow;
 class Pills;
 class Problems;
 class Rail;
+class Tray;
 
 class MainFrame : public wxFrame {
 public:
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] Workspace& workspace() noexcept { return *m_workspace; }
     [[nodiscard]] SceneWindow& scene_window() noexcept { return *m_scene; }
+    [[nodiscard]] Tray& tray() noexcept { return *m_tray; }
 
     // ---- actions
     void open_plan();
@@ -42,11 +44,19 @@ public:
     void export_calendar();
     void export_pdf();
     void new_placement();
+    /// Lets what is typed in a field be what it was; else takes back the last change.
+    void undo();
+    void carry_selected(Carry how);
     void cancel_selected();
     void find();
     void step(int by);
     void toggle_condensed();
     void toggle_problems();
+    void toggle_tray();
+    /// One step of the table of steps finer or coarser.
+    void step_minutes(int by);
+    [[nodiscard]] std::size_t zoom_step(int by);
+    void zoom_by(double factor);
     void toggle_rail();
     void toggle_inspector();
     void toggle_dark();
@@ -66,6 +76,10 @@ private:
     enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
     void say(const wxString& sentence, Say how);
     void create_at(const Target& target);
+    void book_at(std::int64_t segment, const Target& target);
+    void show_context_menu();
+    bool dropped_outside(const Carried& what, const wxPoint& screen);
+    void wire_tray();
     std::optional<std::filesystem::path> ask_target(const char* title, const char* extension);
     void write(const std::filesystem::path& target, const std::function<void(base::AtomicFile&)>& work);
 
@@ -79,6 +93,7 @@ private:
     Inspector* m_inspector = nullptr;
     Pills* m_pills = nullptr;
     Problems* m_problems = nullptr;
+    Tray* m_tray = nullptr;
     bool m_problems_due = true;  ///< to be looked for when there is time
     wxInfoBar* m_bar = nullptr;
     bool m_chose_appearance = false;

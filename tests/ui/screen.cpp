@@ -7,6 +7,7 @@
 #include <wx/uiaction.h>
 
 #include "app/desktop/app.h"
+#include "app/desktop/widgets/tray.h"
 #include "calendar/service/plan_files.h"
 
 namespace lichsong::test {
@@ -45,6 +46,7 @@ Screen::Screen() : m_clock(ten_days_before), m_plan(m_folder.file("plan.lichsong
     settings.cache.clear();
     settings.config = m_folder.path();
     m_frame = new desktop::MainFrame(std::make_unique<desktop::Workspace>(m_plan.string(), settings, m_clock), static_cast<desktop::DesktopApp*>(wxTheApp)->letterer());
+    m_frame->SetPosition(wxPoint(0, 0));
     m_frame->Show();
     m_frame->workspace().show_day(model::Date(2021, 5, 20));
     wait_for([&] { return m_frame->IsShownOnScreen() && m_frame->scene_window().scene().size.width > 300; });
@@ -77,15 +79,42 @@ wxPoint Screen::middle_of(const desktop::Rect& place) {
     return m_frame->scene_window().ClientToScreen(wxPoint(static_cast<int>(at.x), static_cast<int>(at.y)));
 }
 
+wxPoint Screen::on_screen(const desktop::Point& in_scene) { return middle_of({in_scene.x, in_scene.y, 0, 0}); }
+
+wxPoint Screen::tray_point() {
+    const auto place = m_frame->tray().GetScreenRect();
+    return {place.GetRight() - 30, place.GetBottom() - 12};
+}
+
+wxPoint Screen::tray_chip(std::size_t index) { return m_frame->tray().on_screen(index); }
+
 model::Placement Screen::placement(const std::string& code) { return model::from_record<model::Placement>(workspace().desk().require(model::EntityKind::Placement, code)); }
 
 std::int64_t Screen::id_of(const std::string& code) { return placement(code).id; }
 
-void Screen::drag(const wxPoint& from, const wxPoint& to) {
+desktop::Thing Screen::thing(desktop::Kind kind, const std::function<bool(const desktop::Thing&)>& holds) {
+    for (const auto& thing : m_frame->scene_window().scene().things)
+        if (thing.kind == kind && holds(thing)) return thing;
+    throw std::runtime_error("the view shows no such thing");
+}
+
+desktop::Thing Screen::draft(bool of_series) {
+    return thing(desktop::Kind::Placement, [&](const desktop::Thing& thing) {
+        const auto* item = workspace().find(thing.id);
+        return item != nullptr && item->state == model::PlacementState::Draft && !item->locked && (item->series != 0) == of_series;
+    });
+}
+
+desktop::Thing Screen::day(const model::Date& date) {
+    return thing(desktop::Kind::Day, [&](const desktop::Thing& thing) { return thing.target.date == date; });
+}
+
+void Screen::drag(const wxPoint& from, const wxPoint& to, int held) {
     wxUIActionSimulator hands;
     hands.MouseMove(from);
     wxYield();
     hands.MouseDown();
+    if (held != 0) hands.KeyDown(held);
     wxYield();
     constexpr int steps = 4;
     for (int i = 1; i <= steps; ++i) {
@@ -94,6 +123,7 @@ void Screen::drag(const wxPoint& from, const wxPoint& to) {
         wxMilliSleep(20);
     }
     hands.MouseUp();
+    if (held != 0) hands.KeyUp(held);
     wxYield();
 }
 

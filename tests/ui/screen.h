@@ -28,9 +28,19 @@ public:
 
     /// The middle of a thing of the view, on the screen.
     [[nodiscard]] wxPoint middle_of(const desktop::Rect& place);
+    [[nodiscard]] wxPoint on_screen(const desktop::Point& in_scene);
+    /// Empty ground of the tray, and the middle of its chips in order.
+    [[nodiscard]] wxPoint tray_point();
+    [[nodiscard]] wxPoint tray_chip(std::size_t index);
     [[nodiscard]] std::int64_t id_of(const std::string& code);
     [[nodiscard]] model::Placement placement(const std::string& code);
-    void drag(const wxPoint& from, const wxPoint& to);
+    /// With `held`, a key like WXK_CONTROL is down meanwhile.
+    void drag(const wxPoint& from, const wxPoint& to, int held = 0);
+    /// A thing of the view for which the test holds; fails the test where there is none.
+    [[nodiscard]] desktop::Thing thing(desktop::Kind kind, const std::function<bool(const desktop::Thing&)>& holds);
+    /// A draft of no series, or the first of a series; in the days shown.
+    [[nodiscard]] desktop::Thing draft(bool of_series);
+    [[nodiscard]] desktop::Thing day(const model::Date& date);
     void click(const wxPoint& at);
     void press(int key, int modifiers = 0);
     void type(const std::string& ascii);

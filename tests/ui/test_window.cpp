@@ -13,35 +13,14 @@ using lichsong::test::Screen;
 using lichsong::test::wait_for;
 using model::Date;
 
-namespace {
-
-/// The first draft that the month shows, and a day of it without rules against moving there is not asked for: drops warn.
-const desktop::Thing& first_draft(Screen& screen) {
-    const auto& scene = screen.frame().scene_window().scene();
-    for (const auto& thing : scene.things) {
-        if (thing.kind != desktop::Kind::Placement) continue;
-        const auto* item = screen.workspace().find(thing.id);
-        if (item != nullptr && item->state == model::PlacementState::Draft && item->date >= Date(2021, 5, 17)) return thing;
-    }
-    throw std::runtime_error("the sample has no draft in this month");
-}
-
-const desktop::Thing& day(Screen& screen, const Date& date) {
-    for (const auto& thing : screen.frame().scene_window().scene().things)
-        if (thing.kind == desktop::Kind::Day && thing.target.date == date) return thing;
-    throw std::runtime_error("the day is not shown");
-}
-
-}  // namespace
-
 TEST_CASE("A placement dragged to another day is there, and undo takes it back", "[ui]") {
     Screen screen;
-    const auto draft = first_draft(screen);
+    const auto draft = screen.draft(false);
     const auto code = screen.workspace().find(draft.id)->code;
     const auto before = screen.placement(code);
     const auto to = Date(2021, 5, 27);
     REQUIRE(before.date != to);
-    screen.drag(screen.middle_of(draft.place), screen.middle_of(day(screen, to).place));
+    screen.drag(screen.middle_of(draft.place), screen.middle_of(screen.day(to).place));
     CHECK(wait_for([&] { return screen.placement(code).date == to; }));
     CHECK(screen.placement(code).start == before.start);
     CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
@@ -51,7 +30,7 @@ TEST_CASE("A placement dragged to another day is there, and undo takes it back",
 
 TEST_CASE("What a drag does, the keyboard does: M, arrows, Enter; Escape lets it be", "[ui]") {
     Screen screen;
-    const auto draft = first_draft(screen);
+    const auto draft = screen.draft(false);
     const auto code = screen.workspace().find(draft.id)->code;
     const auto before = screen.placement(code).date;
     screen.click(screen.middle_of(draft.place));
@@ -67,7 +46,7 @@ TEST_CASE("What a drag does, the keyboard does: M, arrows, Enter; Escape lets it
 
 TEST_CASE("Another view keeps the day, the selection and the filter", "[ui]") {
     Screen screen;
-    const auto draft = first_draft(screen);
+    const auto draft = screen.draft(false);
     screen.click(screen.middle_of(draft.place));
     auto filter = screen.workspace().filter();
     filter.text = "an ninh";
@@ -97,7 +76,7 @@ TEST_CASE("Search finds what was typed without its marks", "[ui]") {
 
 TEST_CASE("What another desk changes appears, and the selection stays", "[ui]") {
     Screen screen;
-    const auto draft = first_draft(screen);
+    const auto draft = screen.draft(false);
     const auto code = screen.workspace().find(draft.id)->code;
     screen.click(screen.middle_of(draft.place));
     const base::SystemClock clock;

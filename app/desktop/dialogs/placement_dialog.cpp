@@ -22,15 +22,15 @@ constexpr int margin = 20;
 
 }  // namespace
 
-PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at)
+PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at, std::int64_t segment)
     : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New placement")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
     const auto& plan = workspace.plan();
+    if (segment != 0)
+        if (const auto row = workspace.desk().rows().find(model::EntityKind::Segment, segment)) m_waiting = model::from_record<model::Segment>(*row);
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
-    m_title = add_text(*grid, app::field_name("title"), {});
-    m_topic = add_choice(*grid, app::kind_name("topic"));
-    for (const auto& topic : plan.topics) m_topic->Append(wx(base::in_language(topic.title, topic.title_en)));
+    add_words(*grid);
     m_outlet = add_choice(*grid, app::kind_name("outlet"));
     for (const auto& outlet : plan.outlets) {
         m_outlets.push_back(outlet.id);
@@ -41,8 +41,8 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
     m_date = add_text(*grid, app::field_name("date"), model::dmy(at.date));
     m_slot = add_choice(*grid, app::kind_name("slot"));
     m_start = add_text(*grid, app::field_name("start"), at.start ? model::hm(*at.start) : "");
-    m_length = add_text(*grid, app::field_name("length"), {});
-    m_body = add_text(*grid, app::field_name("responsible_body"), plan.campaign.body);
+    m_length = add_text(*grid, app::field_name("length"), m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
+    if (!m_waiting) m_body = add_text(*grid, app::field_name("responsible_body"), plan.campaign.body);
     rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, margin));
     m_fault = new wxStaticText(this, wxID_ANY, " ");
     play(*m_fault, "warning");
@@ -64,7 +64,21 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
     m_slot->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_slot(); });
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     fill_slots(at.slot);
-    m_title->SetFocus();
+    if (m_title != nullptr) m_title->SetFocus();
+    else m_outlet->SetFocus();
+}
+
+void PlacementDialog::add_words(wxFlexGridSizer& grid) {
+    if (m_waiting) {
+        grid.Add(new wxStaticText(this, wxID_ANY, wx(app::kind_name("segment"))), wxSizerFlags().CenterVertical());
+        auto* title = new wxStaticText(this, wxID_ANY, wx(base::in_language(m_waiting->title, m_waiting->title_en)), wxDefaultPosition, wxSize(field_width, -1), wxST_ELLIPSIZE_END);
+        play(*title, "heading");
+        grid.Add(title, wxSizerFlags().Expand());
+        return;
+    }
+    m_title = add_text(grid, app::field_name("title"), {});
+    m_topic = add_choice(grid, app::kind_name("topic"));
+    for (const auto& topic : m_workspace.plan().topics) m_topic->Append(wx(base::in_language(topic.title, topic.title_en)));
 }
 
 wxTextCtrl* PlacementDialog::add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value) {
@@ -117,22 +131,35 @@ void PlacementDialog::take_slot() {
     if (m_length->IsEmpty() && slot->length.count() > 0) m_length->SetValue(wx(model::duration_text(slot->length)));
 }
 
+model::Segment PlacementDialog::segment() const {
+    model::Segment segment;
+    segment.title = base::clean_line(utf8(m_title->GetValue()));
+    segment.responsible_body = base::clean_line(utf8(m_body->GetValue()));
+    const auto topic = m_topic->GetSelection();
+    if (topic >= 0) segment.topics.push_back({m_workspace.plan().topics.rows()[static_cast<std::size_t>(topic)].id});
+    if (!m_length->IsEmpty()) segment.length = model::parse_duration(utf8(m_length->GetValue()));
+    return segment;
+}
+
+service::Destination PlacementDialog::destination() const {
+    service::Destination at;
+    at.date = date();
+    if (!m_start->IsEmpty()) at.start = model::parse_time(utf8(m_start->GetValue()));
+    if (m_waiting && !m_length->IsEmpty()) at.length = model::parse_duration(utf8(m_length->GetValue()));
+    if (m_outlet->GetSelection() >= 0) at.outlet = m_workspace.plan().outlets.find({m_outlets[static_cast<std::size_t>(m_outlet->GetSelection())]})->key;
+    if (m_slot->GetSelection() > 0) at.slot = m_slots[static_cast<std::size_t>(m_slot->GetSelection())]->key;
+    return at;
+}
+
 void PlacementDialog::accept() {
     try {
-        model::Segment segment;
-        segment.title = base::clean_line(utf8(m_title->GetValue()));
-        segment.responsible_body = base::clean_line(utf8(m_body->GetValue()));
-        const auto& plan = m_workspace.plan();
-        if (m_topic->GetSelection() >= 0) segment.topics.push_back({plan.topics.rows()[static_cast<std::size_t>(m_topic->GetSelection())].id});
-        service::Destination at;
-        at.date = date();
-        if (!m_start->IsEmpty()) at.start = model::parse_time(utf8(m_start->GetValue()));
-        if (!m_length->IsEmpty()) segment.length = model::parse_duration(utf8(m_length->GetValue()));
-        if (m_outlet->GetSelection() >= 0) at.outlet = plan.outlets.find({m_outlets[static_cast<std::size_t>(m_outlet->GetSelection())]})->key;
-        if (m_slot->GetSelection() > 0) at.slot = m_slots[static_cast<std::size_t>(m_slot->GetSelection())]->key;
+        const auto at = destination();
+        const auto fresh = m_waiting ? *m_waiting : segment();
         // What the plan refuses is told here, beside the fields, and not in the window behind.
         auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) { m_fault->SetLabel(wx(sentence)); });
-        const auto change = m_workspace.apply([&](service::Desk& desk) { return service::place_new(desk, segment, at, m_made); });
+        const auto change = m_workspace.apply([&](service::Desk& desk) {
+            return m_waiting ? service::book_segment(desk, m_waiting->key, at, m_made) : service::place_new(desk, fresh, at, m_made);
+        });
         m_workspace.on_error = std::move(told);
         if (change) EndModal(wxID_OK);
     } catch (const base::Error& error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A new placement with its segment: title, topic, outlet, slot, day, time and length, each with its fault beside it.
+// A new placement with its segment, or of one that waits: title, topic, outlet, slot, day, time and length, each with its fault
+// beside it.
 #pragma once
 
 #include <vector>
@@ -7,6 +8,7 @@
 #include <wx/dialog.h>
 
 #include "app/desktop/models/workspace.h"
+#include "calendar/service/schedule.h"
 
 class wxChoice;
 class wxFlexGridSizer;
@@ -17,7 +19,8 @@ namespace lichsong::desktop {
 
 class PlacementDialog : public wxDialog {
 public:
-    PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at);
+    /// With a segment: that is booked, and only the place is asked for.
+    PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at, std::int64_t segment = 0);
 
     /// The code of what was made.
     [[nodiscard]] const std::string& made() const noexcept { return m_made; }
@@ -27,10 +30,14 @@ private:
     wxChoice* add_choice(wxFlexGridSizer& grid, const std::string& label);
     void fill_slots(std::int64_t wanted);
     void take_slot();
+    void add_words(wxFlexGridSizer& grid);
     void accept();
+    [[nodiscard]] service::Destination destination() const;
+    [[nodiscard]] model::Segment segment() const;
     [[nodiscard]] model::Date date() const;
 
     Workspace& m_workspace;
+    std::optional<model::Segment> m_waiting;
     wxTextCtrl* m_title = nullptr;
     wxChoice* m_topic = nullptr;
     wxChoice* m_outlet = nullptr;

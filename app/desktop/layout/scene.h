@@ -34,6 +34,9 @@ struct Rect {
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+/// The rectangle that has both points as corners.
+[[nodiscard]] Rect spanned_by(const Point& a, const Point& b);
+
 struct Size {
     double width = 0;
     double height = 0;
@@ -73,6 +76,7 @@ enum class Kind : std::uint8_t {
     More,       ///< "+3": opens its day
     Coverage,   ///< a cell of the matrix
     Milestone,
+    Waiting,    ///< a segment that is not in the calendar
     Flight,     ///< placements of a row of the flowchart in one week or month
     Heading,    ///< a weekday, an outlet; to be read, not to be used
 };

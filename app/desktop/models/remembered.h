@@ -21,6 +21,7 @@ struct Remembered {
     bool rail = true;
     bool inspector = true;
     bool problems = true;
+    bool tray = true;
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
 

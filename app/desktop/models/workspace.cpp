@@ -88,6 +88,16 @@ Schedule Workspace::read(const model::Date& from, const model::Date& to) {
     return {from, to, std::move(items)};
 }
 
+std::optional<Item> Workspace::item(std::int64_t placement) {
+    if (const auto* shown = find(placement)) return *shown;
+    store::PlacementQuery query;
+    query.view = store::PlacementView::Drawn;
+    query.id = placement;
+    std::optional<Item> found;
+    store::each_placement(m_desk.session(), query, [&](const store::PlacedSegment& row) { found = item_of(row); });
+    return found;
+}
+
 const std::vector<std::int64_t>& Workspace::outlets() {
     if (m_outlets) return *m_outlets;
     const auto query = service::query_of(m_desk, m_filter);

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Schedule read(const model::Date& from, const model::Date& to);
     /// Of the schedule read last; nullptr where it is not there.
     [[nodiscard]] const Item* find(std::int64_t placement) const { return m_schedule ? m_schedule->find(placement) : nullptr; }
+    /// From wherever it is; nothing where it is gone.
+    [[nodiscard]] std::optional<Item> item(std::int64_t placement);
     /// Outlets that the filter leaves, in the order of the plan.
     [[nodiscard]] const std::vector<std::int64_t>& outlets();
     [[nodiscard]] const Legend& legend();

@@ -14,12 +14,11 @@ using service::Reach;
 
 bool Workspace::put(const Carried& what, const Target& target) {
     if (what.how == Carry::Book) return book(what.id, target);
-    const auto* found = find(what.id);
-    if (found == nullptr) return false;
-    const Item item = *found;  // the schedule is read again once something has changed
-    if (what.how == Carry::Copy) return copy(item, target);
-    if (what.how == Carry::Resize) return resize(item, target);
-    return move(item, target);
+    const auto carried = item(what.id);
+    if (!carried) return false;
+    if (what.how == Carry::Copy) return copy(*carried, target);
+    if (what.how == Carry::Resize) return resize(*carried, target);
+    return move(*carried, target);
 }
 
 service::Destination Workspace::destination(const Target& target, std::int64_t outlet_now) {
@@ -35,7 +34,7 @@ std::vector<std::string> Workspace::codes_of_selection(const std::string& first)
     std::vector<std::string> codes;
     if (!first.empty()) codes.push_back(first);
     for (const auto id : m_selection)
-        if (const auto* item = find(id); item != nullptr && item->code != first) codes.push_back(item->code);
+        if (const auto selected = item(id); selected && selected->code != first) codes.push_back(selected->code);
     return codes;
 }
 
@@ -53,13 +52,16 @@ bool Workspace::move(const Item& item, const Target& target) {
         const auto codes = codes_of_selection(item.code);
         return apply([&](service::Desk& desk) { return service::move_placements(desk, codes, to); }).has_value();
     }
-    const bool stays = target.date == item.date && (!target.start || target.start == item.start) && !to.outlet && (!to.slot || target.slot == item.slot);
+    const bool stays =
+        target.date == item.date && (!target.start || target.start == item.start) && !to.outlet && (!to.slot || target.slot == item.slot);
     if (stays) return false;
     const auto reach = reach_of(item);
     if (!reach) return false;
     return apply([&](service::Desk& desk) {
-        return *reach == Reach::This ? service::move_placement(desk, item.code, to, item.revision) : service::move_issues(desk, item.code, *reach, to);
-    }).has_value();
+               return *reach == Reach::This ? service::move_placement(desk, item.code, to, item.revision)
+                                            : service::move_issues(desk, item.code, *reach, to);
+           })
+        .has_value();
 }
 
 bool Workspace::copy(const Item& item, const Target& target) {
@@ -79,8 +81,10 @@ bool Workspace::resize(const Item& item, const Target& target) {
     service::Destination to;
     to.length = length;
     return apply([&](service::Desk& desk) {
-        return *reach == Reach::This ? service::resize_placement(desk, item.code, length) : service::move_issues(desk, item.code, *reach, to);
-    }).has_value();
+               return *reach == Reach::This ? service::resize_placement(desk, item.code, length)
+                                            : service::move_issues(desk, item.code, *reach, to);
+           })
+        .has_value();
 }
 
 bool Workspace::book(std::int64_t segment, const Target& target) {
@@ -100,11 +104,10 @@ void Workspace::take_out() {
     const auto codes = codes_of_selection();
     if (codes.empty()) return;
     if (codes.size() == 1) {
-        const Item item = *find(*m_selection.begin());
-        const auto reach = reach_of(item);
+        const auto reach = reach_of(*item(*m_selection.begin()));
         if (!reach) return;
         if (*reach != Reach::This) {
-            static_cast<void>(apply([&](service::Desk& desk) { return service::remove_issues(desk, item.code, *reach, {}); }));
+            static_cast<void>(apply([&](service::Desk& desk) { return service::remove_issues(desk, codes.front(), *reach, {}); }));
             return;
         }
     }
@@ -122,7 +125,8 @@ const std::vector<model::Segment>& Workspace::waiting() {
     if (!m_waiting) {
         m_waiting.emplace();
         for (const auto id : store::waiting_segments(m_desk.session(), most))
-            if (const auto row = m_desk.rows().find(model::EntityKind::Segment, id)) m_waiting->push_back(model::from_record<model::Segment>(*row));
+            if (const auto row = m_desk.rows().find(model::EntityKind::Segment, id))
+                m_waiting->push_back(model::from_record<model::Segment>(*row));
     }
     return *m_waiting;
 }

@@ -2,22 +2,16 @@
 #include "app/desktop/views/scene_window.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 
-#include <wx/app.h>
 #include <wx/dcclient.h>
 
-#include "app/desktop/layout/time_grid.h"
+#include "app/desktop/views/carry_overlay.h"
 #include "app/desktop/widgets/style.h"
 
 namespace lichsong::desktop {
 namespace {
 
-constexpr double drag_starts_at = 4;  // pixels
 constexpr double wheel_step = 60;
-
-Point point_of(const wxMouseEvent& event) { return {static_cast<double>(event.GetX()), static_cast<double>(event.GetY())}; }
 
 }  // namespace
 
@@ -31,7 +25,7 @@ SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& lette
         rebuild();
         event.Skip();
     });
-    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION}) Bind(type, &SceneWindow::mouse, this);
+    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_RIGHT_DOWN}) Bind(type, &SceneWindow::mouse, this);
     Bind(wxEVT_MOUSEWHEEL, &SceneWindow::wheel, this);
     Bind(wxEVT_CHAR_HOOK, &SceneWindow::key, this);
     Bind(wxEVT_IDLE, &SceneWindow::look_ahead, this);
@@ -103,205 +97,20 @@ void SceneWindow::paint(wxPaintEvent&) {
     paint_overlay(cairo, theme);
 }
 
-Rect SceneWindow::on_window(Rect place) {
-    place.x -= m_offset.x;
-    if (place.y >= scene().pinned_top) place.y -= m_offset.y;
-    return place;
-}
+Rect SceneWindow::on_window(Rect place) { return desktop::on_window(scene(), m_offset, place); }
 
 void SceneWindow::paint_overlay(cairo_t* cairo, const Theme& theme) {
     Scene overlay;
     if (m_carried) {
-        add_verdicts(overlay);
-        add_carried(overlay);
+        overlay = carry_overlay({scene(), m_workspace.zoom(), m_offset, room(), m_carried_words, m_over}, *m_carried);
+    } else if (m_drag && m_drag->moving) {
+        overlay.outline(spanned_by(m_drag->from, m_drag->at), Ink::Accent, 2).form = Form::Dashes;
     } else if (m_cursor && HasFocus()) {
         const auto frame = on_window(frame_of(scene(), m_workspace.zoom(), *m_cursor));
         overlay.outline(frame.inset(1), Ink::Accent, 3).width = 2;
     }
     Canvas canvas(cairo, m_letterer, theme);
     for (const auto& shape : overlay.shapes) canvas.draw(shape);
-}
-
-// Every place that has been asked for says what would become of the drop: an edge and a sign.
-void SceneWindow::add_verdicts(Scene& overlay) {
-    constexpr double sign = 18;
-    for (const auto& thing : scene().things) {
-        const auto* verdict = thing.kind == Kind::Day || thing.kind == Kind::Slot ? m_carried->known(thing.target) : nullptr;
-        if (verdict == nullptr) continue;
-        const auto frame = on_window(thing.place).inset(1.5);
-        overlay.outline(frame, verdict->ink(), 3).width = 1.5;
-        overlay.fill({frame.right() - sign, frame.y, sign, sign}, verdict->wash(), 3);
-        overlay.text({frame.right() - sign, frame.y, sign, sign}, std::string(verdict->sign()), Type::Strong, verdict->ink(), Align::Centre);
-    }
-}
-
-// What is carried, where it would go, and the first rules it would break there.
-void SceneWindow::add_carried(Scene& overlay) {
-    const auto* item = m_workspace.find(m_carried->placement());
-    if (!m_over || item == nullptr) return;
-    const auto& verdict = m_carried->at(*m_over);
-    auto frame = on_window(frame_of(scene(), m_workspace.zoom(), *m_over)).inset(1);
-    overlay.fill(frame, verdict.wash(), 4);
-    overlay.outline(frame, verdict.ink(), 4).width = 2;
-    auto words = std::string(verdict.sign()) + ' ' + (m_over->start ? model::hm(*m_over->start) + ' ' : "") + item->title;
-    overlay.text({frame.x + 8, frame.y, frame.width - 12, std::min(frame.height, 24.0)}, std::move(words), Type::Strong, verdict.ink());
-    constexpr std::size_t most = 3;
-    constexpr double width = 420;
-    constexpr double line = 20;
-    const auto count = std::min(most, verdict.sentences.size());
-    if (count == 0) return;
-    const double x = std::clamp(frame.x, 4.0, std::max(4.0, room().width - width - 4));
-    const double height = line * static_cast<double>(count) + 8;
-    const double y = frame.bottom() + height + 6 < room().height ? frame.bottom() + 4 : frame.y - height - 4;
-    overlay.fill({x, y, width, height}, Ink::Page, 6);
-    overlay.outline({x, y, width, height}, verdict.ink(), 6);
-    for (std::size_t i = 0; i < count; ++i) overlay.text({x + 10, y + 4 + line * static_cast<double>(i), width - 16, line}, verdict.sentences[i], Type::Small, Ink::Text);
-}
-
-// ---- the mouse
-
-void SceneWindow::mouse(wxMouseEvent& event) {
-    const auto at = point_of(event);
-    if (event.LeftDClick()) {
-        const auto* thing = scene().at(to_scene(at));
-        const bool opens = thing != nullptr && (thing->kind == Kind::Placement || thing->kind == Kind::Coverage || thing->kind == Kind::Flight);
-        if (opens) on_open(Thing(*thing));  // a copy: the scene goes when another view comes
-        else if (const auto target = drop_target(scene(), m_workspace.zoom(), to_scene(at))) on_create(*target);
-    } else if (event.LeftDown()) {
-        SetFocus();
-        press(at, event.ControlDown() || event.ShiftDown());
-    } else if (event.Dragging() && m_drag) {
-        drag_to(at);
-    } else if (event.LeftUp() && m_drag) {
-        drop();
-    }
-}
-
-void SceneWindow::press(const Point& window, bool more) {
-    const auto point = to_scene(window);
-    const auto* thing = scene().at(point);
-    m_cursor = drop_target(scene(), m_workspace.zoom(), point);
-    if (thing != nullptr && thing->kind == Kind::More) {
-        on_more(thing->target.date);
-        return;
-    }
-    if (thing == nullptr || thing->kind != Kind::Placement) {
-        m_workspace.select({});
-        Refresh();
-        return;
-    }
-    const auto id = thing->id;
-    auto selection = more ? m_workspace.selection() : std::set<std::int64_t>{};
-    if (more && selection.contains(id)) selection.erase(id);
-    else selection.insert(id);
-    m_drag = Drag{id, window, false};
-    CaptureMouse();
-    m_workspace.select(std::move(selection));
-}
-
-void SceneWindow::drag_to(const Point& window) {
-    if (!m_drag->moving && std::hypot(window.x - m_drag->from.x, window.y - m_drag->from.y) < drag_starts_at) return;
-    if (!std::exchange(m_drag->moving, true)) carry(m_drag->placement);
-    m_over = drop_target(scene(), m_workspace.zoom(), to_scene(window));
-    Refresh();
-}
-
-void SceneWindow::drop() {
-    const bool moved = std::exchange(m_drag, std::nullopt)->moving;
-    if (HasCapture()) ReleaseMouse();
-    put_down(moved);
-}
-
-void SceneWindow::carry(std::int64_t placement) {
-    const auto span = m_view->span(m_workspace.plan(), m_workspace.day());
-    m_carried.emplace(m_workspace.desk(), placement, span.from, span.to);
-    if (const auto* item = m_workspace.find(placement)) m_over = Target{item->date, item->start, item->outlet, item->slot};
-    wxWakeUpIdle();
-    Refresh();
-}
-
-void SceneWindow::put_down(bool there) {
-    const auto placement = m_carried ? m_carried->placement() : 0;
-    const auto target = std::exchange(m_over, std::nullopt);
-    m_carried.reset();
-    Refresh();
-    if (!there || placement == 0 || !target) return;
-    m_cursor = target;
-    m_workspace.move(placement, *target);
-}
-
-// Between two movements of the hand, so that neither waits for the other.
-void SceneWindow::look_ahead(wxIdleEvent& event) {
-    event.Skip();
-    if (!m_carried) return;
-    constexpr auto budget = std::chrono::milliseconds(8);
-    const auto end = std::chrono::steady_clock::now() + budget;
-    if (m_carried->look_ahead(scene(), [&] { return std::chrono::steady_clock::now() < end; })) event.RequestMore();
-    else if (m_verdicts_drawn == m_carried->count()) return;
-    m_verdicts_drawn = m_carried->count();
-    Refresh();
-}
-
-void SceneWindow::wheel(wxMouseEvent& event) {
-    const double steps = static_cast<double>(event.GetWheelRotation()) / event.GetWheelDelta();
-    if (event.ControlDown()) {
-        auto zoom = m_workspace.zoom();
-        zoom.hour_height = std::clamp(zoom.hour_height * std::pow(1.2, steps), least_hour_height, most_hour_height);
-        m_workspace.set_zoom(zoom);
-        return;
-    }
-    const bool sideways = event.GetWheelAxis() == wxMOUSE_WHEEL_HORIZONTAL || event.ShiftDown();
-    scroll_to({m_offset.x - (sideways ? steps * wheel_step : 0), m_offset.y - (sideways ? 0 : steps * wheel_step)});
-}
-
-// ---- the keyboard
-
-void SceneWindow::key(wxKeyEvent& event) {
-    static constexpr std::array<std::pair<int, Direction>, 4> arrows{
-        {{WXK_LEFT, Direction::Left}, {WXK_RIGHT, Direction::Right}, {WXK_UP, Direction::Up}, {WXK_DOWN, Direction::Down}}};
-    if (event.HasAnyModifiers() || !HasFocus()) {
-        event.Skip();
-        return;
-    }
-    for (const auto& [code, direction] : arrows)
-        if (event.GetKeyCode() == code && move_cursor(direction)) return;
-    switch (event.GetKeyCode()) {
-        case WXK_RETURN:
-        case WXK_NUMPAD_ENTER: enter(); return;
-        case WXK_ESCAPE:
-            m_drag.reset();
-            if (HasCapture()) ReleaseMouse();
-            put_down(false);
-            return;
-        case 'M':
-            if (m_workspace.selection().size() == 1) carry(*m_workspace.selection().begin());
-            return;
-        default: event.Skip();
-    }
-}
-
-bool SceneWindow::move_cursor(Direction direction) {
-    auto& moved = m_carried ? m_over : m_cursor;
-    if (!moved) moved = Target{m_workspace.day(), {}, 0, 0};
-    moved = neighbour(scene(), m_workspace.zoom(), *moved, direction);
-    const auto span = m_view->span(m_workspace.plan(), m_workspace.day());
-    if (moved->date < span.from || moved->date > span.to) m_workspace.show_day(moved->date);
-    bring_into_view(frame_of(scene(), m_workspace.zoom(), *moved));
-    read_cursor();
-    Refresh();
-    return true;
-}
-
-void SceneWindow::enter() {
-    if (m_carried) {
-        put_down(true);
-        return;
-    }
-    if (m_workspace.selection().size() == 1) {
-        if (const auto* thing = scene().of_placement(*m_workspace.selection().begin())) on_open(*thing);
-        return;
-    }
-    if (m_cursor) on_create(*m_cursor);
 }
 
 // ---- scrolling

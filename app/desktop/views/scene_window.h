@@ -37,33 +37,51 @@ public:
     std::function<void(const Thing&)> on_open = [](const Thing&) {};
     std::function<void(const Target&)> on_create = [](const Target&) {};
     std::function<void(const model::Date&)> on_more = [](const model::Date&) {};
+    std::function<void()> on_menu = [] {};
+    /// Put down beyond the window; true where somebody there took it.
+    std::function<bool(const Carried&, const wxPoint& screen)> on_drop_outside = [](const Carried&, const wxPoint&) { return false; };
+
+    void select_all();
+    /// Scrolls as little as shows the place.
+    void bring_into_view(const Rect& place);
+
+    // ---- what comes from outside: by keys where nothing points, else with the place on the screen
+    void carry(const Carried& what);
+    void hover(const wxPoint& screen);
+    /// Puts it down where the screen is pointed at, or lets it be where that is no place of the view.
+    void drop_at(const wxPoint& screen);
 
 private:
     struct Drag {
-        std::int64_t placement = 0;
-        Point from;            ///< on the window, where the button went down
-        bool moving = false;   ///< far enough to be meant
+        Carried what;             ///< without an id: a frame is drawn around what shall be selected
+        Point from;               ///< on the window, where the button went down
+        Point at;
+        bool moving = false;      ///< far enough to be meant
+        bool narrows = false;     ///< one of several was pressed: let go at the spot, it alone stays selected
     };
 
     void paint(wxPaintEvent& event);
     void paint_overlay(cairo_t* cairo, const Theme& theme);
-    void add_verdicts(Scene& overlay);
-    void add_carried(Scene& overlay);
     void mouse(wxMouseEvent& event);
     void press(const Point& window, bool more);
-    void drag_to(const Point& window);
-    void drop();
-    void carry(std::int64_t placement);
+    void point_at(const Point& window);
+    void drag_to(const Point& window, bool copies);
+    void drop(const Point& window);
+    void select_within(const Rect& frame);
     void put_down(bool there);
+    void scroll_near_edge(const Point& window);
+    [[nodiscard]] bool is_grip(const Thing& thing, const Point& point);
+    [[nodiscard]] std::optional<Target> target_at(const Point& window);
     void look_ahead(wxIdleEvent& event);
     void wheel(wxMouseEvent& event);
     void key(wxKeyEvent& event);
+    bool carry_by_key(int code);
     bool move_cursor(Direction direction);
+    bool select_next(bool forward);
     void enter();
     void scrolled(wxScrollWinEvent& event);
     void set_scrollbars();
     void scroll_to(Point offset);
-    void bring_into_view(const Rect& place);
     [[nodiscard]] Readable readable();
     [[nodiscard]] std::string name_of(const Thing& thing);
     void do_for_reader(const Thing& thing, Act act);
@@ -78,7 +96,9 @@ private:
     Point m_offset;
     std::optional<Target> m_cursor;
     std::optional<Drag> m_drag;
-    std::optional<DropGuide> m_carried;   ///< what mouse or keyboard moves, and what it would break where
+    std::optional<DropGuide> m_carried;   ///< what mouse or keyboard carries, and what it would break where
+    std::string m_carried_words;
+    std::string m_pointed;                ///< what the tip says
     std::size_t m_verdicts_drawn = 0;
     std::optional<Target> m_over;         ///< where it would be put down
     std::optional<Accessible> m_accessible;

@@ -69,6 +69,18 @@ void Inspector::edit() {
     m_fields.front().control->SelectAll();
 }
 
+bool Inspector::let_be() {
+    for (const auto& field : m_fields) {
+        if (!field.control->HasFocus() || utf8(field.control->GetValue()) == field.shown) continue;
+        field.control->SetValue(wx(field.shown));
+        field.control->SetInsertionPointEnd();
+        field.fault->Hide();
+        Layout();
+        return true;
+    }
+    return false;
+}
+
 void Inspector::add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap) {
     auto* text = new wxStaticText(this, wxID_ANY, wx(words));
     play(*text, part);

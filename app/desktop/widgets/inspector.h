@@ -23,6 +23,8 @@ public:
     void update();
     /// Puts the caret into the first field.
     void edit();
+    /// Where the caret stands in a field that was typed in, that is as it was again; false where there is none.
+    bool let_be();
 
 private:
     struct Field {

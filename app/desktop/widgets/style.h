@@ -16,6 +16,9 @@ void choose_appearance(Appearance appearance);
 /// Loads the style of all controls; to be called once, and again after the appearance has changed.
 void install_style();
 
+/// A text field that has the focus gets every key before menus do, and input methods with it: nothing typed is taken for a command.
+void let_text_fields_have_keys(wxWindow& frame);
+
 /// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title".
 void play(wxWindow& window, const char* part);
 

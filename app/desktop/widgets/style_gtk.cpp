@@ -91,6 +91,16 @@ void install_style() {
     gtk_css_provider_load_from_data(provider, filled(Theme(appearance_now())).c_str(), -1, nullptr);
 }
 
+void let_text_fields_have_keys(wxWindow& frame) {
+    // GTK asks accelerators first; https://docs.gtk.org/gtk3/method.Window.propagate_key_event.html says how to ask the field.
+    const auto first = +[](GtkWidget* window, GdkEventKey* event, gpointer) -> gboolean {
+        auto* focus = gtk_window_get_focus(GTK_WINDOW(window));
+        if (focus == nullptr || (!GTK_IS_EDITABLE(focus) && !GTK_IS_TEXT_VIEW(focus))) return FALSE;
+        return gtk_window_propagate_key_event(GTK_WINDOW(window), event);
+    };
+    g_signal_connect(frame.GetHandle(), "key-press-event", G_CALLBACK(first), nullptr);
+}
+
 void play(wxWindow& window, const char* part) {
     for (const auto& lettering : letterings)
         if (lettering.part == part) window.SetFont(wxFont(wxFontInfo(lettering.points).Weight(lettering.weight).FaceName("Inter")));
