@@ -111,7 +111,7 @@ TEST_CASE("Dragged into the tray a draft leaves the calendar; dragged out of it 
     screen.workspace().show_day(before.date);
     screen.workspace().show_view("outlets");
     const auto slot = screen.thing(desktop::Kind::Slot, [&](const desktop::Thing& thing) { return before.slot.value == 0 || thing.target.slot == before.slot.value; });
-    screen.frame().scene_window().bring_into_view(slot.place);
+    screen.frame().scene_window().bring_into_view(slot.place.inset(-80));
     wxYield();
     screen.drag(screen.tray_chip(static_cast<std::size_t>(chip)), screen.middle_of(slot.place));
     REQUIRE(wait_for([&] { return screen.workspace().waiting().size() == waiting; }));

@@ -180,16 +180,20 @@ void SceneWindow::carry(const Carried& what) {
 }
 
 void SceneWindow::hover(const wxPoint& screen) {
-    const auto at = ScreenToClient(screen);
-    const Point window{static_cast<double>(at.x), static_cast<double>(at.y)};
+    const auto window = from_screen(screen);
     m_over = target_at(window);
     if (m_over) scroll_near_edge(window);
     Refresh();
 }
 
 void SceneWindow::drop_at(const wxPoint& screen) {
-    hover(screen);
+    m_over = target_at(from_screen(screen));
     put_down(m_over.has_value());
+}
+
+Point SceneWindow::from_screen(const wxPoint& screen) const {
+    const auto at = ScreenToClient(screen);
+    return {static_cast<double>(at.x), static_cast<double>(at.y)};
 }
 
 void SceneWindow::put_down(bool there) {

@@ -87,6 +87,7 @@ private:
     void do_for_reader(const Thing& thing, Act act);
     void read_cursor();
     [[nodiscard]] Size room() const;
+    [[nodiscard]] Point from_screen(const wxPoint& screen) const;
     [[nodiscard]] Point to_scene(const Point& window) const;
 
     Workspace& m_workspace;
