@@ -38,6 +38,7 @@ public:
 
     // ---- actions
     void open_plan();
+    void show_rows();
     void import_file();
     void export_calendar();
     void export_pdf();

@@ -46,6 +46,10 @@ treeview.view { background-color: {page}; color: {text}; }
 .ls-rail treeview.view { background-color: {panel}; }
 treeview.view:selected { background-color: {wash}; color: {text}; }
 treeview.view header button, treeview header button { border: none; border-bottom: 1px solid {line}; border-radius: 0; font-weight: 600; color: {quiet}; }
+.ls-kinds, .ls-kinds treeview.view { background-color: {panel}; }
+.ls-table treeview.view, .ls-kinds treeview.view { -GtkTreeView-vertical-separator: 10; -GtkTreeView-horizontal-separator: 16; }
+.ls-table treeview header button { padding: 4px 8px; }
+.ls-table treeview.view { border-top: 1px solid {line}; }
 paned > separator { background-color: {line}; background-image: none; min-width: 1px; min-height: 1px; }
 menubar, menubar > menuitem { background-color: {page}; color: {text}; box-shadow: none; }
 scrollbar { background-color: transparent; border: none; }
@@ -92,9 +96,12 @@ void install_style() {
 }
 
 void play(wxWindow& window, const char* part) {
-    for (const auto& lettering : letterings)
+    auto* context = gtk_widget_get_style_context(widget_of(window));
+    for (const auto& lettering : letterings) {
         if (lettering.part == part) window.SetFont(wxFont(wxFontInfo(lettering.points).Weight(lettering.weight).FaceName("Inter")));
-    gtk_style_context_add_class(gtk_widget_get_style_context(widget_of(window)), (std::string("ls-") + part).c_str());
+        else gtk_style_context_remove_class(context, ("ls-" + std::string(lettering.part)).c_str());  // a text plays one part at a time
+    }
+    gtk_style_context_add_class(context, (std::string("ls-") + part).c_str());
 }
 
 void name(wxWindow& window, const std::string& words) {
