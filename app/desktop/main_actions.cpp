@@ -9,6 +9,7 @@
 #include "app/common/wording.h"
 #include "app/desktop/actions.h"
 #include "app/desktop/app.h"
+#include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
@@ -28,6 +29,8 @@ void MainFrame::open_plan() {
 }
 
 void MainFrame::show_rows() { RowsDialog(this, *m_workspace).ShowModal(); }
+
+void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
 
 void MainFrame::new_placement() { create_at(m_scene->cursor().value_or(Target{m_workspace->day(), {}, 0, 0})); }
 

@@ -24,7 +24,7 @@ ReferenceField::ReferenceField(wxWindow* parent, const std::string& label, const
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     m_text = new wxTextCtrl(this, wxID_ANY, wx(words), wxDefaultPosition, wxSize(100, line_height));
     name(*m_text, label);
-    m_button = new wxButton(this, wxID_ANY, "▾", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_button = new wxButton(this, wxID_ANY, wx("▾"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     play(*m_button, "flat");
     name(*m_button, base::fill(base::tr(LICHSONG_N_("List of {1}")), {label}));
     line->Add(m_text, wxSizerFlags(1).CenterVertical());
