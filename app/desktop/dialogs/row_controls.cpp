@@ -75,7 +75,7 @@ wxWindow* RowDialog::make_choice(wxWindow* parent, std::size_t at) {
 wxWindow* RowDialog::make_list(wxWindow* parent, std::size_t at) {
     const auto& field = m_form.fields()[at];
     const auto rows = m_form.labels().find(field.info->target, {}, most_listed);
-    auto* list = new wxCheckListBox(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, list_height));
+    auto* list = new wxCheckListBox(parent, wxID_ANY, wxDefaultPosition, wxSize(100, list_height));
     desktop::name(*list, app::field_name(field.info->name));
     const auto chosen = model::detail::split_ids(model::detail::text(field.value));
     std::vector<std::int64_t> ids;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include <wx/button.h>
-#include <wx/gbsizer.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -23,6 +22,12 @@ constexpr int column_width = 300;
 constexpr int most_height = 620;  // what is higher scrolls
 
 bool is_wide(const FormField& field) { return field.editor == Editor::Prose || field.editor == Editor::References || field.info->has(model::Searched); }
+
+// The half of a line that no field stands in.
+void fill_up(wxBoxSizer& line) {
+    line.AddSpacer(column_gap);
+    line.Add(column_width, 0, 1);
+}
 
 }  // namespace
 
@@ -59,26 +64,26 @@ void RowDialog::make_fields() {
             play(*text, "heading");
             column->Add(text, wxSizerFlags().Border(wxLEFT | wxTOP, margin));
         }
-        auto* grid = new wxGridBagSizer(0, column_gap);
-        int row = 0;
-        int place = 0;
+        wxBoxSizer* half = nullptr;  // a line with room for one more
         for (; at < fields.size() && fields[at].section == section; ++at) {
-            const bool wide = is_wide(fields[at]);
-            if (wide && place == 1) ++row;
-            if (wide) place = 0;
-            add_field(*grid, at, row, place, wide ? 2 : 1);
-            if (wide || place == 1) ++row;
-            place = wide ? 0 : 1 - place;
+            auto* line = half;
+            if (line == nullptr || is_wide(fields[at])) {
+                if (half != nullptr) fill_up(*half);
+                half = nullptr;
+                line = new wxBoxSizer(wxHORIZONTAL);
+                column->Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+            }
+            if (line == half) line->AddSpacer(column_gap);
+            line->Add(make_field(at), wxSizerFlags(1));
+            half = half == nullptr && !is_wide(fields[at]) ? line : nullptr;
         }
-        for (const std::size_t of_grid : {0U, 1U})
-            if (of_grid < static_cast<std::size_t>(grid->GetCols())) grid->AddGrowableCol(of_grid, 1);
-        column->Add(grid, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+        if (half != nullptr) fill_up(*half);
     }
     column->AddSpacer(8);
     m_page->SetSizer(column);
 }
 
-void RowDialog::add_field(wxGridBagSizer& grid, std::size_t at, int row, int column, int width) {
+wxSizer* RowDialog::make_field(std::size_t at) {
     const auto& field = m_form.fields()[at];
     auto* cell = new wxBoxSizer(wxVERTICAL);
     auto& line = m_lines[at];
@@ -96,8 +101,8 @@ void RowDialog::add_field(wxGridBagSizer& grid, std::size_t at, int row, int col
     cell->Add(line.control, wxSizerFlags().Expand().Border(wxTOP, 3));
     cell->Add(line.note, wxSizerFlags().Expand().Border(wxTOP, 2));
     cell->Add(line.fault, wxSizerFlags().Expand().Border(wxTOP, 2));
-    cell->SetMinSize(wxSize(width * column_width + (width - 1) * column_gap, -1));
-    grid.Add(cell, wxGBPosition(row, column), wxGBSpan(1, width), wxEXPAND);
+    cell->SetMinSize(wxSize(is_wide(field) ? 2 * column_width + column_gap : column_width, -1));
+    return cell;
 }
 
 void RowDialog::make_buttons(wxSizer& rows) {

@@ -11,7 +11,6 @@
 #include "app/desktop/models/row_form.h"
 
 class wxButton;
-class wxGridBagSizer;
 class wxScrolledWindow;
 class wxStaticText;
 
@@ -35,7 +34,7 @@ private:
     };
     void make_fields();
     void make_buttons(wxSizer& rows);
-    void add_field(wxGridBagSizer& grid, std::size_t field, int row, int column, int width);
+    wxSizer* make_field(std::size_t field);
     wxWindow* make_control(wxWindow* parent, std::size_t field);
     wxWindow* make_line(wxWindow* parent, std::size_t field);
     wxWindow* make_check(wxWindow* parent, std::size_t field);

@@ -91,7 +91,7 @@ void RowsDialog::make_kinds(wxSizer& columns) {
 void RowsDialog::make_table(wxSizer& columns) {
     auto* right = new wxBoxSizer(wxVERTICAL);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
-    m_search = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(280, -1));
+    m_search = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(280, 34));
     m_search->SetHint(said(LICHSONG_N_("Search, with marks or without")));
     name(*m_search, base::tr(LICHSONG_N_("Search")));
     m_search->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { m_typing.StartOnce(search_waits); });

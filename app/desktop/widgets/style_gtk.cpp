@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
 
 #include <gtk/gtk.h>
@@ -47,11 +48,13 @@ treeview.view { background-color: {page}; color: {text}; }
 treeview.view:selected { background-color: {wash}; color: {text}; }
 treeview.view header button, treeview header button { border: none; border-bottom: 1px solid {line}; border-radius: 0; font-weight: 600; color: {quiet}; }
 .ls-kinds, .ls-kinds treeview.view { background-color: {panel}; }
+.ls-kinds treeview.view:selected { background-color: {wash}; }
 .ls-table treeview.view, .ls-kinds treeview.view { -GtkTreeView-vertical-separator: 10; -GtkTreeView-horizontal-separator: 16; }
 .ls-table treeview header button { padding: 4px 8px; }
 .ls-table treeview.view { border-top: 1px solid {line}; }
 paned > separator { background-color: {line}; background-image: none; min-width: 1px; min-height: 1px; }
 menubar, menubar > menuitem { background-color: {page}; color: {text}; box-shadow: none; }
+scrolledwindow, frame > border { border-color: {line}; }
 scrollbar { background-color: transparent; border: none; }
 )";
 
@@ -73,13 +76,17 @@ struct Lettering {
 constexpr Lettering letterings[] = {{"title", 15, wxFONTWEIGHT_SEMIBOLD}, {"heading", 10, wxFONTWEIGHT_SEMIBOLD}, {"quiet", 9, wxFONTWEIGHT_NORMAL},
                                     {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 24, wxFONTWEIGHT_BOLD}};
 
+// The toolkit hears of a choice a while after it is made, and then reads it from colours that are ours.
+std::optional<Appearance> chosen;
+
 GtkWidget* widget_of(wxWindow& window) { return static_cast<GtkWidget*>(window.GetHandle()); }
 
 }  // namespace
 
-Appearance appearance_now() { return wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
+Appearance appearance_now() { return chosen ? *chosen : wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
 
 void choose_appearance(Appearance appearance) {
+    chosen = appearance;
     g_object_set(gtk_settings_get_default(), "gtk-application-prefer-dark-theme", static_cast<gboolean>(appearance == Appearance::Dark), nullptr);
     install_style();
 }
