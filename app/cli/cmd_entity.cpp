@@ -9,13 +9,9 @@
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
-#include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
-#include "calendar/service/field_text.h"
-#include "calendar/service/row_checks.h"
-#include "calendar/service/schedule.h"
-#include "calendar/service/series.h"
+#include "calendar/service/row_edit.h"
 
 namespace lichsong::cli {
 namespace {
@@ -23,12 +19,6 @@ namespace {
 using model::EntityInfo;
 using model::EntityKind;
 using model::Record;
-
-service::FieldContext context_of(service::Edit& edit) {
-    auto& desk = edit.desk();
-    return {model::date_context(desk.context().campaign), [&](EntityKind kind, const std::string& key) { return desk.require(kind, key).head.id; },
-            [&](EntityKind kind, std::int64_t id) { return model::key_of(desk.context(), kind, id); }};
-}
 
 service::Fields fields_given(const EntityInfo& info, const Given& given, const service::FieldContext& context) {
     service::Fields fields;
@@ -45,6 +35,8 @@ std::string shown_text(const model::FieldInfo& field, const std::string& text) {
 
 const EntityInfo& entity_of(const Given& given) { return *model::find_entity(given.get(kind_of_row)); }
 
+service::RowName name_of_row(const EntityInfo& info, const Given& given) { return {info.kind, 0, info.kind == EntityKind::Campaign ? "" : given.get("id")}; }
+
 void tell(Console& console, service::Desk& desk, const model::Change& change, EntityKind kind, const std::string& key) {
     if (!console.json) {
         console.out << outcome(change) << '\n';
@@ -53,58 +45,29 @@ void tell(Console& console, service::Desk& desk, const model::Change& change, En
     print(console.out, document_of(desk, desk.require(kind, key)));
 }
 
-void complete(service::Edit& edit, Record& record) {
-    if (record.kind == EntityKind::Placement) service::complete_placement(edit, record);
-    if (record.kind == EntityKind::Series) service::complete_series(edit, record);
-    const bool attributed = record.kind == EntityKind::Segment || record.kind == EntityKind::Series;
-    if (attributed && record["responsible_body"].index() == 0) record["responsible_body"] = model::detail::text_or_nothing(edit.desk().context().campaign.body);
-}
-
 }  // namespace
 
 int add_row(Console& console, const Given& given) {
     const auto& info = entity_of(given);
     auto desk = open_desk(console, given);
-    service::Edit edit(desk, {"row.add", {std::string(info.name)}});
-    auto record = model::fresh_record(info.kind);
-    for (auto& [name, value] : fields_given(info, given, context_of(edit))) record[name] = std::move(value);
-    if (given.has("key")) record.head.key = base::slug(given.get("key"), 64);
-    service::check_row(record);
-    complete(edit, record);
-    const auto id = edit.add(std::move(record));
-    if (info.kind == EntityKind::Series) service::follow_rule(edit, id);
-    const auto& row = edit.row(info.kind, id);
-    const auto key = row.head.key;
-    edit.describe_as({"row.add", {std::string(info.name), row.label(), key}});
-    const auto change = edit.commit();
-    tell(console, desk, change, info.kind, key);
+    const auto done = service::add_row(desk, info.kind, given.has("key") ? given.get("key") : "", [&](const auto& context) { return fields_given(info, given, context); });
+    tell(console, desk, done.change, info.kind, done.key);
     return exit_done;
 }
 
 int set_row(Console& console, const Given& given) {
     const auto& info = entity_of(given);
     auto desk = open_desk(console, given);
-    service::Edit edit(desk, {"row.set", {std::string(info.name)}});
-    const auto row = info.kind == EntityKind::Campaign ? desk.rows().all(info.kind).at(0) : edit.row(info.kind, given.get("id"));
-    edit.set(info.kind, row.head.id, fields_given(info, given, context_of(edit)), revision_given(given));
-    service::check_row(edit.row(info.kind, row.head.id));
-    if (info.kind == EntityKind::Series) service::follow_rule(edit, row.head.id);
-    edit.describe_as({"row.set", {std::string(info.name), edit.row(info.kind, row.head.id).label(), row.head.key}});
-    const auto change = edit.commit();
-    tell(console, desk, change, info.kind, row.head.key);
+    const auto done = service::set_row(desk, name_of_row(info, given), [&](const auto& context) { return fields_given(info, given, context); }, revision_given(given));
+    tell(console, desk, done.change, info.kind, done.key);
     return exit_done;
 }
 
 int remove_row(Console& console, const Given& given) {
-    const auto& info = entity_of(given);
     auto desk = open_desk(console, given);
-    service::Edit edit(desk, {"row.remove", {std::string(info.name)}});
-    const auto row = edit.row(info.kind, given.get("id"));
-    edit.remove(info.kind, row.head.id);
-    edit.describe_as({"row.remove", {std::string(info.name), row.label(), row.head.key}});
-    const auto change = edit.commit();
-    if (console.json) print(console.out, Json{{"removed", row.head.key}});
-    else console.out << app::describe(change.doing) << '\n';
+    const auto done = service::remove_row(desk, name_of_row(entity_of(given), given));
+    if (console.json) print(console.out, Json{{"removed", done.key}});
+    else console.out << app::describe(done.change.doing) << '\n';
     return exit_done;
 }
 
@@ -118,11 +81,7 @@ int show_row(Console& console, const Given& given) {
     }
     console.out << base::with_capital(app::kind_name(info.name)) << ' ' << row.head.key << '\n';
     Table table({app::field_name("field"), app::field_name("value")});
-    const service::FieldContext context{{}, {}, [&](EntityKind kind, std::int64_t id) {
-        if (!model::info_of(kind).many) return model::key_of(desk.context(), kind, id);
-        const auto target = desk.rows().find(kind, id);
-        return target ? target->head.key : std::string();
-    }};
+    const auto context = service::field_context(desk);
     for (std::size_t i = 0; i < info.fields.size(); ++i) {
         const auto text = service::write_field(info.fields[i], row.values[i], context);
         if (!text.empty()) table.add({app::field_name(info.fields[i].name), shown_text(info.fields[i], text)});

@@ -76,6 +76,8 @@ std::span<const Sentence> error_sentences() {
         Sentence{"system.no_memory", LICHSONG_N_("There is not enough memory for this; nothing was changed."), ""},
         Sentence{"system.unexpected", LICHSONG_N_("Something unexpected went wrong ({1}); nothing was changed."), "t"},
         Sentence{"row.unknown", LICHSONG_N_("There is no {1} “{2}”; list them to see what they are called."), "kt"},
+        Sentence{"row.not_listed", LICHSONG_N_("There is no {1} “{2}”; choose one of the list."), "kt"},
+        Sentence{"colour.unreadable", LICHSONG_N_("“{1}” is not a colour; write it as in #2563EB."), "t"},
         Sentence{"row.key_taken", LICHSONG_N_("There is a {1} called “{2}” already; choose another name."), "kt"},
         Sentence{"row.circle", LICHSONG_N_("{1} “{2}” would lead back to itself by its {3}; choose another there."), "ktf"},
         Sentence{"row.in_use", LICHSONG_N_("{1} “{2}” cannot be removed: {3} “{4}” refers to it."), "ktkt"},

@@ -43,6 +43,8 @@ std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_
 
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
+    Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", [](MainFrame& f) { f.show_rows(); }},
+    Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", [](MainFrame& f) { f.move_dday(); }},
     Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }},
     Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},
     Action{plan_menu, LICHSONG_N_("This view as &PDF…"), "Ctrl+P", [](MainFrame& f) { f.export_pdf(); }},

@@ -9,8 +9,10 @@
 #include "app/common/wording.h"
 #include "app/desktop/actions.h"
 #include "app/desktop/app.h"
+#include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
+#include "app/desktop/dialogs/rows_dialog.h"
 #include "app/desktop/drawing/paper.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/text.h"
@@ -26,6 +28,10 @@ void MainFrame::open_plan() {
     wxFileDialog dialog(this, said(LICHSONG_N_("Open a plan")), {}, {}, "*.lichsong", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) static_cast<DesktopApp*>(wxTheApp)->open(utf8(dialog.GetPath()));
 }
+
+void MainFrame::show_rows() { RowsDialog(this, *m_workspace).ShowModal(); }
+
+void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
 
 void MainFrame::new_placement() { create_at(m_scene->cursor().value_or(Target{m_workspace->day(), {}, 0, 0})); }
 

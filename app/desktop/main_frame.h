@@ -40,6 +40,8 @@ public:
 
     // ---- actions
     void open_plan();
+    void show_rows();
+    void move_dday();
     void import_file();
     void export_calendar();
     void export_pdf();

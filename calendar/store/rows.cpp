@@ -101,10 +101,11 @@ std::string searched_text(const Record& record) {
     return text;
 }
 
-void Rows::each(EntityKind kind, const std::vector<Condition>& conditions, const std::function<void(const Record&)>& visit) {
+void Rows::each(EntityKind kind, const std::vector<Condition>& conditions, const std::function<void(const Record&)>& visit, std::size_t most) {
     const auto& info = model::info_of(kind);
     const auto filter = where(conditions);
-    Statement statement(m_session, "SELECT " + column_list(info) + " FROM " + std::string(info.name) + filter.sql + " ORDER BY id", filter.types,
+    const auto limit = most == 0 ? std::string() : " LIMIT " + std::to_string(most);
+    Statement statement(m_session, "SELECT " + column_list(info) + " FROM " + std::string(info.name) + filter.sql + " ORDER BY id" + limit, filter.types,
                         column_types(info));
     for (std::size_t i = 0; i < filter.values.size(); ++i) statement.set(i, filter.values[i]);
     Record record{kind, {}, std::vector<Value>(info.fields.size())};

@@ -33,8 +33,8 @@ class Rows {
 public:
     explicit Rows(Session& session) : m_session(session) {}
 
-    /// In order of id.
-    void each(model::EntityKind kind, const std::vector<Condition>& conditions, const std::function<void(const model::Record&)>& visit);
+    /// In order of id; with `most`, no more than so many.
+    void each(model::EntityKind kind, const std::vector<Condition>& conditions, const std::function<void(const model::Record&)>& visit, std::size_t most = 0);
     [[nodiscard]] std::vector<model::Record> all(model::EntityKind kind, const std::vector<Condition>& conditions = {});
     /// One text of each row, which costs a small part of reading them.
     void each_text(model::EntityKind kind, std::string_view column, const std::function<void(std::string)>& visit);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
 
 #include <gtk/gtk.h>
@@ -46,8 +47,14 @@ treeview.view { background-color: {page}; color: {text}; }
 .ls-rail treeview.view { background-color: {panel}; }
 treeview.view:selected { background-color: {wash}; color: {text}; }
 treeview.view header button, treeview header button { border: none; border-bottom: 1px solid {line}; border-radius: 0; font-weight: 600; color: {quiet}; }
+.ls-kinds, .ls-kinds treeview.view { background-color: {panel}; }
+.ls-kinds treeview.view:selected { background-color: {wash}; }
+.ls-table treeview.view, .ls-kinds treeview.view { -GtkTreeView-vertical-separator: 10; -GtkTreeView-horizontal-separator: 16; }
+.ls-table treeview header button { padding: 4px 8px; }
+.ls-table treeview.view { border-top: 1px solid {line}; }
 paned > separator { background-color: {line}; background-image: none; min-width: 1px; min-height: 1px; }
 menubar, menubar > menuitem { background-color: {page}; color: {text}; box-shadow: none; }
+scrolledwindow, frame > border { border-color: {line}; }
 scrollbar { background-color: transparent; border: none; }
 )";
 
@@ -69,13 +76,17 @@ struct Lettering {
 constexpr Lettering letterings[] = {{"title", 15, wxFONTWEIGHT_SEMIBOLD}, {"heading", 10, wxFONTWEIGHT_SEMIBOLD}, {"quiet", 9, wxFONTWEIGHT_NORMAL},
                                     {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 24, wxFONTWEIGHT_BOLD}};
 
+// The toolkit hears of a choice a while after it is made, and then reads it from colours that are ours.
+std::optional<Appearance> chosen;
+
 GtkWidget* widget_of(wxWindow& window) { return static_cast<GtkWidget*>(window.GetHandle()); }
 
 }  // namespace
 
-Appearance appearance_now() { return wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
+Appearance appearance_now() { return chosen ? *chosen : wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
 
 void choose_appearance(Appearance appearance) {
+    chosen = appearance;
     g_object_set(gtk_settings_get_default(), "gtk-application-prefer-dark-theme", static_cast<gboolean>(appearance == Appearance::Dark), nullptr);
     install_style();
 }
@@ -102,9 +113,12 @@ void let_text_fields_have_keys(wxWindow& frame) {
 }
 
 void play(wxWindow& window, const char* part) {
-    for (const auto& lettering : letterings)
+    auto* context = gtk_widget_get_style_context(widget_of(window));
+    for (const auto& lettering : letterings) {
         if (lettering.part == part) window.SetFont(wxFont(wxFontInfo(lettering.points).Weight(lettering.weight).FaceName("Inter")));
-    gtk_style_context_add_class(gtk_widget_get_style_context(widget_of(window)), (std::string("ls-") + part).c_str());
+        else gtk_style_context_remove_class(context, ("ls-" + std::string(lettering.part)).c_str());  // a text plays one part at a time
+    }
+    gtk_style_context_add_class(context, (std::string("ls-") + part).c_str());
 }
 
 void name(wxWindow& window, const std::string& words) {

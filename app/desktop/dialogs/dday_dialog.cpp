@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/dialogs/dday_dialog.h"
+
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+#include <wx/button.h>
+#include <wx/dataview.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/utils.h>
+
+#include "app/common/describe.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+
+namespace lichsong::desktop {
+namespace {
+
+constexpr int margin = 24;
+constexpr int typing_waits = 250;  // milliseconds
+
+std::string day_words(const model::Date& date) { return model::is_set(date) ? app::weekday_short(date) + ' ' + app::date_text(date) : std::string(); }
+
+// TRANSLATORS: how far election day moves
+std::string distance_words(long days) {
+    const auto count = std::to_string(std::abs(days));
+    return days < 0 ? base::fill(base::tr_n("{1} day earlier", "{1} days earlier", -days), {count}) : base::fill(base::tr_n("{1} day later", "{1} days later", days), {count});
+}
+
+// "3 mốc, 120 lượt phát": how many of each kind.
+std::string counts_of(const std::vector<service::Shift>& shifts) {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& shift : shifts) ++counts[shift.kind];
+    std::string words;
+    for (const auto& info : model::entity_table())
+        if (const auto found = counts.find(std::string(info.name)); found != counts.end() && info.kind != model::EntityKind::Campaign)
+            words += (words.empty() ? "" : ", ") + std::to_string(found->second) + ' ' + app::kind_name(found->first);
+    return words;
+}
+
+}  // namespace
+
+// Rows of texts, as many as there are: only those on screen are asked for.
+class ShiftList : public wxDataViewVirtualListModel {
+public:
+    void show(std::vector<std::vector<std::string>> rows) {
+        m_rows = std::move(rows);
+        Reset(static_cast<unsigned>(m_rows.size()));
+    }
+    void GetValueByRow(wxVariant& variant, unsigned row, unsigned column) const override { variant = wx(m_rows[row][column]); }
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+
+private:
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+namespace {
+
+ShiftList* add_list(wxWindow* parent, wxSizer& rows, const std::string& label, const std::vector<std::pair<std::string, int>>& columns, int share) {
+    auto* list = new wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, 30 * share), wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE);
+    play(*list, "table");
+    name(*list, label);
+    wxObjectDataPtr<ShiftList> model(new ShiftList);
+    list->AssociateModel(model.get());
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        list->AppendTextColumn(wx(columns[i].first), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, columns[i].second, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+    rows.Add(list, wxSizerFlags(share).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
+    return model.get();
+}
+
+}  // namespace
+
+DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Change election day")), wxDefaultPosition, wxSize(900, 760), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
+    auto* rows = new wxBoxSizer(wxVERTICAL);
+    auto* title = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Election day is {1}"), {day_words(workspace.plan().campaign.dday)}));
+    play(*title, "title");
+    rows->Add(title, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    line->Add(new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("New day"))), wxSizerFlags().CenterVertical().Border(wxRIGHT, 12));
+    m_date = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(150, 34));
+    m_date->SetHint(said(LICHSONG_N_("dd/mm/yyyy")));
+    name(*m_date, base::tr(LICHSONG_N_("New day")));
+    line->Add(m_date, wxSizerFlags().CenterVertical());
+    m_weekday = new wxStaticText(this, wxID_ANY, "");
+    play(*m_weekday, "quiet");
+    line->Add(m_weekday, wxSizerFlags(1).CenterVertical().Border(wxLEFT, 12));
+    rows->Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    m_fault = new wxStaticText(this, wxID_ANY, "");
+    play(*m_fault, "warning");
+    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
+    m_summary = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Nothing moves before you have seen the list.")));
+    play(*m_summary, "heading");
+    rows->Add(m_summary, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    m_shifts = add_list(this, *rows, base::tr(LICHSONG_N_("What moves")),
+                        {{app::field_name("kind"), 130}, {app::field_name("title"), 400}, {base::tr(LICHSONG_N_("Before")), 140}, {base::tr(LICHSONG_N_("After")), 140}}, 3);
+    m_heading = new wxStaticText(this, wxID_ANY, "");
+    play(*m_heading, "heading");
+    rows->Add(m_heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    m_problems = add_list(this, *rows, base::tr(LICHSONG_N_("What needs a look")), {{app::field_name("code"), 100}, {app::field_name("title"), 300}, {app::field_name("date"), 130}, {base::tr(LICHSONG_N_("Why")), 330}}, 2);
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->AddStretchSpacer();
+    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
+    m_do = new wxButton(this, wxID_OK, said(LICHSONG_N_("Move election day")));
+    play(*m_do, "primary");
+    m_do->SetDefault();
+    m_do->Disable();
+    buttons->Add(m_do);
+    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+    SetSizer(rows);
+    SetMinSize(wxSize(640, 480));
+    CentreOnParent();
+    m_date->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        m_move.reset();  // the list is of another day now
+        m_do->Disable();
+        m_typing.StartOnce(typing_waits);
+    });
+    m_typing.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { preview(); });
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    show();
+    m_date->SetFocus();
+}
+
+wxString DdayDialog::summary() const { return m_summary->GetLabel(); }
+
+void DdayDialog::preview() {
+    m_move.reset();
+    std::string fault;
+    const auto typed = utf8(m_date->GetValue());
+    if (!base::trim(typed).empty()) try {
+            const wxBusyCursor busy;
+            m_seen_change = m_workspace.desk().session().last_change();
+            m_move = service::preview_dday(m_workspace.desk(), model::parse_date(base::trim(typed), model::date_context(m_workspace.plan().campaign)));
+        } catch (const base::Error& error) {
+            fault = app::describe(error);
+        }
+    m_fault->SetLabel(wx(fault));
+    m_fault->Wrap(GetClientSize().x - 2 * margin);
+    show();
+}
+
+void DdayDialog::show() {
+    std::vector<std::vector<std::string>> shifts;
+    std::vector<std::vector<std::string>> problems;
+    std::string summary = base::tr(LICHSONG_N_("Nothing moves before you have seen the list."));
+    std::string day;
+    if (m_move) {
+        for (const auto& shift : m_move->shifts) shifts.push_back({base::with_capital(app::kind_name(shift.kind)), shift.label, day_words(shift.from), day_words(shift.to)});
+        for (const auto& problem : m_move->problems)
+            problems.push_back({problem.placement, problem.label, day_words(problem.date), app::describe(model::Doing{problem.reason, {model::iso(problem.deadline)}})});
+        const auto days = model::days_between(m_move->from, m_move->to);
+        day = day_words(m_move->to) + (days == 0 ? std::string() : " · " + distance_words(days));
+        const auto counts = counts_of(m_move->shifts);
+        // TRANSLATORS: {1} counts what moves: "25 milestone, 120 placement"
+        summary = days == 0 ? base::tr(LICHSONG_N_("Election day is on this day already.")) : base::fill(base::tr(LICHSONG_N_("Moves: {1}.")), {counts});
+    }
+    const auto count = problems.size();
+    m_heading->SetLabel(wx(count == 0 ? std::string() : base::fill(base::tr_n("{1} placement needs a look", "{1} placements need a look", static_cast<long>(count)), {std::to_string(count)})));
+    m_summary->SetLabel(wx(summary));
+    m_weekday->SetLabel(wx(day));
+    m_do->Enable(!shifts.empty());
+    m_shifts->show(std::move(shifts));
+    m_problems->show(std::move(problems));
+    Layout();
+}
+
+// What is done is what was listed: where another desk has changed the plan meanwhile, the list comes anew first.
+void DdayDialog::accept() {
+    if (!m_move || m_workspace.desk().session().last_change() != m_seen_change) return preview();
+    const auto to = m_move->to;
+    auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) { m_fault->SetLabel(wx(sentence)); });
+    const wxBusyCursor busy;
+    const auto done = m_workspace.apply([&](service::Desk& desk) {
+        service::move_dday(desk, to);
+        const auto last = desk.journal().list(1);
+        return last.empty() ? model::Change() : last.front();
+    });
+    m_workspace.on_error = std::move(told);
+    Layout();
+    if (!done) return;
+    if (IsModal()) EndModal(wxID_OK);
+    else Hide();
+}
+
+}  // namespace lichsong::desktop

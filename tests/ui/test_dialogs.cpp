@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forms and lists of rows, and moving election day: what is typed, what is said beside it, what is in the plan afterwards.
+#include <catch2/catch.hpp>
+
+#include <wx/listbox.h>
+#include <wx/textctrl.h>
+
+#include "app/desktop/dialogs/dday_dialog.h"
+#include "app/desktop/dialogs/row_dialog.h"
+#include "app/desktop/dialogs/rows_dialog.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/reference_field.h"
+#include "screen.h"
+
+using namespace lichsong;
+using lichsong::test::Screen;
+using lichsong::test::wait_for;
+using model::Date;
+using model::EntityKind;
+
+namespace {
+
+std::optional<model::Record> named(Screen& screen, EntityKind kind, const std::string& label) {
+    for (auto& row : screen.workspace().desk().rows().all(kind))
+        if (row.label() == label) return row;
+    return std::nullopt;
+}
+
+wxTextCtrl& text_of(desktop::RowDialog& dialog, std::string_view field) {
+    auto* control = dialog.control(field);
+    if (auto* reference = dynamic_cast<desktop::ReferenceField*>(control)) return reference->text();
+    return dynamic_cast<wxTextCtrl&>(*control);
+}
+
+void push(wxDialog& dialog, int button) { wxPostEvent(&dialog, wxCommandEvent(wxEVT_BUTTON, button)); }
+
+void show(wxDialog& dialog) {
+    dialog.Show();
+    wait_for([&] { return dialog.IsShownOnScreen(); });
+    dialog.Raise();
+}
+
+}  // namespace
+
+TEST_CASE("An outlet that is added by its form is in the plan with what was typed, and undo takes it back", "[ui][dialogs]") {
+    Screen screen;
+    desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Outlet), 0);
+    show(dialog);
+    text_of(dialog, "name").SetValue(desktop::wx("Truyền thanh xã Thường Phước"));
+    text_of(dialog, "partner").SetValue(desktop::wx("báo tỉnh (ví dụ)"));
+    text_of(dialog, "lead_content").SetValue("2");
+    push(dialog, wxID_OK);
+    REQUIRE(wait_for([&] { return !dialog.IsShown(); }));
+    const auto row = named(screen, EntityKind::Outlet, "Truyền thanh xã Thường Phước");
+    REQUIRE(row);
+    CHECK(row->head.key == "truyen-thanh-xa-thuong-phuoc");
+    CHECK(row->head.id == dialog.form().id());
+    CHECK(model::detail::number((*row)["lead_content"]) == 2);
+    const auto partner = screen.workspace().desk().rows().find(EntityKind::Partner, model::detail::number((*row)["partner"]));
+    REQUIRE(partner);
+    CHECK(partner->label() == "Báo tỉnh (ví dụ)");
+    screen.workspace().undo();
+    CHECK_FALSE(named(screen, EntityKind::Outlet, "Truyền thanh xã Thường Phước"));
+}
+
+TEST_CASE("A time that cannot be read stays as typed with a sentence beside it, and the plan is as it was", "[ui][dialogs]") {
+    Screen screen;
+    const auto slot = screen.workspace().desk().rows().all(EntityKind::Slot).at(0);
+    const auto before = screen.workspace().desk().session().last_change();
+    desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Slot), slot.head.id);
+    show(dialog);
+    text_of(dialog, "start").SetValue(desktop::wx("5 giờ kém"));
+    push(dialog, wxID_OK);
+    REQUIRE(wait_for([&] { return !dialog.fault("start").empty(); }));
+    CHECK(dialog.IsShown());
+    CHECK(desktop::utf8(text_of(dialog, "start").GetValue()) == "5 giờ kém");
+    CHECK(desktop::utf8(dialog.fault("start")).find("5 giờ kém") != std::string::npos);
+    CHECK(screen.workspace().desk().session().last_change() == before);
+    text_of(dialog, "start").SetValue("5h45");
+    push(dialog, wxID_OK);
+    REQUIRE(wait_for([&] { return !dialog.IsShown(); }));
+    CHECK(model::detail::number(screen.workspace().desk().require(EntityKind::Slot, slot.head.key)["start"]) == (5 * 60 + 45) * 60);
+}
+
+TEST_CASE("What was typed is not lost by one Escape, but by the second", "[ui][dialogs]") {
+    Screen screen;
+    desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Topic), 0);
+    show(dialog);
+    text_of(dialog, "title").SetValue(desktop::wx("Phòng cháy"));
+    push(dialog, wxID_CANCEL);
+    wait_for([&] { return !dialog.IsShown(); }, 200);
+    CHECK(dialog.IsShown());
+    push(dialog, wxID_CANCEL);
+    CHECK(wait_for([&] { return !dialog.IsShown(); }));
+    CHECK_FALSE(named(screen, EntityKind::Topic, "Phòng cháy"));
+}
+
+TEST_CASE("A row that another desk changed meanwhile is not written over, and the form says who", "[ui][dialogs]") {
+    Screen screen;
+    const auto topic = screen.workspace().desk().rows().all(EntityKind::Topic).at(0);
+    desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Topic), topic.head.id);
+    show(dialog);
+    const base::SystemClock clock;
+    service::Desk other(screen.plan().string(), {}, clock, "binh");
+    service::set_row(other, {EntityKind::Topic, topic.head.id}, [](const auto&) { return service::Fields{{"title", std::string("Tên khác")}}; });
+    text_of(dialog, "title").SetValue(desktop::wx("Tên của tôi"));
+    push(dialog, wxID_OK);
+    REQUIRE(wait_for([&] { return !dialog.form().fault().empty(); }));
+    CHECK(dialog.form().fault().find("binh") != std::string::npos);
+    CHECK(desktop::utf8(text_of(dialog, "title").GetValue()) == "Tên của tôi");
+    CHECK(screen.workspace().desk().require(EntityKind::Topic, topic.head.key).label() == "Tên khác");
+}
+
+TEST_CASE("The field of another row lists what the words occur in, without completing them", "[ui][dialogs]") {
+    Screen screen;
+    desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Contact), 0);
+    show(dialog);
+    auto& field = dynamic_cast<desktop::ReferenceField&>(*dialog.control("partner"));
+    field.text().SetFocus();
+    REQUIRE(wait_for([&] { return field.text().HasFocus(); }));
+    screen.type("phu nu");
+    REQUIRE(wait_for([&] { return field.list().IsShown() && field.list().GetCount() == 1; }));
+    CHECK(field.text().GetValue() == "phu nu");
+    screen.press(WXK_DOWN);
+    screen.press(WXK_RETURN);
+    CHECK(wait_for([&] { return field.text().GetValue() == field.list().GetString(0); }));
+    CHECK(dialog.IsShown());  // Enter took the name and nothing more
+    field.text().SetValue(desktop::wx("Không có ai"));
+    push(dialog, wxID_OK);
+    CHECK(wait_for([&] { return !dialog.fault("partner").empty(); }));
+}
+
+TEST_CASE("Every kind of row has a table and a form", "[ui][dialogs]") {
+    Screen screen;
+    desktop::RowsDialog rows(&screen.frame(), screen.workspace());
+    show(rows);
+    for (const auto* kind : desktop::editable_kinds()) {
+        INFO(kind->name);
+        rows.show(kind->kind);
+        CHECK(rows.rows().size() == std::min<std::size_t>(static_cast<std::size_t>(screen.workspace().desk().rows().count(kind->kind)), desktop::EntityRows::most));
+        const auto id = rows.rows().size() == 0 ? 0 : rows.rows().id(0);
+        desktop::RowDialog form(&rows, screen.workspace(), *kind, id);
+        CHECK(form.form().fields().size() >= 5);
+        CHECK_FALSE(form.form().is_changed());
+        for (std::size_t i = 0; id != 0 && i < form.form().fields().size(); ++i) {
+            INFO(form.form().fields()[i].info->name << ' ' << form.form().fields()[i].typed);
+            CHECK(form.form().check(i));  // what is shown can be read again
+        }
+    }
+}
+
+TEST_CASE("What is in use cannot be removed, and the sentence says by what; what is not, can, and comes back", "[ui][dialogs]") {
+    Screen screen;
+    desktop::RowsDialog rows(&screen.frame(), screen.workspace());
+    show(rows);
+    rows.show(EntityKind::Partner);
+    const auto count = rows.rows().size();
+    rows.search("bao tinh");
+    REQUIRE(rows.rows().size() == 1);
+    REQUIRE(rows.select(rows.rows().id(0)));
+    rows.remove();
+    CHECK(rows.rows().size() == 1);
+    const auto user = screen.workspace().desk().rows().referring_to(EntityKind::Partner, rows.rows().id(0));
+    REQUIRE(user);
+    CHECK(desktop::utf8(rows.told()).find(user->head.key) != std::string::npos);
+    rows.show(EntityKind::Goal);
+    const auto goals = rows.rows().size();
+    REQUIRE(rows.select(rows.rows().id(0)));
+    rows.remove();
+    CHECK(rows.rows().size() == goals - 1);
+    screen.workspace().undo();
+    CHECK(wait_for([&] { return rows.rows().size() == goals; }));
+    rows.show(EntityKind::Partner);
+    CHECK(rows.rows().size() == count);
+}
+
+TEST_CASE("Election day is moved after its list was seen, as one step, and undo brings every date back", "[ui][dialogs]") {
+    Screen screen;
+    const auto before = screen.workspace().plan().campaign.dday;
+    const auto milestones = service::milestone_rows(screen.workspace().desk());
+    desktop::DdayDialog dialog(&screen.frame(), screen.workspace());
+    show(dialog);
+    dialog.date().SetValue("31/6/2021");
+    wait_for([&] { return dialog.move().has_value(); }, 600);
+    CHECK_FALSE(dialog.move());
+    CHECK(dialog.date().GetValue() == "31/6/2021");
+    dialog.date().SetValue("30/5/2021");
+    REQUIRE(wait_for([&] { return dialog.move().has_value(); }));
+    CHECK(dialog.move()->shifts.size() > milestones.size());
+    CHECK_FALSE(dialog.move()->problems.empty());
+    CHECK(screen.workspace().plan().campaign.dday == before);
+    push(dialog, wxID_OK);
+    REQUIRE(wait_for([&] { return !dialog.IsShown(); }));
+    CHECK(screen.workspace().plan().campaign.dday == Date(2021, 5, 30));
+    screen.workspace().undo();
+    CHECK(screen.workspace().plan().campaign.dday == before);
+    const auto after = service::milestone_rows(screen.workspace().desk());
+    REQUIRE(after.size() == milestones.size());
+    for (std::size_t i = 0; i < after.size(); ++i) CHECK(after[i].planned == milestones[i].planned);
+}
