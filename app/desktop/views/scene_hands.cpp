@@ -130,7 +130,10 @@ void SceneWindow::scroll_near_edge(const Point& window) {
     constexpr double step = 16;
     const auto along = [&](double at, double from, double to) { return at < from + near ? -step : at > to - near ? step : 0.0; };
     const Point by{along(window.x, scene().pinned_left, room().width), along(window.y, scene().pinned_top, room().height)};
-    if (by.x != 0 || by.y != 0) scroll_to({m_offset.x + by.x, m_offset.y + by.y});
+    const bool at_edge = by.x != 0 || by.y != 0;
+    // What comes in over the edge does not want to scroll, only what goes back to it.
+    if (!at_edge) m_was_inside = true;
+    if (at_edge && m_was_inside) scroll_to({m_offset.x + by.x, m_offset.y + by.y});
 }
 
 void SceneWindow::drop(const Point& window) {
@@ -174,6 +177,7 @@ void SceneWindow::carry(const Carried& what) {
     if (what.how == Carry::Book) m_over = m_cursor.value_or(Target{m_workspace.day(), {}, 0, 0});
     if (what.how == Carry::Resize && placement.start) m_over = Target{placement.date, model::TimeOfDay{static_cast<std::int32_t>((placement.start->seconds + placement.length.count()) % 86'400)}, placement.outlet.value, 0};
     m_verdicts_drawn = 0;
+    m_was_inside = false;
     read_cursor();
     wxWakeUpIdle();
     Refresh();

@@ -101,6 +101,7 @@ private:
     std::string m_carried_words;
     std::string m_pointed;                ///< what the tip says
     std::size_t m_verdicts_drawn = 0;
+    bool m_was_inside = false;            ///< away from the edges, since it was taken up
     std::optional<Target> m_over;         ///< where it would be put down
     std::optional<Accessible> m_accessible;
 };
