@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
 
 #include <gtk/gtk.h>
@@ -69,13 +70,20 @@ struct Lettering {
 constexpr Lettering letterings[] = {{"title", 15, wxFONTWEIGHT_SEMIBOLD}, {"heading", 10, wxFONTWEIGHT_SEMIBOLD}, {"quiet", 9, wxFONTWEIGHT_NORMAL},
                                     {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 24, wxFONTWEIGHT_BOLD}};
 
+std::optional<Appearance> chosen;
+
 GtkWidget* widget_of(wxWindow& window) { return static_cast<GtkWidget*>(window.GetHandle()); }
 
 }  // namespace
 
-Appearance appearance_now() { return wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
+Appearance appearance_now() {
+    // The toolkit judges by the colours that controls have, which are ours once there is a choice.
+    if (chosen) return *chosen;
+    return wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light;
+}
 
 void choose_appearance(Appearance appearance) {
+    chosen = appearance;
     g_object_set(gtk_settings_get_default(), "gtk-application-prefer-dark-theme", static_cast<gboolean>(appearance == Appearance::Dark), nullptr);
     install_style();
 }
