@@ -160,6 +160,7 @@ class Program:
         with self.errors.open("w") as errors:
             self.process = subprocess.Popen(words, env=self.environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
         self.root = wait_for(self._application, "the program is on the screen", 3 * WAIT)
+        wait_for(lambda: any(window.has("active") for window in self.windows()), "the program has the keyboard")
 
     def _application(self):
         desktop = Atspi.get_desktop(0)
@@ -206,6 +207,18 @@ class Program:
 
     def thing(self, kind, name):
         return wait_for(lambda: next((t for t in self.things(kind) if re.search(name, t.name)), None), f"a {kind} “{name}”")
+
+    def choose_file(self, title, path):
+        """Types a path into the toolkit's dialog for files."""
+        chooser = self.wait(title, "file chooser")
+        wait_for(lambda: chooser.has("active"), "the dialog has the keyboard")
+        if not chooser.find(None, "text"):
+            keys("ctrl+l")
+        field = wait_for(lambda: chooser.find(None, "text"), "a field for the path")
+        field.at.grab_focus()
+        field.text = str(path)
+        keys("Return")
+        wait_for(lambda: self.root.find(title, "file chooser") is None, "the dialog closes")
 
     def listen(self, event):
         """A list into which the names go of what such events are about, as they come."""
