@@ -12,6 +12,7 @@
 
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
+#include "calendar/store/file_locks.h"
 #include "calendar/store/migrate.h"
 #include "calendar/store/plan_file.h"
 
@@ -58,6 +59,7 @@ void configure_sqlite() {
     static const bool done = [] {
         sqlite3_config(SQLITE_CONFIG_URI, 1);
         sqlite3_config(SQLITE_CONFIG_MULTITHREAD);  // a session belongs to one thread; its statements need no locks
+        keep_file_locks();
         return true;
     }();
     static_cast<void>(done);

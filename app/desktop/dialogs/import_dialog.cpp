@@ -5,7 +5,7 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/listctrl.h>
+#include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/utils.h>
@@ -26,16 +26,19 @@ namespace {
 constexpr int margin = 16;
 constexpr long most_shown = 500;
 
-wxListView* add_list(wxWindow* parent, wxBoxSizer& rows, const std::vector<std::pair<std::string, int>>& columns, int share) {
-    auto* list = new wxListView(parent, wxID_ANY, wxDefaultPosition, wxSize(760, 100 * share), wxLC_REPORT | wxLC_SINGLE_SEL);
-    for (const auto& [title, width] : columns) list->AppendColumn(wx(title), wxLIST_FORMAT_LEFT, width);
+// The toolkit's own list: readers of the screen do not see the one that wxWidgets draws.
+wxDataViewListCtrl* add_list(wxWindow* parent, wxBoxSizer& rows, const std::vector<std::pair<std::string, int>>& columns, int share) {
+    auto* list = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxSize(760, 100 * share), wxDV_SINGLE | wxDV_ROW_LINES);
+    for (const auto& [title, width] : columns) list->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, width);
+    name(*list, columns.front().first);
     rows.Add(list, wxSizerFlags(share).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     return list;
 }
 
-void add_row(wxListView& list, const std::vector<std::string>& cells) {
-    const auto at = list.InsertItem(list.GetItemCount(), wx(cells.front()));
-    for (std::size_t i = 1; i < cells.size(); ++i) list.SetItem(at, static_cast<int>(i), wx(cells[i]));
+void add_row(wxDataViewListCtrl& list, const std::vector<std::string>& cells) {
+    wxVector<wxVariant> row;
+    for (const auto& cell : cells) row.push_back(wx(cell));
+    list.AppendItem(row);
 }
 
 }  // namespace
@@ -47,6 +50,7 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, std::string p
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Outlet for what names none"))), wxSizerFlags().CenterVertical());
     m_outlet = new wxChoice(this, wxID_ANY);
+    name(*m_outlet, base::tr("Outlet for what names none"));
     m_outlet->Append(said(LICHSONG_N_("As the file says")));
     for (const auto& outlet : workspace.plan().outlets) m_outlet->Append(wx(base::in_language(outlet.name, outlet.name_en)));
     m_outlet->SetSelection(0);

@@ -11,7 +11,7 @@
 
 class wxButton;
 class wxChoice;
-class wxListView;
+class wxDataViewListCtrl;
 class wxStaticText;
 
 namespace lichsong::desktop {
@@ -30,8 +30,8 @@ private:
     std::string m_path;
     std::string m_bytes;
     wxChoice* m_outlet = nullptr;
-    wxListView* m_rows = nullptr;
-    wxListView* m_findings = nullptr;
+    wxDataViewListCtrl* m_rows = nullptr;
+    wxDataViewListCtrl* m_findings = nullptr;
     wxStaticText* m_summary = nullptr;
     wxButton* m_take = nullptr;
 };

@@ -2,12 +2,17 @@
 // What a drawn view tells readers of the screen, and does when one of them asks for it.
 #include "app/desktop/layout/spoken.h"
 #include "app/desktop/views/scene_window.h"
+#include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
 
 Readable SceneWindow::readable() {
-    return {[this]() -> const Scene& { return scene(); }, [this](const Thing& thing) { return name_of(thing); }, [this](const Thing& thing) { return on_window(thing.place); },
-            [this]() -> const std::set<std::int64_t>& { return m_workspace.selection(); }, [this](const Thing& thing, Act act) { do_for_reader(thing, act); }};
+    return {[this] { return spoken({base::tr(m_view->name), m_view->title(m_workspace.day())}); },
+            [this]() -> const Scene& { return scene(); },
+            [this](const Thing& thing) { return name_of(thing); },
+            [this](const Thing& thing) { return on_window(thing.place); },
+            [this]() -> const std::set<std::int64_t>& { return m_workspace.selection(); },
+            [this](const Thing& thing, Act act) { do_for_reader(thing, act); }};
 }
 
 std::string SceneWindow::name_of(const Thing& thing) {

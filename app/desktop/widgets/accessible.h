@@ -18,6 +18,7 @@ enum class Act : std::uint8_t { Select, Open, Create };
 
 /// What the view tells, and does, when it is asked.
 struct Readable {
+    std::function<std::string()> title;  ///< of the view as a whole
     std::function<const Scene&()> scene;
     std::function<std::string(const Thing&)> name;
     std::function<Rect(const Thing&)> place;  ///< on the window, scrolled as it is

@@ -97,7 +97,15 @@ void Accessible::Objects::act(int index, Act act) {
 
 void Accessible::Objects::changed() {
     match();
+    tell_title();
     tell_selection();
+}
+
+void Accessible::Objects::tell_title() {
+    auto title = ask.title();
+    if (title == m_title) return;
+    m_title = std::move(title);
+    atk_object_set_name(m_root, m_title.c_str());
 }
 
 // Objects that somebody holds go over to the new scene where their thing is still there.

@@ -82,6 +82,7 @@ public:
 private:
     ThingObject* made(int index);
     void match();
+    void tell_title();
     void tell_selection();
     static void bury(ThingObject* object);
 
@@ -90,6 +91,7 @@ private:
     std::map<int, ThingObject*> m_made;              ///< children that somebody has asked for, by index
     std::map<ThingObject*, Identity> m_identities;   ///< of the same
     ThingObject* m_speaker = nullptr;
+    std::string m_title;
     std::string m_said;
     std::optional<Identity> m_focus;
     std::set<std::int64_t> m_selected;

@@ -73,6 +73,7 @@ void Header::update() {
     m_today->SetLabel(said(LICHSONG_N_("Today")));
     m_new->SetLabel(said(LICHSONG_N_("New placement")));
     m_search->SetDescriptiveText(said(LICHSONG_N_("Search titles and codes")));
+    name(*m_search, base::tr("Search titles and codes"));
     const auto views = drawn_views();
     for (std::size_t i = 0; i < views.size(); ++i) {
         m_views[i]->SetLabel(said(views[i].name));

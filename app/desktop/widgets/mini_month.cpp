@@ -6,6 +6,7 @@
 #include "app/desktop/layout/mini_month.h"
 #include "app/desktop/layout/month.h"
 #include "app/desktop/widgets/style.h"
+#include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
 
@@ -25,14 +26,31 @@ MiniMonth::MiniMonth(wxWindow* parent, Workspace& workspace, Letterer& letterer)
         canvas.draw(ground, ground.shapes.front().place);
         canvas.draw(m_scene, {0, 0, m_scene.size.width, m_scene.size.height});
     });
-    Bind(wxEVT_LEFT_DOWN, &MiniMonth::mouse, this);
+    Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
+        const auto* thing = m_scene.at({static_cast<double>(event.GetX()), static_cast<double>(event.GetY())});
+        if (thing != nullptr) use(Thing(*thing));
+    });
+    m_accessible.emplace(*this, readable());
     update();
+}
+
+Readable MiniMonth::readable() {
+    static const std::set<std::int64_t> none;
+    return {[this] { return base::tr(LICHSONG_N_("Small calendar")) + ", " + month_title(m_month); },
+            [this]() -> const Scene& { return m_scene; },
+            [](const Thing& thing) { return thing.name; },
+            [](const Thing& thing) { return thing.place; },
+            []() -> const std::set<std::int64_t>& { return none; },
+            [this](const Thing& thing, Act act) {
+                if (act != Act::Create) use(thing);
+            }};
 }
 
 void MiniMonth::update() {
     const auto& day = m_workspace.day();
     m_month = model::Date(day.year(), day.month(), 1);
     m_scene = make();
+    m_accessible->changed();
     Refresh();
 }
 
@@ -48,15 +66,14 @@ Scene MiniMonth::make() {
     return mini_month_scene(in);
 }
 
-void MiniMonth::mouse(wxMouseEvent& event) {
-    const auto* thing = m_scene.at({static_cast<double>(event.GetX()), static_cast<double>(event.GetY())});
-    if (thing == nullptr) return;
-    if (thing->kind == Kind::Day) {
-        m_workspace.show_day(thing->target.date);
+void MiniMonth::use(const Thing& thing) {
+    if (thing.kind == Kind::Day) {
+        m_workspace.show_day(thing.target.date);
         return;
     }
-    m_month = model::Date(thing->target.date.year(), thing->target.date.month(), 1);
+    m_month = model::Date(thing.target.date.year(), thing.target.date.month(), 1);
     m_scene = make();
+    m_accessible->changed();
     Refresh();
 }
 

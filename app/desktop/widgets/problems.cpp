@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <wx/listctrl.h>
+#include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -51,12 +51,12 @@ Problems::Problems(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_
     m_heading = new wxStaticText(this, wxID_ANY, " ");
     play(*m_heading, "heading");
     rows->Add(m_heading, wxSizerFlags().Expand().Border(wxALL, 6));
-    m_list = new wxListView(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 120), wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxBORDER_NONE);
-    name(*m_list, base::tr(LICHSONG_N_("Problems")));
-    m_list->AppendColumn({}, wxLIST_FORMAT_LEFT, 28);
-    m_list->AppendColumn({}, wxLIST_FORMAT_LEFT, 110);
-    m_list->AppendColumn({}, wxLIST_FORMAT_LEFT, 1'000);
-    m_list->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { go(static_cast<std::size_t>(event.GetIndex())); });
+    // The toolkit's own, not the list control that wxWidgets draws: readers of the screen do not see that one.
+    m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 120), wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
+    for (const int width : {28, 110, 1'000}) m_list->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, width);
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        if (const int row = m_list->GetSelectedRow(); row != wxNOT_FOUND) go(static_cast<std::size_t>(row));
+    });
     rows->Add(m_list, wxSizerFlags(1).Expand());
     SetSizer(rows);
 }
@@ -65,12 +65,13 @@ void Problems::show(const model::Date& from, const model::Date& to) {
     m_problems = problems_of(m_workspace, from, to);
     const auto count = static_cast<long>(m_problems.size());
     m_heading->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("No problems in these days")) : base::fill(base::tr_n("{1} problem in these days", "{1} problems in these days", count), {std::to_string(count)})));
+    name(*m_list, base::tr(LICHSONG_N_("Problems")));
     m_list->DeleteAllItems();
     for (std::size_t i = 0; i < m_problems.size() && i < most_shown; ++i) {
         const auto& problem = m_problems[i];
-        const auto at = m_list->InsertItem(static_cast<long>(i), wx(std::string(sign_of(problem.severity))));
-        m_list->SetItem(at, 1, wx(app::weekday_short(problem.day) + ' ' + app::date_text(problem.day)));
-        m_list->SetItem(at, 2, wx(problem.sentence));
+        wxVector<wxVariant> cells;
+        for (const auto& words : {std::string(sign_of(problem.severity)), app::weekday_short(problem.day) + ' ' + app::date_text(problem.day), problem.sentence}) cells.push_back(wx(words));
+        m_list->AppendItem(cells);
     }
 }
 

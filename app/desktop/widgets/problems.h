@@ -8,7 +8,7 @@
 
 #include "app/desktop/models/workspace.h"
 
-class wxListView;
+class wxDataViewListCtrl;
 class wxStaticText;
 
 namespace lichsong::desktop {
@@ -34,7 +34,7 @@ private:
 
     Workspace& m_workspace;
     wxStaticText* m_heading = nullptr;
-    wxListView* m_list = nullptr;
+    wxDataViewListCtrl* m_list = nullptr;
     std::vector<Problem> m_problems;
 };
 

@@ -88,6 +88,8 @@ void Rail::update(unsigned changed) {
     if ((changed & (Rows | Language)) != 0) {
         fill_countdown();
         fill_lists();
+    } else if ((changed & Filtered) != 0) {
+        check_lists();
     }
     if ((changed & (Rows | Day | Language)) != 0) m_month->update();
 }
@@ -124,14 +126,20 @@ void Rail::fill_lists() {
     m_topics->Clear();
     for (const auto& outlet : plan.outlets) {
         m_outlet_keys.push_back(outlet.key);
-        const auto at = m_outlets->Append(wx(base::in_language(outlet.name, outlet.name_en)));
-        m_outlets->Check(static_cast<unsigned>(at), lists(m_workspace.filter().outlet, outlet.key));
+        m_outlets->Append(wx(base::in_language(outlet.name, outlet.name_en)));
     }
     for (const auto& topic : plan.topics) {
         m_topic_keys.push_back(topic.key);
-        const auto at = m_topics->Append(wx((topic.symbol.empty() ? "" : topic.symbol + "  ") + base::in_language(topic.title, topic.title_en)));
-        m_topics->Check(static_cast<unsigned>(at), lists(m_workspace.filter().topic, topic.key));
+        m_topics->Append(wx((topic.symbol.empty() ? "" : topic.symbol + "  ") + base::in_language(topic.title, topic.title_en)));
     }
+    check_lists();
+}
+
+// A filter may go away elsewhere: by its pill.
+void Rail::check_lists() {
+    const auto& filter = m_workspace.filter();
+    for (std::size_t i = 0; i < m_outlet_keys.size(); ++i) m_outlets->Check(static_cast<unsigned>(i), lists(filter.outlet, m_outlet_keys[i]));
+    for (std::size_t i = 0; i < m_topic_keys.size(); ++i) m_topics->Check(static_cast<unsigned>(i), lists(filter.topic, m_topic_keys[i]));
 }
 
 void Rail::filter_by_lists() {

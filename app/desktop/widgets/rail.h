@@ -28,6 +28,7 @@ private:
     wxCheckListBox* add_list(wxBoxSizer& column, wxStaticText*& heading);
     void fill_countdown();
     void fill_lists();
+    void check_lists();
     void filter_by_lists();
 
     Workspace& m_workspace;

@@ -121,8 +121,15 @@ void play(wxWindow& window, const char* part) {
     gtk_style_context_add_class(context, (std::string("ls-") + part).c_str());
 }
 
+// Lists lie in a scrolled widget: what has the keyboard is the one within.
 void name(wxWindow& window, const std::string& words) {
-    if (auto* accessible = gtk_widget_get_accessible(widget_of(window))) atk_object_set_name(accessible, words.c_str());
+    auto* widget = widget_of(window);
+    const auto set = [&](GtkWidget* one) {
+        if (auto* accessible = gtk_widget_get_accessible(one)) atk_object_set_name(accessible, words.c_str());
+    };
+    set(widget);
+    if (!GTK_IS_SCROLLED_WINDOW(widget)) return;
+    if (auto* inner = gtk_bin_get_child(GTK_BIN(widget))) set(inner);
 }
 
 }  // namespace lichsong::desktop
