@@ -42,7 +42,8 @@ public:
     void move_dday();
     void import_file();
     void export_calendar();
-    void export_pdf();
+    void show_on_paper();
+    void copy_picture();
     void new_placement();
     void cancel_selected();
     void find();
@@ -68,6 +69,9 @@ private:
     enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
     void say(const wxString& sentence, Say how);
     void create_at(const Target& target);
+    /// What the view shows, laid out for a sheet or a picture; of the list no more rows than that.
+    [[nodiscard]] Scene laid_out(const Size& room, std::size_t most_rows);
+    [[nodiscard]] Scene laid_out_whole(Size room, std::size_t most_rows);
     std::optional<std::filesystem::path> ask_target(const char* title, const char* extension);
     void write(const std::filesystem::path& target, const std::function<void(base::AtomicFile&)>& work);
 
