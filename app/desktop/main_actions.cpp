@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the main window does when a menu asks for it and a dialog is needed.
+#include <algorithm>
+
+#include <wx/clipbrd.h>
 #include <wx/filedlg.h>
+#include <wx/image.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
+#include <wx/simplebook.h>
 #include <wx/textdlg.h>
 
 #include "app/common/describe.h"
@@ -11,12 +16,16 @@
 #include "app/desktop/app.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
+#include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
-#include "app/desktop/drawing/paper.h"
+#include "app/desktop/drawing/picture.h"
+#include "app/desktop/layout/list_sheet.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/inspector.h"
+#include "app/desktop/views/list_window.h"
+#include "app/desktop/widgets/style.h"
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
 #include "calendar/service/exchange.h"
@@ -109,18 +118,48 @@ void MainFrame::export_calendar() {
     });
 }
 
-void MainFrame::export_pdf() {
-    const auto target = ask_target(LICHSONG_N_("This view as PDF"), ".pdf");
-    if (!target) return;
+Scene MainFrame::laid_out(const Size& room, std::size_t most_rows) {
     const auto* view = find_drawn_view(m_workspace->view());
-    if (view == nullptr || view->scene == nullptr) return;
-    write(*target, [&](base::AtomicFile& file) {
-        const auto& campaign = m_workspace->plan().campaign;
-        const auto sheet = Sheet::A4;
-        const auto scene = m_scene->scene_for(*view, room_on(sheet));
-        const auto title = base::in_language(campaign.name, campaign.name_en) + " · " + view->title(m_workspace->day());
-        file.write(pdf_of(scene, sheet, title, campaign.body, app::date_text(m_workspace->today()), m_letterer));
-    });
+    return view->scene != nullptr ? m_scene->scene_for(*view, room) : list_scene(m_list->shown(), room, most_rows);
+}
+
+// Paper has no "+3": a view that leaves something out for want of room gets more, on more than one page.
+Scene MainFrame::laid_out_whole(Size room, std::size_t most_rows) {
+    constexpr double more = 1.25;
+    constexpr int most_times = 8;
+    const auto leaves_out = [](const Scene& scene) { return std::any_of(scene.things.begin(), scene.things.end(), [](const Thing& thing) { return thing.kind == Kind::More; }); };
+    auto scene = laid_out(room, most_rows);
+    for (int times = 0; times < most_times && leaves_out(scene); ++times) {
+        room.height *= more;
+        scene = laid_out(room, most_rows);
+    }
+    return scene;
+}
+
+void MainFrame::show_on_paper() {
+    constexpr std::size_t most_rows = 5'000;
+    constexpr long most_days = 42;  // what is longer is not named by its day
+    const auto* view = find_drawn_view(m_workspace->view());
+    const auto& campaign = m_workspace->plan().campaign;
+    const auto span = view->span(m_workspace->plan(), m_workspace->day());
+    const auto days = model::days_between(span.from, span.to) > most_days ? app::date_text(span.from) + " – " + app::date_text(span.to) : view->title(m_workspace->day());
+    PaperView paper{[this](const Size& room) { return laid_out_whole(room, most_rows); }, base::in_language(campaign.name, campaign.name_en) + " · " + days,
+                    campaign.body + "  ·  " + app::date_text(m_workspace->today()), campaign.key};
+    if (view->scene == nullptr && m_list->rows() > most_rows)
+        paper.note = base::fill(base::tr(LICHSONG_N_("The first {1} rows; narrow the list to print others.")), {std::to_string(most_rows)});
+    PaperDialog(this, std::move(paper)).ShowModal();
+}
+
+void MainFrame::copy_picture() {
+    constexpr std::size_t most_rows = 200;
+    const auto size = m_centre->GetClientSize();
+    const auto picture = picture_of(laid_out({static_cast<double>(size.x), static_cast<double>(size.y)}, most_rows), Theme(appearance_now()), m_letterer);
+    wxImage image(picture.width, picture.height);
+    std::copy(picture.rgb.begin(), picture.rgb.end(), image.GetData());
+    if (wxImage::FindHandler(wxBITMAP_TYPE_PNG) == nullptr) wxImage::AddHandler(new wxPNGHandler);  // the clipboard takes pictures as PNG
+    wxClipboardLocker clipboard;
+    if (!clipboard || !wxTheClipboard->SetData(new wxBitmapDataObject(wxBitmap(image)))) return say(said(LICHSONG_N_("The clipboard cannot be reached; try again.")), Say::Failed);
+    say(said(LICHSONG_N_("Copied as a picture of {1} × {2} pixels."), {std::to_string(picture.width), std::to_string(picture.height)}), Say::Told);
 }
 
 void MainFrame::show_keys() {

@@ -44,7 +44,8 @@ public:
     void move_dday();
     void import_file();
     void export_calendar();
-    void export_pdf();
+    void show_on_paper();
+    void copy_picture();
     void new_placement();
     /// Lets what is typed in a field be what it was; else takes back the last change.
     void undo();
@@ -82,6 +83,9 @@ private:
     void show_context_menu();
     bool dropped_outside(const Carried& what, const wxPoint& screen);
     void wire_tray();
+    /// What the view shows, laid out for a sheet or a picture; of the list no more rows than that.
+    [[nodiscard]] Scene laid_out(const Size& room, std::size_t most_rows);
+    [[nodiscard]] Scene laid_out_whole(Size room, std::size_t most_rows);
     std::optional<std::filesystem::path> ask_target(const char* title, const char* extension);
     void write(const std::filesystem::path& target, const std::function<void(base::AtomicFile&)>& work);
 

@@ -2,13 +2,18 @@
 // Forms and lists of rows, and moving election day: what is typed, what is said beside it, what is in the plan afterwards.
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
+#include <wx/clipbrd.h>
 #include <wx/listbox.h>
 #include <wx/textctrl.h>
 
 #include "app/desktop/dialogs/dday_dialog.h"
+#include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/row_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/print.h"
 #include "app/desktop/widgets/reference_field.h"
 #include "screen.h"
 
@@ -197,4 +202,45 @@ TEST_CASE("Election day is moved after its list was seen, as one step, and undo 
     const auto after = service::milestone_rows(screen.workspace().desk());
     REQUIRE(after.size() == milestones.size());
     for (std::size_t i = 0; i < after.size(); ++i) CHECK(after[i].planned == milestones[i].planned);
+}
+
+TEST_CASE("A view is seen page by page before it is kept as PDF or printed, and a place that cannot be written is told", "[ui][dialogs]") {
+    Screen screen;
+    const auto* view = desktop::find_drawn_view("week");
+    desktop::PaperDialog dialog(&screen.frame(), {[&](const desktop::Size& room) { return screen.frame().scene_window().scene_for(*view, room); }, "Kế hoạch", "Công an tỉnh", "ke-hoach"});
+    show(dialog);
+    const auto pages = dialog.pages().pages();
+    REQUIRE(pages > 1);
+    dialog.turn(1);
+    CHECK(dialog.page() == 1);
+    dialog.turn(100);
+    CHECK(dialog.page() == pages - 1);
+    dialog.choose({desktop::Sheet::A3, true});
+    CHECK(dialog.page() == 0);
+    CHECK(dialog.pages().pages() < pages);
+    const test::TempFolder folder;
+    CHECK(dialog.write(folder.file("paper.pdf")));
+    CHECK_FALSE(dialog.write((folder.path() / "none" / "paper.pdf").string()));
+    CHECK(desktop::utf8(dialog.told()).find("none") != std::string::npos);
+    desktop::Letterer letterer(true);
+    CHECK_FALSE(desktop::print(dialog, dialog.pages(), "Kế hoạch", letterer, folder.file("printed.pdf")));
+    for (const auto* name : {"paper.pdf", "printed.pdf"}) {
+        std::ifstream file(folder.path() / name, std::ios::binary);
+        std::string start(5, '\0');
+        file.read(start.data(), 5);
+        CHECK(start == "%PDF-");
+    }
+}
+
+TEST_CASE("The view, drawn or the list, is copied as a picture that other programs can take", "[ui][dialogs]") {
+    Screen screen;
+    for (const auto* view : {"month", "list"}) {
+        screen.workspace().show_view(view);
+        screen.frame().copy_picture();
+        wxClipboardLocker clipboard;
+        REQUIRE_FALSE(!clipboard);
+        wxBitmapDataObject picture;
+        REQUIRE(wxTheClipboard->GetData(picture));
+        CHECK(picture.GetBitmap().GetWidth() > 1'000);
+    }
 }

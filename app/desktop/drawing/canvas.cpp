@@ -44,8 +44,16 @@ struct Letterer::Kept {
     int height = 0;
 };
 
-Letterer::Letterer() : m_fonts(std::make_unique<Fonts>()) {
+Letterer::Letterer(bool for_paper) : m_fonts(std::make_unique<Fonts>()) {
     m_fonts->context.reset(pango_font_map_create_context(pango_cairo_font_map_get_default()));
+    if (for_paper) {
+        auto* options = cairo_font_options_create();
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+        pango_cairo_context_set_font_options(m_fonts->context.get(), options);
+        cairo_font_options_destroy(options);
+        pango_context_set_round_glyph_positions(m_fonts->context.get(), 0);
+    }
     for (std::size_t i = 0; i < faces.size(); ++i) {
         auto* font = pango_font_description_new();
         pango_font_description_set_family_static(font, "Inter, Noto Sans, Cantarell, sans-serif");

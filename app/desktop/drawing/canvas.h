@@ -16,7 +16,8 @@ namespace lichsong::desktop {
 /// Lays texts out and keeps them: to shape a line costs more than all else in a frame. One for all windows of a program.
 class Letterer {
 public:
-    Letterer();
+    /// For the screen letters stand on whole pixels; for paper, which has finer ones, exactly where they belong.
+    explicit Letterer(bool for_paper = false);
     ~Letterer();
     Letterer(const Letterer&) = delete;
     Letterer& operator=(const Letterer&) = delete;

@@ -116,6 +116,8 @@ void ListWindow::show_selection() {
     m_selecting = false;
 }
 
+const ListRows& ListWindow::shown() const { return m_model->rows(); }
+
 std::size_t ListWindow::rows() const { return m_model->rows().size(); }
 
 std::string ListWindow::as_table() const {

@@ -12,6 +12,7 @@ class wxDataViewCtrl;
 namespace lichsong::desktop {
 
 class ListModel;
+class ListRows;
 
 class ListWindow : public wxPanel {
 public:
@@ -23,6 +24,8 @@ public:
     /// Rows, language, filter or selection have changed.
     void update(unsigned changed);
     [[nodiscard]] std::size_t rows() const;
+    /// As they are sorted.
+    [[nodiscard]] const ListRows& shown() const;
     /// What is selected, or all, as a spreadsheet takes it: cells with tabs between, rows with line ends.
     [[nodiscard]] std::string as_table() const;
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The view as it will be on paper: sheet and direction are chosen, pages turned; then it is kept as PDF or printed.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <wx/dialog.h>
+
+#include "app/desktop/drawing/paper.h"
+
+class wxButton;
+class wxChoice;
+class wxStaticText;
+
+namespace lichsong::desktop {
+
+/// What is to be printed: laid out anew for each room a sheet has.
+struct PaperView {
+    std::function<Scene(const Size& room)> scene;
+    std::string title;
+    std::string foot;       ///< who answers for it, and of which day it is
+    std::string file_name;  ///< suggested, without ending
+    std::string note{};     ///< what is left out, where something is
+};
+
+class PaperDialog : public wxDialog {
+public:
+    PaperDialog(wxWindow* parent, PaperView view);
+
+    [[nodiscard]] const Printed& pages() const noexcept { return *m_pages; }
+    [[nodiscard]] std::size_t page() const noexcept { return m_page; }
+    void choose(const Paper& paper);
+    void turn(int by);
+    /// False where it could not be written: a sentence says why, and what was there before is unchanged.
+    bool write(const std::string& path);
+    [[nodiscard]] wxString told() const;
+
+private:
+    void make_bar(wxSizer& rows);
+    void paint();
+    void show();
+    void save();
+    void print();
+    void say(const std::string& sentence, bool failed);
+
+    PaperView m_view;
+    Letterer m_letterer{true};
+    Paper m_paper;
+    std::optional<Printed> m_pages;
+    std::size_t m_page = 0;
+    wxWindow* m_desk = nullptr;  ///< on which the sheet lies
+    wxChoice* m_sheet = nullptr;
+    wxChoice* m_direction = nullptr;
+    wxButton* m_back = nullptr;
+    wxButton* m_forward = nullptr;
+    wxStaticText* m_number = nullptr;
+    wxStaticText* m_told = nullptr;
+};
+
+}  // namespace lichsong::desktop
