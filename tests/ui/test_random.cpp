@@ -29,8 +29,11 @@ unsigned long number_from(const char* variable, unsigned long otherwise) {
 class Hands {
 public:
     Hands(Screen& screen, unsigned long seed) : m_screen(screen), m_random(seed) {
-        m_dialogs.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { meet_dialog(); });
-        m_dialogs.Start(60);
+        m_dialogs.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+            meet_dialog();
+            m_dialogs.StartOnce(looks_every);  // counted from here: a timer that is always due would keep the loop from ending
+        });
+        m_dialogs.StartOnce(looks_every);
     }
 
     void act() {
@@ -47,6 +50,8 @@ public:
     long dialogs = 0;
 
 private:
+    static constexpr int looks_every = 60;  // milliseconds
+
     std::size_t upto(std::size_t many) { return static_cast<std::size_t>(m_random() % many); }
     desktop::SceneWindow& scene() { return m_screen.frame().scene_window(); }
 
