@@ -20,7 +20,9 @@ struct Look {
 // In the order of Severity; what breaks nothing looks as what is ignored.
 constexpr std::array<Look, model::severity_names.size()> looks{{{Ink::Good, Ink::GoodWash, "✓"}, {Ink::Caution, Ink::CautionWash, "!"}, {Ink::Danger, Ink::DangerWash, "✗"}, {Ink::Danger, Ink::DangerWash, "✗"}}};
 
-const Look& look_of(const Verdict& verdict) { return looks[static_cast<std::size_t>(verdict.worst)]; }
+constexpr Look unknown{Ink::Accent, Ink::AccentWash, "…"};
+
+const Look& look_of(const Verdict& verdict) { return verdict.is_known ? looks[static_cast<std::size_t>(verdict.worst)] : unknown; }
 
 }  // namespace
 
@@ -34,9 +36,11 @@ const Verdict* DropGuide::known(const Target& target) const {
 }
 
 const Verdict& DropGuide::at(const Target& target) {
+    static const Verdict not_yet{false, false, model::Severity::Ignore, {}};
     if (const auto* found = known(target)) return *found;
+    if (!m_what_if) return not_yet;
     Verdict verdict;
-    for (const auto& violation : m_what_if.breaks({target.date, target.start, target.outlet, target.slot})) {
+    for (const auto& violation : m_what_if->breaks({target.date, target.start, target.outlet, target.slot})) {
         verdict.breaks = true;
         verdict.worst = std::max(verdict.worst, violation.severity);
         verdict.sentences.push_back(app::describe(violation));
@@ -45,6 +49,7 @@ const Verdict& DropGuide::at(const Target& target) {
 }
 
 bool DropGuide::look_ahead(const Scene& scene, const std::function<bool()>& go_on) {
+    if (!m_what_if) return false;
     for (const auto& thing : scene.things) {
         if ((thing.kind != Kind::Day && thing.kind != Kind::Slot) || known(thing.target) != nullptr) continue;
         if (!go_on()) return true;

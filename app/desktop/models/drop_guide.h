@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 namespace lichsong::desktop {
 
 struct Verdict {
+    bool is_known = true;
     bool breaks = false;
     model::Severity worst = model::Severity::Ignore;
     std::vector<std::string> sentences;  ///< the worst first
@@ -20,15 +22,18 @@ struct Verdict {
     /// The ink that says it, beside the words.
     [[nodiscard]] Ink ink() const;
     [[nodiscard]] Ink wash() const;
-    /// "✓", "!" or "✗": never by colour alone.
+    /// "✓", "!" or "✗", "…" while it is not known: never by colour alone.
     [[nodiscard]] std::string_view sign() const;
 };
 
 class DropGuide {
 public:
-    DropGuide(service::Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to) : m_what_if(desk, placement, from, to), m_placement(placement) {}
+    /// Knows nothing yet: a large plan takes a moment to be read, and the hand does not wait for it.
+    explicit DropGuide(std::int64_t placement) : m_placement(placement) {}
 
     [[nodiscard]] std::int64_t placement() const noexcept { return m_placement; }
+    /// The plan around has been read: from now on there are verdicts.
+    void know(std::shared_ptr<service::WhatIf> what_if) { m_what_if = std::move(what_if); }
     [[nodiscard]] const Verdict& at(const Target& target);
     /// nullptr where it has not been asked yet.
     [[nodiscard]] const Verdict* known(const Target& target) const;
@@ -37,7 +42,7 @@ public:
     bool look_ahead(const Scene& scene, const std::function<bool()>& go_on);
 
 private:
-    service::WhatIf m_what_if;
+    std::shared_ptr<service::WhatIf> m_what_if;
     std::int64_t m_placement;
     std::deque<std::pair<Target, Verdict>> m_known;  ///< few enough to be looked through
 };

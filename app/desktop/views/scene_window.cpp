@@ -10,6 +10,7 @@
 
 #include "app/desktop/layout/time_grid.h"
 #include "app/desktop/widgets/style.h"
+#include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -22,7 +23,7 @@ Point point_of(const wxMouseEvent& event) { return {static_cast<double>(event.Ge
 }  // namespace
 
 SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& letterer)
-    : m_workspace(workspace), m_letterer(letterer), m_view(&drawn_views().front()) {
+    : m_workspace(workspace), m_letterer(letterer), m_view(&drawn_views().front()), m_film(letterer) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxVSCROLL | wxHSCROLL | wxFULL_REPAINT_ON_RESIZE);
     Bind(wxEVT_PAINT, &SceneWindow::paint, this);
@@ -60,6 +61,7 @@ void SceneWindow::show(const DrawnView& view) {
 
 void SceneWindow::rebuild() {
     m_scene.reset();
+    m_film.forget();
     set_scrollbars();
     Refresh();
 }
@@ -96,8 +98,9 @@ void SceneWindow::paint(wxPaintEvent&) {
     auto* cairo = static_cast<cairo_t*>(dc.GetHandle());
     if (cairo == nullptr) return;
     const Theme theme(appearance_now());
-    draw_scrolled(cairo, m_letterer, theme, scene(), m_offset, room());
+    m_film.show(cairo, theme, scene(), m_offset, room());
     paint_overlay(cairo, theme);
+    m_is_painted = true;
 }
 
 Rect SceneWindow::on_window(Rect place) {
@@ -115,8 +118,18 @@ void SceneWindow::paint_overlay(cairo_t* cairo, const Theme& theme) {
         const auto frame = on_window(frame_of(scene(), m_workspace.zoom(), *m_cursor));
         overlay.outline(frame.inset(1), Ink::Accent, 3).width = 2;
     }
+    if (m_workspace.is_waiting_for("schedule") || (m_view->needs_coverage && m_workspace.is_waiting_for("coverage"))) add_busy(overlay);
     Canvas canvas(cairo, m_letterer, theme);
     for (const auto& shape : overlay.shapes) canvas.draw(shape);
+}
+
+// What is shown is about to be exchanged for something newer.
+void SceneWindow::add_busy(Scene& overlay) const {
+    constexpr double width = 150;
+    constexpr double height = 26;
+    const Rect place{room().width - width - 16, room().height - height - 16, width, height};
+    overlay.fill(place, Ink::AccentWash, height / 2);
+    overlay.text(place, base::tr(LICHSONG_N_("being worked out…")), Type::Small, Ink::Accent, Align::Centre);
 }
 
 // Every place that has been asked for says what would become of the drop: an edge and a sign.
@@ -211,7 +224,15 @@ void SceneWindow::drop() {
 
 void SceneWindow::carry(std::int64_t placement) {
     const auto span = m_view->span(m_workspace.plan(), m_workspace.day());
-    m_carried.emplace(m_workspace.desk(), placement, span.from, span.to);
+    m_carried.emplace(placement);
+    using Guide = std::shared_ptr<service::WhatIf>;
+    m_workspace.ask<Guide>("drop", [placement, span](service::Desk& desk) { return std::make_shared<service::WhatIf>(desk, placement, span.from, span.to); },
+                           [this, placement](Guide read) {
+                               if (!m_carried || m_carried->placement() != placement) return;
+                               m_carried->know(std::move(read));
+                               wxWakeUpIdle();
+                               Refresh();
+                           });
     if (const auto* item = m_workspace.find(placement)) m_over = Target{item->date, item->start, item->outlet, item->slot};
     wxWakeUpIdle();
     Refresh();
