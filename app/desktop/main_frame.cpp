@@ -40,6 +40,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     let_text_fields_have_keys(*this);
     make_menus();
     make_parts();
+    m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     m_workspace->listen([this](unsigned changed) { heard(changed); });
     m_workspace->on_done = [this](const std::string& sentence) { say(wx(sentence), Say::Done); };
     m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
@@ -198,10 +199,12 @@ void MainFrame::heard(unsigned changed) {
     if ((changed & (Rows | View | Filtered | Language)) != 0 && m_tray->IsShown()) m_tray->update();
     if ((changed & (Filtered | Language)) != 0 && m_pills->update()) Layout();
     if ((changed & (Rows | Day | View | Language)) != 0) m_problems_due = true;
+    else if ((changed & Computed) != 0 && m_problems->IsShown()) m_problems->write();  // with the gaps
 }
 
-// Rules are asked when there is time for it: nobody waits for the list before they see what they did.
+// Rules are asked when there is time for it: nobody waits for the list before they see what they did, nor before the first month.
 void MainFrame::show_problems() {
+    if (!m_scene->is_painted() && m_centre->GetSelection() == 0) return;
     if (!m_problems->IsShown() || !std::exchange(m_problems_due, false)) return;
     const auto* view = find_drawn_view(m_workspace->view());
     const auto span = view == nullptr || view->scene == nullptr ? model::DateSpan{m_workspace->day(), m_workspace->day()} : view->span(m_workspace->plan(), m_workspace->day());

@@ -2,9 +2,11 @@
 // Boost.Locale reads the .mo files: unlike the C library's gettext it needs no locale installed on the system.
 #include "calendar/base/i18n.h"
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <list>
 #include <locale>
 
 #include <boost/locale/gnu_gettext.hpp>
@@ -21,10 +23,24 @@ struct Current {
     bool translated = false;
 };
 
-Current& current() {
-    static Current instance;
-    return instance;
+// Texts are read on several threads while a person changes the language on one: what they read from stays until the end. It
+// is kept for each change, which a person makes a few times a day.
+class Languages {
+public:
+    [[nodiscard]] const Current& now() const { return *m_now.load(std::memory_order_acquire); }
+    void change_to(Current next) { m_now.store(&m_all.emplace_back(std::move(next)), std::memory_order_release); }
+
+private:
+    std::list<Current> m_all{Current{}};
+    std::atomic<const Current*> m_now{&m_all.front()};
+};
+
+Languages& languages() {
+    static Languages all;
+    return all;
 }
+
+const Current& current() { return languages().now(); }
 
 std::vector<char> read_catalogue(const std::string& name, const std::string& /*encoding*/) {
     std::ifstream in(name, std::ios::binary);
@@ -34,30 +50,34 @@ std::vector<char> read_catalogue(const std::string& name, const std::string& /*e
 }  // namespace
 
 void set_language(Language language, const std::string& folder) {
-    current() = Current{language, std::locale::classic(), false};
-    if (language == Language::English) return;
-    const auto file = std::filesystem::path(folder) / "vi/LC_MESSAGES/lichsong.mo";
-    if (!std::filesystem::exists(file)) throw Error(Fault::Store, "i18n.no_catalogue", {file.string()});
-    boost::locale::gnu_gettext::messages_info info;
-    info.language = std::string("vi");
-    info.encoding = std::string("UTF-8");
-    info.paths.push_back(folder);
-    info.domains.emplace_back("lichsong");
-    info.callback = read_catalogue;
-    current().locale = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
-    current().translated = true;
+    Current next{language, std::locale::classic(), false};
+    if (language == Language::Vietnamese) {
+        const auto file = std::filesystem::path(folder) / "vi/LC_MESSAGES/lichsong.mo";
+        if (!std::filesystem::exists(file)) throw Error(Fault::Store, "i18n.no_catalogue", {file.string()});
+        boost::locale::gnu_gettext::messages_info info;
+        info.language = std::string("vi");
+        info.encoding = std::string("UTF-8");
+        info.paths.push_back(folder);
+        info.domains.emplace_back("lichsong");
+        info.callback = read_catalogue;
+        next.locale = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
+        next.translated = true;
+    }
+    languages().change_to(std::move(next));
 }
 
 Language language() noexcept { return current().language; }
 
 std::string tr(const char* text) {
-    if (!current().translated || *text == '\0') return text;
-    return boost::locale::gettext(text, current().locale);
+    const auto& now = current();
+    if (!now.translated || *text == '\0') return text;
+    return boost::locale::gettext(text, now.locale);
 }
 
 std::string tr_n(const char* one, const char* many, long count) {
-    if (!current().translated) return count == 1 ? one : many;
-    return boost::locale::ngettext(one, many, static_cast<int>(count), current().locale);
+    const auto& now = current();
+    if (!now.translated) return count == 1 ? one : many;
+    return boost::locale::ngettext(one, many, static_cast<int>(count), now.locale);
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& args) {

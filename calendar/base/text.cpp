@@ -62,6 +62,16 @@ std::string without_carriage_returns(std::string_view text) {
     return out;
 }
 
+const icu::Collator& vietnamese() {
+    static const std::unique_ptr<icu::Collator> collator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), status));
+        if (U_FAILURE(status)) throw Error(Fault::Store, "text.icu_missing", {u_errorName(status)});
+        return made;
+    }();
+    return *collator;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) noexcept {
@@ -148,14 +158,21 @@ std::string with_capital(std::string_view text) {
 }
 
 bool vi_less(std::string_view left, std::string_view right) {
-    static const std::unique_ptr<icu::Collator> collator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), status));
-        if (U_FAILURE(status)) throw Error(Fault::Store, "text.icu_missing", {u_errorName(status)});
-        return made;
-    }();
     UErrorCode status = U_ZERO_ERROR;
-    return collator->compareUTF8(piece(left), piece(right), status) == UCOL_LESS;
+    return vietnamese().compareUTF8(piece(left), piece(right), status) == UCOL_LESS;
+}
+
+std::string vi_sort_key(std::string_view text) {
+    const auto wide = icu::UnicodeString::fromUTF8(piece(text));
+    std::string key(static_cast<std::size_t>(wide.length()) * 3 + 16, '\0');
+    const auto fill = [&] { return static_cast<std::size_t>(vietnamese().getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()))); };
+    auto used = fill();
+    if (used > key.size()) {
+        key.resize(used);
+        used = fill();
+    }
+    key.resize(used);
+    return key;
 }
 
 std::size_t columns(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace lichsong::service {
 namespace {
@@ -53,16 +54,10 @@ std::vector<Opening> free_openings(const Plan& plan, base::Id<model::Topic> topi
     return found;
 }
 
-// Something on the topic that fits what is left, for rules to be asked about.
-model::Placement something_in(const Slot& slot, const Opening& opening) {
-    model::Placement placement;
-    placement.outlet = slot.outlet;
-    placement.slot = id_of(slot);
-    placement.date = opening.date;
-    placement.start = slot.start;
-    placement.length = slot.capacity_unit == model::CapacityUnit::Seconds && opening.free ? std::min(slot.length, model::Seconds(*opening.free)) : slot.length;
-    placement.size = slot.capacity_unit == model::CapacityUnit::Columns ? 1 : 0;
-    return placement;
+// The place, with a length that fits what is left.
+Elsewhere place_of(const Slot& slot, const Opening& opening) {
+    const bool by_time = slot.capacity_unit == model::CapacityUnit::Seconds;
+    return {opening.date, slot.start, slot.outlet.value, slot.id, by_time && opening.free ? std::min(slot.length, model::Seconds(*opening.free)) : slot.length};
 }
 
 }  // namespace
@@ -78,7 +73,7 @@ std::vector<Opening> openings(Desk& desk, base::Id<model::Topic> topic, model::M
     WhatIf what_if(desk, segment, open.from, open.to);
     auto found = free_openings(what_if.plan(), topic, medium, open);
     if (found.size() > most) found.resize(most);
-    for (auto& opening : found) opening.breaks = what_if.breaks(something_in(*desk.context().slots.find(opening.slot), opening));
+    for (auto& opening : found) opening.breaks = what_if.breaks(place_of(*desk.context().slots.find(opening.slot), opening));
     std::stable_sort(found.begin(), found.end(), [](const Opening& a, const Opening& b) {
         const auto worst = [](const Opening& one) { return one.breaks.empty() ? -1 : static_cast<int>(one.breaks.front().severity); };
         return worst(a) < worst(b);

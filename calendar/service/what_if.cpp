@@ -47,6 +47,15 @@ WhatIf::WhatIf(Desk& desk, model::Placement fresh, const model::Date& from, cons
     m_plan.placements.add(std::move(fresh));
 }
 
+WhatIf::WhatIf(Desk& desk, model::Segment fresh, const model::Date& from, const model::Date& to) : m_placement{id_of_fresh} {
+    read(desk, from, to);
+    fresh.id = id_of_fresh;
+    m_as_it_is.id = id_of_fresh;
+    m_as_it_is.segment = id_of(fresh);
+    m_plan.segments.add(std::move(fresh));
+    m_plan.placements.add(m_as_it_is);
+}
+
 std::vector<model::Violation> WhatIf::of_placement(const model::Date& day) const {
     auto found = model::check(m_plan, {m_today, day, day});
     std::erase_if(found, [&](const model::Violation& one) { return std::find(one.placements.begin(), one.placements.end(), m_placement) == one.placements.end(); });

@@ -25,10 +25,14 @@ public:
     WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, const model::Date& to);
     /// For one that is not in the plan yet: whatever it breaks is new.
     WhatIf(Desk& desk, model::Placement fresh, const model::Date& from, const model::Date& to);
+    /// The same for a segment that is not in the plan yet either.
+    WhatIf(Desk& desk, model::Segment fresh, const model::Date& from, const model::Date& to);
 
     /// What the placement itself would break there and does not break where it is, the worst first. A few milliseconds for a
     /// month of a large plan.
     [[nodiscard]] std::vector<model::Violation> breaks(const Elsewhere& place);
+    /// What was read.
+    [[nodiscard]] const model::Plan& plan() const noexcept { return m_plan; }
 
 private:
     void read(Desk& desk, const model::Date& from, const model::Date& to);

@@ -163,25 +163,28 @@ void Canvas::draw(const Scene& scene, const Rect& seen) {
     }
 }
 
-void draw_scrolled(cairo_t* cairo, Letterer& letterer, const Theme& theme, const Scene& scene, const Point& offset, const Size& window) {
-    Canvas canvas(cairo, letterer, theme);
-    set_source(cairo, theme.colour(Ink::Page));
-    cairo_paint(cairo);
+void Canvas::draw(const Scene& scene, const Pane& pane, const Rect& part) {
+    if (part.width <= 0 || part.height <= 0) return;
+    cairo_save(m_cairo);
+    cairo_rectangle(m_cairo, part.x, part.y, part.width, part.height);
+    cairo_clip(m_cairo);
+    set_source(m_cairo, m_theme.colour(Ink::Page));
+    cairo_paint(m_cairo);
+    cairo_translate(m_cairo, -pane.offset.x, -pane.offset.y);
+    draw(scene, Rect{part.x + pane.offset.x, part.y + pane.offset.y, part.width, part.height});
+    cairo_restore(m_cairo);
+}
+
+std::array<Pane, 4> panes_of(const Scene& scene, const Point& offset, const Size& window) {
     const double left = scene.pinned_left;
     const double top = scene.pinned_top;
-    const auto part = [&](const Rect& on_window, double dx, double dy) {
-        if (on_window.width <= 0 || on_window.height <= 0) return;
-        cairo_save(cairo);
-        cairo_rectangle(cairo, on_window.x, on_window.y, on_window.width, on_window.height);
-        cairo_clip(cairo);
-        cairo_translate(cairo, -dx, -dy);
-        canvas.draw(scene, {on_window.x + dx, on_window.y + dy, on_window.width, on_window.height});
-        cairo_restore(cairo);
-    };
-    part({left, top, window.width - left, window.height - top}, offset.x, offset.y);
-    part({left, 0, window.width - left, top}, offset.x, 0);
-    part({0, top, left, window.height - top}, 0, offset.y);
-    part({0, 0, left, top}, 0, 0);
+    return {Pane{{left, top, window.width - left, window.height - top}, offset}, Pane{{left, 0, window.width - left, top}, {offset.x, 0}},
+            Pane{{0, top, left, window.height - top}, {0, offset.y}}, Pane{{0, 0, left, top}, {}}};
+}
+
+void draw_scrolled(cairo_t* cairo, Letterer& letterer, const Theme& theme, const Scene& scene, const Point& offset, const Size& window) {
+    Canvas canvas(cairo, letterer, theme);
+    for (const auto& pane : panes_of(scene, offset, window)) canvas.draw(scene, pane, pane.on_window);
 }
 
 }  // namespace lichsong::desktop

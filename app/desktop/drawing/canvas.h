@@ -3,6 +3,7 @@
 // views as PDF and PNG.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -32,6 +33,15 @@ private:
     std::unordered_map<std::string, Kept> m_kept;
 };
 
+/// A stretch of the window, and how far the scene is moved there.
+struct Pane {
+    Rect on_window;
+    Point offset;
+};
+
+/// What scrolls, and headings and row names, which stay where they are in one direction or both.
+[[nodiscard]] std::array<Pane, 4> panes_of(const Scene& scene, const Point& offset, const Size& window);
+
 class Canvas {
 public:
     Canvas(cairo_t* cairo, Letterer& letterer, const Theme& theme) : m_cairo(cairo), m_letterer(letterer), m_theme(theme) {}
@@ -39,6 +49,8 @@ public:
     void draw(const Shape& shape);
     /// What of the scene lies in `seen`, at the place where it lies.
     void draw(const Scene& scene, const Rect& seen);
+    /// What of a pane lies in `part` of the window, on the colour of the page.
+    void draw(const Scene& scene, const Pane& pane, const Rect& part);
 
 private:
     void path(const Rect& place, double radius);

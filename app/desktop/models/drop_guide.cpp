@@ -21,26 +21,34 @@ struct Look {
 // In the order of Severity; what breaks nothing looks as what is ignored.
 constexpr std::array<Look, model::severity_names.size()> looks{{{Ink::Good, Ink::GoodWash, "✓"}, {Ink::Caution, Ink::CautionWash, "!"}, {Ink::Danger, Ink::DangerWash, "✗"}, {Ink::Danger, Ink::DangerWash, "✗"}}};
 
-constexpr Look open_look{Ink::Accent, Ink::AccentWash, "…"};
+constexpr Look no_verdict{Ink::Accent, Ink::AccentWash, "…"};
 
-const Look& look_of(const Verdict& verdict) { return verdict.is_open ? open_look : looks[static_cast<std::size_t>(verdict.worst)]; }
+const Look& look_of(const Verdict& verdict) { return verdict.is_known && !verdict.is_open ? looks[static_cast<std::size_t>(verdict.worst)] : no_verdict; }
+
+
+}  // namespace
+
+Ink Verdict::ink() const { return look_of(*this).ink; }
+Ink Verdict::wash() const { return look_of(*this).wash; }
+std::string_view Verdict::sign() const { return look_of(*this).sign; }
 
 model::Placement placement_of(service::Desk& desk, const Carried& carried) {
+    const auto stored = [&](model::EntityKind kind) {
+        auto row = desk.rows().find(kind, carried.id);
+        if (!row) throw base::Error(base::Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), std::to_string(carried.id)});
+        return *std::move(row);
+    };
     if (carried.how == Carry::Book) {
-        const auto row = desk.rows().find(model::EntityKind::Segment, carried.id);
-        if (!row) throw base::Error(base::Fault::Call, "row.unknown", {"segment", std::to_string(carried.id)});
-        const auto segment = model::from_record<model::Segment>(*row);
+        const auto segment = model::from_record<model::Segment>(stored(model::EntityKind::Segment));
         model::Placement fresh;
         fresh.segment = id_of(segment);
         fresh.length = segment.length;
         fresh.size = segment.size;
         return fresh;
     }
-    const auto row = desk.rows().find(model::EntityKind::Placement, carried.id);
-    if (!row) throw base::Error(base::Fault::Call, "row.unknown", {"placement", std::to_string(carried.id)});
-    auto placement = model::from_record<model::Placement>(*row);
+    auto placement = model::from_record<model::Placement>(stored(model::EntityKind::Placement));
     if (carried.how != Carry::Copy) return placement;
-    auto copy = model::from_record<model::Placement>(model::fresh_record(model::EntityKind::Placement));
+    model::Placement copy;
     copy.segment = placement.segment;
     copy.outlet = placement.outlet;
     copy.slot = placement.slot;
@@ -52,16 +60,10 @@ model::Placement placement_of(service::Desk& desk, const Carried& carried) {
     return copy;
 }
 
-service::WhatIf what_if(service::Desk& desk, const Carried& carried, const model::Placement& placement, const model::Date& from, const model::Date& to) {
+std::shared_ptr<service::WhatIf> what_if_of(service::Desk& desk, const Carried& carried, const model::Placement& placement, const model::DateSpan& days) {
     const bool is_there = carried.how == Carry::Move || carried.how == Carry::Resize;
-    return is_there ? service::WhatIf(desk, placement.id, from, to) : service::WhatIf(desk, placement, from, to);
+    return is_there ? std::make_shared<service::WhatIf>(desk, placement.id, days.from, days.to) : std::make_shared<service::WhatIf>(desk, placement, days.from, days.to);
 }
-
-}  // namespace
-
-Ink Verdict::ink() const { return look_of(*this).ink; }
-Ink Verdict::wash() const { return look_of(*this).wash; }
-std::string_view Verdict::sign() const { return look_of(*this).sign; }
 
 model::Seconds length_until(model::TimeOfDay start, model::TimeOfDay end) {
     constexpr int day = 86'400;
@@ -69,16 +71,15 @@ model::Seconds length_until(model::TimeOfDay start, model::TimeOfDay end) {
     return model::Seconds(length > 0 ? length : length + day);
 }
 
-DropGuide::DropGuide(service::Desk& desk, const Carried& carried, const model::Date& from, const model::Date& to)
-    : m_carried(carried), m_placement(placement_of(desk, carried)), m_what_if(what_if(desk, carried, m_placement, from, to)) {}
-
 const Verdict* DropGuide::known(const Target& target) const {
     const auto found = std::find_if(m_known.begin(), m_known.end(), [&](const auto& one) { return one.first == target; });
     return found == m_known.end() ? nullptr : &found->second;
 }
 
 const Verdict& DropGuide::at(const Target& target) {
+    static const Verdict not_yet{false, false, model::Severity::Ignore, {}};
     if (const auto* found = known(target)) return *found;
+    if (!m_what_if) return not_yet;
     Verdict verdict;
     verdict.is_open = m_carried.how == Carry::Book && target.outlet == 0;
     service::Elsewhere place{target.date, target.start, target.outlet, target.slot, {}};
@@ -87,7 +88,7 @@ const Verdict& DropGuide::at(const Target& target) {
         if (target.start && m_placement.start) place.length = length_until(*m_placement.start, *target.start);
     }
     if (!verdict.is_open)
-        for (const auto& violation : m_what_if.breaks(place)) {
+        for (const auto& violation : m_what_if->breaks(place)) {
             verdict.worst = std::max(verdict.worst, violation.severity);
             verdict.sentences.push_back(app::describe(violation));
         }
@@ -95,7 +96,7 @@ const Verdict& DropGuide::at(const Target& target) {
 }
 
 bool DropGuide::look_ahead(const Scene& scene, const std::function<bool()>& go_on) {
-    if (m_carried.how == Carry::Resize) return false;  // only where the hand is
+    if (!m_what_if || m_carried.how == Carry::Resize) return false;  // a length is asked for only where the hand is
     for (const auto& thing : scene.things) {
         if ((thing.kind != Kind::Day && thing.kind != Kind::Slot) || known(thing.target) != nullptr) continue;
         if (!go_on()) return true;

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 namespace lichsong::desktop {
 
 struct Verdict {
+    bool is_known = true;
     bool is_open = false;  ///< the place says too little: outlet and time are asked for when it is put down
     model::Severity worst = model::Severity::Ignore;
     std::vector<std::string> sentences;  ///< the worst first
@@ -21,18 +23,20 @@ struct Verdict {
     /// The ink that says it, beside the words.
     [[nodiscard]] Ink ink() const;
     [[nodiscard]] Ink wash() const;
-    /// "✓", "!", "✗", or "…" where it is open: never by colour alone.
+    /// "✓", "!", "✗", or "…" where it is open or not known yet: never by colour alone.
     [[nodiscard]] std::string_view sign() const;
 };
 
 class DropGuide {
 public:
-    /// Reads the plan around the days; Error as service::WhatIf.
-    DropGuide(service::Desk& desk, const Carried& carried, const model::Date& from, const model::Date& to);
+    /// Knows nothing yet: a large plan takes a moment to be read, and the hand does not wait for it.
+    DropGuide(const Carried& carried, model::Placement placement) : m_carried(carried), m_placement(std::move(placement)) {}
 
     [[nodiscard]] const Carried& carried() const noexcept { return m_carried; }
     /// As it is or, for what is not in the plan yet, as it would be made.
     [[nodiscard]] const model::Placement& placement() const noexcept { return m_placement; }
+    /// The plan around has been read: from now on there are verdicts.
+    void know(std::shared_ptr<service::WhatIf> what_if) { m_what_if = std::move(what_if); }
     [[nodiscard]] const Verdict& at(const Target& target);
     /// nullptr where it has not been asked yet.
     [[nodiscard]] const Verdict* known(const Target& target) const;
@@ -43,9 +47,14 @@ public:
 private:
     Carried m_carried;
     model::Placement m_placement;
-    service::WhatIf m_what_if;
+    std::shared_ptr<service::WhatIf> m_what_if;
     std::deque<std::pair<Target, Verdict>> m_known;  ///< few enough to be looked through
 };
+
+/// The placement that is carried: as it is, or as it would be made. Error{Call,"row.unknown"} where it is gone.
+[[nodiscard]] model::Placement placement_of(service::Desk& desk, const Carried& carried);
+/// What knows the plan around it; reads it, which takes a moment.
+[[nodiscard]] std::shared_ptr<service::WhatIf> what_if_of(service::Desk& desk, const Carried& carried, const model::Placement& placement, const model::DateSpan& days);
 
 /// How long a placement becomes whose end is put at a time: to the next day where that is earlier, and never nothing.
 [[nodiscard]] model::Seconds length_until(model::TimeOfDay start, model::TimeOfDay end);

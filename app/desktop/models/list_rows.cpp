@@ -18,12 +18,13 @@ constexpr std::array<ListColumn, 8> table{{{"date", 130}, {"start", 64}, {"lengt
 
 // Few different texts stand in many rows: each is compared once.
 std::vector<std::size_t> ranks_of(const std::vector<std::string>& cells) {
-    std::vector<std::string> texts(cells);
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-    std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return base::vi_less(a, b); });
     std::unordered_map<std::string_view, std::size_t> rank;
-    for (std::size_t i = 0; i < texts.size(); ++i) rank.emplace(texts[i], i);
+    for (const auto& cell : cells) rank.emplace(cell, 0);
+    std::vector<std::pair<std::string, std::size_t*>> texts;
+    texts.reserve(rank.size());
+    for (auto& [text, place] : rank) texts.emplace_back(base::vi_sort_key(text), &place);
+    std::sort(texts.begin(), texts.end());
+    for (std::size_t i = 0; i < texts.size(); ++i) *texts[i].second = i > 0 && texts[i].first == texts[i - 1].first ? *texts[i - 1].second : i;
     std::vector<std::size_t> ranks;
     ranks.reserve(cells.size());
     for (const auto& cell : cells) ranks.push_back(rank.at(cell));

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_order.size(); }
     [[nodiscard]] const Item& item(std::size_t row) const { return m_schedule.items()[m_order[row]]; }
     [[nodiscard]] std::string cell(std::size_t row, std::size_t column) const;
+    /// Rows in an order that sort() has made of the same schedule elsewhere.
+    void arrange(std::vector<std::size_t> order) { m_order = std::move(order); }
+    [[nodiscard]] const std::vector<std::size_t>& order() const noexcept { return m_order; }
     /// By the column, in Vietnamese order where it is text; rows that are equal stay in order of time.
     void sort(std::size_t column, bool ascending);
     /// The row that shows the placement; size() where none does.

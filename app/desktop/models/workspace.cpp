@@ -28,6 +28,14 @@ model::Date first_day_shown(service::Desk& desk) {
 
 }  // namespace
 
+Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to) {
+    filter.from = from;
+    filter.to = to;
+    std::vector<Item> items;
+    service::each_placement(desk, filter, store::PlacementView::Drawn, [&](const store::PlacedSegment& row) { items.push_back(item_of(row)); });
+    return {from, to, std::move(items)};
+}
+
 Workspace::Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock)
     : m_settings(settings), m_desk(address, options_for(settings), clock, settings.author), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
 
@@ -39,9 +47,24 @@ void Workspace::forget() {
     m_schedule.reset();
     m_outlets.reset();
     m_legend.reset();
-    m_coverage.reset();
     m_waiting.reset();
+    m_long_is_fresh = m_coverage_is_fresh = false;
+    if (!m_background) return;
+    m_background->forget("schedule");
+    m_background->forget("coverage");
 }
+
+void Workspace::work_beside(Background::Post post) {
+    if (m_desk.session().is_remote()) return;
+    auto options = options_for(m_settings);
+    options.mode = store::OpenMode::Read;
+    const auto open = [options, address = m_desk.session().address(), &clock = m_desk.clock(), author = m_desk.author()] {
+        return std::make_unique<service::Desk>(address, options, clock, author);
+    };
+    m_background = std::make_unique<Background>(open, std::move(post));
+}
+
+void Workspace::tell_failed(const base::Error& error) { on_error(app::describe(error)); }
 
 void Workspace::show_day(const model::Date& day) {
     if (!model::is_set(day) || day == m_day) return;
@@ -65,6 +88,8 @@ void Workspace::set_filter(service::Filter filter) {
     m_filter = std::move(filter);
     m_schedule.reset();
     m_outlets.reset();
+    m_long_is_fresh = false;
+    if (m_background) m_background->forget("schedule");
     tell(Filtered);
 }
 
@@ -75,17 +100,31 @@ void Workspace::select(std::set<std::int64_t> placements) {
 }
 
 const Schedule& Workspace::schedule(const model::Date& from, const model::Date& to) {
-    if (!m_schedule || m_schedule->from() > from || m_schedule->to() < to) m_schedule = read(from, to);
-    return *m_schedule;
+    constexpr long most_read_at_once = 62;  // days
+    const auto covers = [&](const Schedule& one) { return one.from() <= from && to <= one.to(); };
+    if (m_schedule && covers(*m_schedule)) return *m_schedule;
+    if (m_long_is_fresh && covers(m_long_schedule)) return m_long_schedule;
+    if (m_background && model::days_between(from, to) > most_read_at_once) {
+        read_beside(from, to);
+        if (!model::is_set(m_long_schedule.from()) || !covers(m_long_schedule)) m_long_schedule = {from, to, {}};
+        return m_long_schedule;
+    }
+    return m_schedule.emplace(read_schedule(m_desk, m_filter, from, to));
 }
 
-Schedule Workspace::read(const model::Date& from, const model::Date& to) {
-    auto filter = m_filter;
-    filter.from = from;
-    filter.to = to;
-    std::vector<Item> items;
-    service::each_placement(m_desk, filter, store::PlacementView::Drawn, [&](const store::PlacedSegment& row) { items.push_back(item_of(row)); });
-    return {from, to, std::move(items)};
+void Workspace::read_beside(const model::Date& from, const model::Date& to) {
+    if (is_waiting_for("schedule")) return;
+    ask<Schedule>("schedule", [from, to, filter = m_filter](service::Desk& desk) { return read_schedule(desk, filter, from, to); },
+                  [this](Schedule schedule) {
+                      m_long_schedule = std::move(schedule);
+                      m_long_is_fresh = true;
+                      tell(Computed);
+                  });
+}
+
+const Item* Workspace::find(std::int64_t placement) const {
+    const auto* item = m_schedule ? m_schedule->find(placement) : nullptr;
+    return item != nullptr || !m_long_is_fresh ? item : m_long_schedule.find(placement);
 }
 
 std::optional<Item> Workspace::item(std::int64_t placement) {
@@ -113,8 +152,14 @@ const Legend& Workspace::legend() {
 }
 
 const std::vector<model::CoverageCell>& Workspace::coverage() {
-    if (!m_coverage) m_coverage = model::coverage(m_desk.whole_plan());
-    return *m_coverage;
+    if (m_coverage_is_fresh || is_waiting_for("coverage")) return m_coverage;
+    ask<std::vector<model::CoverageCell>>("coverage", [](service::Desk& desk) { return model::coverage(desk.whole_plan()); },
+                                          [this](std::vector<model::CoverageCell> cells) {
+                                              m_coverage = std::move(cells);
+                                              m_coverage_is_fresh = true;
+                                              if (m_background) tell(Computed);
+                                          });
+    return m_coverage;
 }
 
 model::TimeOfDay Workspace::now() {

@@ -12,6 +12,7 @@
 
 #include "app/common/settings.h"
 #include "app/desktop/layout/view_input.h"
+#include "app/desktop/models/background.h"
 #include "app/desktop/models/carried.h"
 #include "calendar/service/listing.h"
 #include "calendar/service/series_edit.h"
@@ -26,7 +27,11 @@ enum Changed : unsigned {
     View = 1U << 3,       ///< which view is shown, or how
     Filtered = 1U << 4,
     Language = 1U << 5,
+    Computed = 1U << 6,   ///< what was worked out beside the window is there
 };
+
+/// Placements of the days that the filter leaves.
+[[nodiscard]] Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to);
 
 class Workspace {
 public:
@@ -50,20 +55,30 @@ public:
     [[nodiscard]] const std::set<std::int64_t>& selection() const noexcept { return m_selection; }
     void select(std::set<std::int64_t> placements);
 
-    /// What the filter leaves of these days; read again only after a change.
+    /// What the filter leaves of these days; read again only after a change. Of many weeks, where there is a thread for it, what
+    /// was read last until the views are told Computed.
     [[nodiscard]] const Schedule& schedule(const model::Date& from, const model::Date& to);
-    /// The same, read now and kept by the caller.
-    [[nodiscard]] Schedule read(const model::Date& from, const model::Date& to);
-    /// Of the schedule read last; nullptr where it is not there.
-    [[nodiscard]] const Item* find(std::int64_t placement) const { return m_schedule ? m_schedule->find(placement) : nullptr; }
+    /// Of the schedules read last; nullptr where it is not there.
+    [[nodiscard]] const Item* find(std::int64_t placement) const;
     /// From wherever it is; nothing where it is gone.
     [[nodiscard]] std::optional<Item> item(std::int64_t placement);
     /// Outlets that the filter leaves, in the order of the plan.
     [[nodiscard]] const std::vector<std::int64_t>& outlets();
     [[nodiscard]] const Legend& legend();
+    /// Of the whole plan; where there is a thread for it, what was worked out last until the views are told Computed.
     [[nodiscard]] const std::vector<model::CoverageCell>& coverage();
     [[nodiscard]] model::Date today() { return m_desk.today(); }
     [[nodiscard]] model::TimeOfDay now();
+
+    // ---- what takes long
+    /// From now on it is worked out on a thread of its own, and `post` brings the answers. Not on network drives: there the plan
+    /// can be opened once only, and everything is worked out at once.
+    void work_beside(Background::Post post);
+    /// Works it out of the plan as it stands, beside the window or at once, and hands the result to `done`; see Background.
+    template <class Result>
+    void ask(const std::string& matter, std::function<Result(service::Desk&)> work, std::function<void(Result)> done);
+    /// Of schedule() and coverage(): "schedule" and "coverage".
+    [[nodiscard]] bool is_waiting_for(const std::string& matter) const { return m_background && m_background->is_waiting_for(matter); }
 
     // ---- what is done
     /// Does the work, tells the views, and returns the change; where it fails, tells `on_error` and returns nothing.
@@ -106,6 +121,8 @@ private:
     bool copy(const Item& item, const Target& target);
     bool resize(const Item& item, const Target& target);
     bool book(std::int64_t segment, const Target& target);
+    void read_beside(const model::Date& from, const model::Date& to);
+    void tell_failed(const base::Error& error);
 
     app::Settings m_settings;
     service::Desk m_desk;
@@ -118,9 +135,19 @@ private:
     std::optional<Schedule> m_schedule;
     std::optional<std::vector<std::int64_t>> m_outlets;
     std::optional<Legend> m_legend;
-    std::optional<std::vector<model::CoverageCell>> m_coverage;
     std::optional<std::vector<model::Segment>> m_waiting;
+    Schedule m_long_schedule;        ///< of many weeks, read beside the window; stays until a newer one is there
+    bool m_long_is_fresh = false;
+    std::vector<model::CoverageCell> m_coverage;
+    bool m_coverage_is_fresh = false;
     std::vector<Listener> m_listeners;
+    std::unique_ptr<Background> m_background;  ///< last: it ends before what its answers are kept in
 };
+
+template <class Result>
+void Workspace::ask(const std::string& matter, std::function<Result(service::Desk&)> work, std::function<void(Result)> done) {
+    if (m_background) m_background->ask<Result>(matter, std::move(work), std::move(done), [this](const base::Error& error) { tell_failed(error); });
+    else done(work(m_desk));
+}
 
 }  // namespace lichsong::desktop

@@ -4,6 +4,7 @@
 #include <wx/clipbrd.h>
 #include <wx/dataview.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
 
 #include "app/common/describe.h"
 #include "app/desktop/layout/year_strip.h"
@@ -13,27 +14,27 @@
 
 namespace lichsong::desktop {
 
+// Read and sorted beside the window: until that is done the list stays as it is.
 class ListModel : public wxDataViewVirtualListModel {
 public:
-    explicit ListModel(Workspace& workspace) : m_workspace(workspace) {}
+    explicit ListModel(Workspace& workspace) : m_workspace(workspace) { show({std::make_shared<const Schedule>(), {}}); }
 
     void read() {
         const auto span = flight_span(m_workspace.plan(), m_workspace.day());
-        m_schedule = m_workspace.read(span.from, span.to);
-        m_legend.emplace(m_workspace.plan());
-        m_rows.emplace(m_schedule, m_workspace.plan(), *m_legend);
-        m_rows->sort(m_column, m_ascending);
-        Reset(static_cast<unsigned>(m_rows->size()));
+        ask([span, filter = m_workspace.filter()](service::Desk& desk) { return std::make_shared<const Schedule>(read_schedule(desk, filter, span.from, span.to)); });
     }
 
     void sort(std::size_t column) {
         m_ascending = column == m_column ? !m_ascending : true;
         m_column = column;
-        m_rows->sort(m_column, m_ascending);
-        Reset(static_cast<unsigned>(m_rows->size()));
+        if (m_workspace.is_waiting_for("list")) read();  // in the order that is wanted now
+        else ask([schedule = m_content.schedule](service::Desk&) { return schedule; });
     }
 
     [[nodiscard]] const ListRows& rows() const { return *m_rows; }
+    [[nodiscard]] bool is_waiting() const { return m_workspace.is_waiting_for("list"); }
+
+    std::function<void()> on_change = [] {};
 
     void GetValueByRow(wxVariant& variant, unsigned row, unsigned column) const override { variant = wx(m_rows->cell(row, column)); }
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
@@ -44,8 +45,34 @@ public:
     }
 
 private:
+    struct Content {
+        std::shared_ptr<const Schedule> schedule;
+        std::vector<std::size_t> order;
+    };
+
+    void ask(const std::function<std::shared_ptr<const Schedule>(service::Desk&)>& schedule_of) {
+        const auto work = [schedule_of, column = m_column, ascending = m_ascending](service::Desk& desk) {
+            const auto schedule = schedule_of(desk);
+            const Legend legend(desk.context());
+            ListRows rows(*schedule, desk.context(), legend);
+            rows.sort(column, ascending);
+            return Content{schedule, rows.order()};
+        };
+        m_workspace.ask<Content>("list", work, [this](Content content) { show(std::move(content)); });
+        on_change();
+    }
+
+    void show(Content content) {
+        m_content = std::move(content);
+        m_legend.emplace(m_workspace.plan());
+        m_rows.emplace(*m_content.schedule, m_workspace.plan(), *m_legend);
+        m_rows->arrange(m_content.order);
+        Reset(static_cast<unsigned>(m_rows->size()));
+        on_change();
+    }
+
     Workspace& m_workspace;
-    Schedule m_schedule;
+    Content m_content;
     std::optional<Legend> m_legend;
     std::optional<ListRows> m_rows;
     std::size_t m_column = 0;
@@ -53,17 +80,20 @@ private:
 };
 
 ListWindow::ListWindow(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_workspace(workspace), m_model(new ListModel(workspace)) {
-    m_model->read();
     m_list = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_MULTIPLE | wxDV_ROW_LINES | wxBORDER_NONE);
     m_list->AssociateModel(m_model);
     name(*m_list, base::tr(LICHSONG_N_("List of placements")));
     make_columns();
+    m_count = new wxStaticText(this, wxID_ANY, " ");
+    play(*m_count, "quiet");
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(m_list, wxSizerFlags(1).Expand());
+    sizer->Add(m_count, wxSizerFlags().Expand().Border(wxALL, 6));
     SetSizer(sizer);
+    m_model->on_change = [this] { show_count(); };
+    m_model->read();
     m_list->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
         m_model->sort(static_cast<std::size_t>(event.GetColumn()));
-        show_selection();
     });
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (m_selecting) return;
@@ -88,7 +118,18 @@ ListWindow::ListWindow(wxWindow* parent, Workspace& workspace) : wxPanel(parent)
     });
 }
 
-ListWindow::~ListWindow() { m_model->DecRef(); }
+ListWindow::~ListWindow() {
+    m_model->on_change = [] {};
+    m_model->DecRef();
+}
+
+void ListWindow::show_count() {
+    const auto count = static_cast<long>(rows());
+    auto words = base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)});
+    if (m_model->is_waiting()) words = (count == 0 ? "" : words + " · ") + base::tr(LICHSONG_N_("being worked out…"));
+    m_count->SetLabel(wx(words));
+    if (!m_model->is_waiting()) show_selection();
+}
 
 void ListWindow::make_columns() {
     m_list->ClearColumns();
@@ -100,7 +141,7 @@ void ListWindow::make_columns() {
 void ListWindow::update(unsigned changed) {
     if ((changed & Language) != 0) make_columns();
     if ((changed & (Rows | Filtered | Language)) != 0) m_model->read();
-    if (!m_selecting) show_selection();
+    else if (!m_selecting) show_selection();
 }
 
 void ListWindow::show_selection() {

@@ -8,6 +8,7 @@
 #include "app/desktop/models/workspace.h"
 
 class wxDataViewCtrl;
+class wxStaticText;
 
 namespace lichsong::desktop {
 
@@ -21,7 +22,7 @@ public:
     ListWindow(const ListWindow&) = delete;
     ListWindow& operator=(const ListWindow&) = delete;
 
-    /// Rows, language, filter or selection have changed.
+    /// Rows, language, filter or selection have changed. What is read takes a moment; until then the list stays as it is.
     void update(unsigned changed);
     [[nodiscard]] std::size_t rows() const;
     /// As they are sorted.
@@ -34,10 +35,12 @@ public:
 private:
     void make_columns();
     void show_selection();
+    void show_count();
 
     Workspace& m_workspace;
     ListModel* m_model = nullptr;
     wxDataViewCtrl* m_list = nullptr;
+    wxStaticText* m_count = nullptr;  ///< of rows, or that they are being read
     bool m_selecting = false;
 };
 

@@ -164,12 +164,20 @@ void SceneWindow::select_all() { select_within({-1, -1, scene().size.width + 2, 
 void SceneWindow::carry(const Carried& what) {
     const auto span = m_view->span(m_workspace.plan(), m_workspace.day());
     try {
-        m_carried.emplace(m_workspace.desk(), what, span.from, span.to);
+        m_carried.emplace(what, placement_of(m_workspace.desk(), what));
     } catch (const base::Error& error) {  // gone meanwhile
         m_carried.reset();
         return m_workspace.on_error(app::describe(error));
     }
     const auto& placement = m_carried->placement();
+    using Guide = std::shared_ptr<service::WhatIf>;
+    m_workspace.ask<Guide>("drop", [what, placement, span](service::Desk& desk) { return what_if_of(desk, what, placement, span); },
+                           [this, what](Guide read) {
+                               if (!m_carried || m_carried->carried() != what) return;
+                               m_carried->know(std::move(read));
+                               wxWakeUpIdle();
+                               Refresh();
+                           });
     const auto segment = m_workspace.desk().rows().find(model::EntityKind::Segment, placement.segment.value);
     m_carried_words = segment ? segment->label() : std::string();
     if (what.how == Carry::Move && m_workspace.selection().size() > 1 && m_workspace.selection().contains(what.id)) m_carried_words += " +" + std::to_string(m_workspace.selection().size() - 1);

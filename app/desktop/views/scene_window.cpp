@@ -7,6 +7,7 @@
 
 #include "app/desktop/views/carry_overlay.h"
 #include "app/desktop/widgets/style.h"
+#include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -16,7 +17,7 @@ constexpr double wheel_step = 60;
 }  // namespace
 
 SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& letterer)
-    : m_workspace(workspace), m_letterer(letterer), m_view(&drawn_views().front()) {
+    : m_workspace(workspace), m_letterer(letterer), m_view(&drawn_views().front()), m_film(letterer) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxVSCROLL | wxHSCROLL | wxFULL_REPAINT_ON_RESIZE);
     m_accessible.emplace(*this, readable());
@@ -56,6 +57,7 @@ void SceneWindow::show(const DrawnView& view) {
 
 void SceneWindow::rebuild() {
     m_scene.reset();
+    m_film.forget();
     set_scrollbars();
     m_accessible->changed();
     Refresh();
@@ -93,8 +95,9 @@ void SceneWindow::paint(wxPaintEvent&) {
     auto* cairo = static_cast<cairo_t*>(dc.GetHandle());
     if (cairo == nullptr) return;
     const Theme theme(appearance_now());
-    draw_scrolled(cairo, m_letterer, theme, scene(), m_offset, room());
+    m_film.show(cairo, theme, scene(), m_offset, room());
     paint_overlay(cairo, theme);
+    m_is_painted = true;
 }
 
 Rect SceneWindow::on_window(Rect place) { return desktop::on_window(scene(), m_offset, place); }
@@ -109,8 +112,18 @@ void SceneWindow::paint_overlay(cairo_t* cairo, const Theme& theme) {
         const auto frame = on_window(frame_of(scene(), m_workspace.zoom(), *m_cursor));
         overlay.outline(frame.inset(1), Ink::Accent, 3).width = 2;
     }
+    if (m_workspace.is_waiting_for("schedule") || (m_view->needs_coverage && m_workspace.is_waiting_for("coverage"))) add_busy(overlay);
     Canvas canvas(cairo, m_letterer, theme);
     for (const auto& shape : overlay.shapes) canvas.draw(shape);
+}
+
+// What is shown is about to be exchanged for something newer.
+void SceneWindow::add_busy(Scene& overlay) const {
+    constexpr double width = 150;
+    constexpr double height = 26;
+    const Rect place{room().width - width - 16, room().height - height - 16, width, height};
+    overlay.fill(place, Ink::AccentWash, height / 2);
+    overlay.text(place, base::tr(LICHSONG_N_("being worked out…")), Type::Small, Ink::Accent, Align::Centre);
 }
 
 // ---- scrolling

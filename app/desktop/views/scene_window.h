@@ -7,7 +7,7 @@
 
 #include <wx/window.h>
 
-#include "app/desktop/drawing/canvas.h"
+#include "app/desktop/drawing/film.h"
 #include "app/desktop/layout/cursor.h"
 #include "app/desktop/models/drop_guide.h"
 #include "app/desktop/models/workspace.h"
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Scene scene_for(const DrawnView& view, const Size& room);
     /// Where a place of the scene is now, scrolled as it is.
     [[nodiscard]] Rect on_window(Rect place);
+    /// Whether it has ever been seen.
+    [[nodiscard]] bool is_painted() const noexcept { return m_is_painted; }
     [[nodiscard]] const std::optional<Target>& cursor() const noexcept { return m_cursor; }
 
     /// Reads a sentence to people who do not see the bar that shows it.
@@ -62,6 +64,7 @@ private:
 
     void paint(wxPaintEvent& event);
     void paint_overlay(cairo_t* cairo, const Theme& theme);
+    void add_busy(Scene& overlay) const;
     void mouse(wxMouseEvent& event);
     void press(const Point& window, bool more);
     void point_at(const Point& window);
@@ -94,6 +97,8 @@ private:
     Letterer& m_letterer;
     const DrawnView* m_view;
     std::optional<Scene> m_scene;
+    Film m_film;
+    bool m_is_painted = false;
     Point m_offset;
     std::optional<Target> m_cursor;
     std::optional<Drag> m_drag;

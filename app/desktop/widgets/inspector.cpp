@@ -37,6 +37,14 @@ service::FieldContext context_of(service::Desk& desk) {
             [&desk](EntityKind kind, std::int64_t id) { return model::key_of(desk.context(), kind, id); }};
 }
 
+std::vector<model::Violation> findings_of(service::Desk& desk, std::int64_t placement, const model::Date& day) {
+    constexpr long around = 7;
+    const auto plan = desk.whole_plan(model::plus_days(day, -around), model::plus_days(day, around));
+    auto found = model::check(plan, {desk.today(), day, day});
+    std::erase_if(found, [&](const model::Violation& one) { return std::none_of(one.placements.begin(), one.placements.end(), [&](const auto each) { return each.value == placement; }); });
+    return found;
+}
+
 }  // namespace
 
 Inspector::Inspector(wxWindow* parent, Workspace& workspace)
@@ -52,6 +60,7 @@ void Inspector::update() {
     const wxWindowUpdateLocker quiet(this);
     DestroyChildren();
     m_fields.clear();
+    m_findings = nullptr;
     auto* column = new wxBoxSizer(wxVERTICAL);
     SetSizer(column);
     const auto& selection = m_workspace.selection();
@@ -158,13 +167,17 @@ void Inspector::add_states(wxBoxSizer& column, const std::vector<const Item*>& i
 }
 
 void Inspector::add_findings(wxBoxSizer& column, const model::Placement& placement) {
-    constexpr long around = 7;
-    auto& desk = m_workspace.desk();
-    const auto plan = desk.whole_plan(model::plus_days(placement.date, -around), model::plus_days(placement.date, around));
-    for (const auto& violation : model::check(plan, {desk.today(), placement.date, placement.date})) {
-        const bool ours = std::any_of(violation.placements.begin(), violation.placements.end(), [&](const auto one) { return one.value == placement.id; });
-        if (ours) add_text(column, "⚠ " + app::describe(violation), "warning");
-    }
+    m_findings = new wxBoxSizer(wxVERTICAL);
+    column.Add(m_findings, wxSizerFlags().Expand());
+    using Found = std::vector<model::Violation>;
+    m_workspace.ask<Found>("findings", [id = placement.id, date = placement.date](service::Desk& desk) { return findings_of(desk, id, date); },
+                           [this, id = placement.id](const Found& found) {
+                               if (m_placement != id || m_findings == nullptr) return;
+                               for (const auto& violation : found) add_text(*m_findings, "⚠ " + app::describe(violation), "warning");
+                               if (found.empty()) return;
+                               Layout();
+                               FitInside();
+                           });
 }
 
 std::string Inspector::written(const model::Record& record, std::string_view name) {

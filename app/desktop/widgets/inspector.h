@@ -49,6 +49,7 @@ private:
     std::int64_t m_placement = 0;
     std::int64_t m_segment = 0;
     std::vector<Field> m_fields;
+    wxBoxSizer* m_findings = nullptr;  ///< where what rules find is written when they have answered
     bool m_committing = false;
 };
 

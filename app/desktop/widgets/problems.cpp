@@ -6,11 +6,11 @@
 #include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wupdlock.h>
 
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
-#include "calendar/model/rules/rules.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -30,21 +30,6 @@ std::string gap_sentence(const model::Plan& plan, const model::CoverageCell& cel
 
 }  // namespace
 
-std::vector<Problem> problems_of(Workspace& workspace, const model::Date& from, const model::Date& to) {
-    std::vector<Problem> found;
-    auto& desk = workspace.desk();
-    const auto plan = desk.whole_plan(model::plus_days(from, -around), model::plus_days(to, around));
-    for (const auto& violation : model::check(plan, {desk.today(), from, to})) {
-        const auto* placement = violation.placements.empty() ? nullptr : plan.placements.find(violation.placements.front());
-        found.push_back({violation.severity, app::describe(violation), placement == nullptr ? from : placement->date, placement == nullptr ? 0 : placement->id});
-    }
-    for (const auto& cell : workspace.coverage())
-        if (cell.period == model::GoalPeriod::Week && cell.from <= to && cell.to >= from && cell.gap(model::CoverageLayer::Planned) > 0)
-            found.push_back({model::Severity::Warn, gap_sentence(workspace.plan(), cell), cell.from, 0});
-    std::stable_sort(found.begin(), found.end(), [](const Problem& a, const Problem& b) { return std::tuple(-static_cast<int>(a.severity), a.day) < std::tuple(-static_cast<int>(b.severity), b.day); });
-    return found;
-}
-
 Problems::Problems(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_workspace(workspace) {
     play(*this, "header");
     auto* rows = new wxBoxSizer(wxVERTICAL);
@@ -61,13 +46,61 @@ Problems::Problems(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_
     SetSizer(rows);
 }
 
+std::vector<Problems::Breach> Problems::breaches_of(service::Desk& desk, const model::Date& from, const model::Date& to) {
+    const auto plan = desk.whole_plan(model::plus_days(from, -around), model::plus_days(to, around));
+    std::vector<Breach> found;
+    for (auto& violation : model::check(plan, {desk.today(), from, to})) {
+        const auto* placement = violation.placements.empty() ? nullptr : plan.placements.find(violation.placements.front());
+        found.push_back({std::move(violation), placement == nullptr ? from : placement->date, placement == nullptr ? 0 : placement->id});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Breach& a, const Breach& b) {
+        return std::tuple(-static_cast<int>(a.violation.severity), a.day) < std::tuple(-static_cast<int>(b.violation.severity), b.day);
+    });
+    return found;
+}
+
 void Problems::show(const model::Date& from, const model::Date& to) {
-    m_problems = problems_of(m_workspace, from, to);
-    const auto count = static_cast<long>(m_problems.size());
-    m_heading->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("No problems in these days")) : base::fill(base::tr_n("{1} problem in these days", "{1} problems in these days", count), {std::to_string(count)})));
-    name(*m_list, base::tr(LICHSONG_N_("Problems")));
+    m_days = {from, to};
+    m_workspace.ask<std::vector<Breach>>("problems", [from, to](service::Desk& desk) { return breaches_of(desk, from, to); },
+                                         [this](std::vector<Breach> breaches) {
+                                             m_breaches = std::move(breaches);
+                                             write();
+                                         });
+    write_heading();
+}
+
+// The worst of the breaches, and gaps where they belong among them.
+void Problems::list_problems() {
+    m_problems.clear();
+    for (const auto& breach : m_breaches) {
+        if (m_problems.size() == most_shown) break;
+        m_problems.push_back({breach.violation.severity, app::describe(breach.violation), breach.day, breach.placement});
+    }
+    m_count = m_breaches.size();
+    for (const auto& cell : m_workspace.coverage()) {
+        if (cell.period != model::GoalPeriod::Week || cell.from > m_days.to || cell.to < m_days.from || cell.gap(model::CoverageLayer::Planned) <= 0) continue;
+        ++m_count;
+        m_problems.push_back({model::Severity::Warn, gap_sentence(m_workspace.plan(), cell), cell.from, 0});
+    }
+    std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) { return std::tuple(-static_cast<int>(a.severity), a.day) < std::tuple(-static_cast<int>(b.severity), b.day); });
+    if (m_problems.size() > most_shown) m_problems.resize(most_shown);
+}
+
+void Problems::write_heading() {
+    const auto count = static_cast<long>(m_count);
+    auto words = count == 0 ? base::tr(LICHSONG_N_("No problems in these days")) : base::fill(base::tr_n("{1} problem in these days", "{1} problems in these days", count), {std::to_string(count)});
+    // TRANSLATORS: in place of a result that is not there yet, or behind the one before
+    const auto busy = base::tr(LICHSONG_N_("being worked out…"));
+    if (m_workspace.is_waiting_for("problems") || m_workspace.is_waiting_for("coverage")) words = count == 0 ? busy : words + " · " + busy;
+    m_heading->SetLabel(wx(words));
+}
+
+void Problems::write() {
+    list_problems();
+    write_heading();
+    const wxWindowUpdateLocker quiet(m_list);
     m_list->DeleteAllItems();
-    for (std::size_t i = 0; i < m_problems.size() && i < most_shown; ++i) {
+    for (std::size_t i = 0; i < m_problems.size(); ++i) {
         const auto& problem = m_problems[i];
         wxVector<wxVariant> cells;
         for (const auto& words : {std::string(sign_of(problem.severity)), app::weekday_short(problem.day) + ' ' + app::date_text(problem.day), problem.sentence}) cells.push_back(wx(words));

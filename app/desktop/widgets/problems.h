@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 
 #include "app/desktop/models/workspace.h"
+#include "calendar/model/rules/rules.h"
 
 class wxDataViewListCtrl;
 class wxStaticText;
@@ -20,19 +21,32 @@ struct Problem {
     std::int64_t placement = 0;  ///< 0: a gap, which is a matter of a week
 };
 
-/// Breaches of the days, and the gaps of the weeks they lie in; pure but for the reading of the plan.
-[[nodiscard]] std::vector<Problem> problems_of(Workspace& workspace, const model::Date& from, const model::Date& to);
-
 class Problems : public wxPanel {
 public:
     Problems(wxWindow* parent, Workspace& workspace);
 
+    /// Asks the rules about these days; the list stays as it is until they have answered.
     void show(const model::Date& from, const model::Date& to);
+    /// Writes the list anew: the coverage is there, or the language is another.
+    void write();
 
 private:
+    /// A breach, with the day it lies on.
+    struct Breach {
+        model::Violation violation;
+        model::Date day;
+        std::int64_t placement = 0;
+    };
+
+    [[nodiscard]] static std::vector<Breach> breaches_of(service::Desk& desk, const model::Date& from, const model::Date& to);
+    void list_problems();
+    void write_heading();
     void go(std::size_t index);
 
     Workspace& m_workspace;
+    model::DateSpan m_days;
+    std::vector<Breach> m_breaches;  ///< the worst first
+    std::size_t m_count = 0;         ///< of problems; as many as fit a list stand in it
     wxStaticText* m_heading = nullptr;
     wxDataViewListCtrl* m_list = nullptr;
     std::vector<Problem> m_problems;
