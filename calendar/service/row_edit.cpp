@@ -25,11 +25,7 @@ std::int64_t id_of(Desk& desk, const RowName& name) {
     return desk.require(name.kind, name.key).head.id;
 }
 
-EditedRow finish(Edit& edit, const char* what, const Record& row) {
-    const auto key = row.head.key;
-    edit.describe_as({what, {std::string(row.info().name), row.label(), key}});
-    return {edit.commit(), key};
-}
+model::Doing doing(const char* what, const Record& row) { return {what, {std::string(row.info().name), row.label(), row.head.key}}; }
 
 }  // namespace
 
@@ -43,7 +39,7 @@ FieldContext field_context(Desk& desk) {
 }
 
 EditedRow add_row(Desk& desk, EntityKind kind, const std::string& key, const ReadFields& fields) {
-    Edit edit(desk, {"row.add", {std::string(model::info_of(kind).name)}});
+    Edit edit(desk, {"row.add", {}});
     auto record = model::fresh_record(kind);
     for (auto& [name, value] : fields(field_context(desk))) record[name] = std::move(value);
     if (!key.empty()) record.head.key = base::slug(key, 64);
@@ -51,23 +47,28 @@ EditedRow add_row(Desk& desk, EntityKind kind, const std::string& key, const Rea
     complete(edit, record);
     const auto id = edit.add(std::move(record));
     if (kind == EntityKind::Series) follow_rule(edit, id);
-    return finish(edit, "row.add", edit.row(kind, id));
+    const auto made = edit.row(kind, id);
+    edit.describe_as(doing("row.add", made));
+    return {edit.commit(), made.head.key};
 }
 
 EditedRow set_row(Desk& desk, const RowName& name, const ReadFields& fields, std::optional<std::int64_t> seen) {
-    Edit edit(desk, {"row.set", {std::string(model::info_of(name.kind).name)}});
+    Edit edit(desk, {"row.set", {}});
     const auto id = id_of(desk, name);
     edit.set(name.kind, id, fields(field_context(desk)), seen);
     check_row(edit.row(name.kind, id));
     if (name.kind == EntityKind::Series) follow_rule(edit, id);
-    return finish(edit, "row.set", edit.row(name.kind, id));
+    const auto changed = edit.row(name.kind, id);
+    edit.describe_as(doing("row.set", changed));
+    return {edit.commit(), changed.head.key};
 }
 
 EditedRow remove_row(Desk& desk, const RowName& name) {
-    Edit edit(desk, {"row.remove", {std::string(model::info_of(name.kind).name)}});
+    Edit edit(desk, {"row.remove", {}});
     const auto row = edit.row(name.kind, id_of(desk, name));
     edit.remove(name.kind, row.head.id);
-    return finish(edit, "row.remove", row);
+    edit.describe_as(doing("row.remove", row));
+    return {edit.commit(), row.head.key};
 }
 
 }  // namespace lichsong::service
