@@ -104,7 +104,7 @@ void EntityRows::read_through(std::string_view words) {
 void EntityRows::add(const model::Record& record, std::string_view words) {
     Row row;
     row.id = record.head.id;
-    std::string all;
+    auto all = store::searched_text(record) + '\n';  // in both languages
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const auto& field = m_info->fields[m_columns[i]];
         const auto& value = record.values[m_columns[i]];

@@ -59,6 +59,11 @@ std::vector<FormChoice> choices_of(const model::EntityInfo& info, const FieldInf
     return choices;
 }
 
+// Election day carries the calendar along: it is moved where all that shifts is listed first.
+bool is_moved_elsewhere(const model::EntityInfo& info, const FieldInfo& field, const model::Value& value) {
+    return info.kind == EntityKind::Campaign && field.name == "dday" && value.index() != 0;
+}
+
 Editor editor_of(const model::EntityInfo& info, const FieldInfo& field) {
     if (field.name == "colour") return Editor::Colour;
     return names_a_rule(info, field) ? Editor::Choice : editors[static_cast<std::size_t>(field.type)];
@@ -89,7 +94,7 @@ RowForm::RowForm(Workspace& workspace, const model::EntityInfo& info, std::int64
     }
     for (std::size_t i = 0; i < info.fields.size(); ++i) {
         const auto& field = info.fields[i];
-        if (field.has(model::Generated)) continue;
+        if (field.has(model::Generated) || is_moved_elsewhere(info, field, record.values[i])) continue;
         FormField made;
         made.info = &field;
         made.editor = editor_of(info, field);
