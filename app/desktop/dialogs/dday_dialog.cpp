@@ -134,6 +134,8 @@ void DdayDialog::preview() {
     const auto typed = utf8(m_date->GetValue());
     if (!base::trim(typed).empty()) try {
             const wxBusyCursor busy;
+            m_summary->SetLabel(said(LICHSONG_N_("Looking through the plan…")));
+            Update();  // a large plan takes most of a second
             m_seen_change = m_workspace.desk().session().last_change();
             m_move = service::preview_dday(m_workspace.desk(), model::parse_date(base::trim(typed), model::date_context(m_workspace.plan().campaign)));
         } catch (const base::Error& error) {
