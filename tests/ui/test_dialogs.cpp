@@ -82,7 +82,9 @@ TEST_CASE("A time that cannot be read stays as typed with a sentence beside it, 
     CHECK(desktop::utf8(dialog.fault("start")).find("5 giờ kém") != std::string::npos);
     CHECK(screen.workspace().desk().session().last_change() == before);
     text_of(dialog, "start").SetValue("5h45");
-    push(dialog, wxID_OK);
+    text_of(dialog, "start").SetFocus();
+    REQUIRE(wait_for([&] { return text_of(dialog, "start").HasFocus(); }));
+    screen.press(WXK_RETURN);
     REQUIRE(wait_for([&] { return !dialog.IsShown(); }));
     CHECK(model::detail::number(screen.workspace().desk().require(EntityKind::Slot, slot.head.key)["start"]) == (5 * 60 + 45) * 60);
 }
@@ -92,10 +94,13 @@ TEST_CASE("What was typed is not lost by one Escape, but by the second", "[ui][d
     desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Topic), 0);
     show(dialog);
     text_of(dialog, "title").SetValue(desktop::wx("Phòng cháy"));
-    push(dialog, wxID_CANCEL);
+    text_of(dialog, "title").SetFocus();
+    REQUIRE(wait_for([&] { return text_of(dialog, "title").HasFocus(); }));
+    screen.press(WXK_ESCAPE);
     wait_for([&] { return !dialog.IsShown(); }, 200);
     CHECK(dialog.IsShown());
-    push(dialog, wxID_CANCEL);
+    CHECK(desktop::utf8(text_of(dialog, "title").GetValue()) == "Phòng cháy");
+    screen.press(WXK_ESCAPE);
     CHECK(wait_for([&] { return !dialog.IsShown(); }));
     CHECK_FALSE(named(screen, EntityKind::Topic, "Phòng cháy"));
 }

@@ -78,7 +78,9 @@ ShiftList* add_list(wxWindow* parent, wxSizer& rows, const std::string& label, c
 DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
     : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Change election day")), wxDefaultPosition, wxSize(900, 760), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
-    auto* title = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Election day is {1}"), {day_words(workspace.plan().campaign.dday)}));
+    const auto& campaign = workspace.plan().campaign;
+    const bool has_one = model::is_set(campaign.dday);
+    auto* title = new wxStaticText(this, wxID_ANY, has_one ? said(LICHSONG_N_("Election day is {1}"), {day_words(campaign.dday)}) : wx(base::in_language(campaign.name, campaign.name_en)));
     play(*title, "title");
     rows->Add(title, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* line = new wxBoxSizer(wxHORIZONTAL);
@@ -123,6 +125,8 @@ DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
     m_typing.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { preview(); });
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     show();
+    m_date->Enable(has_one);
+    if (!has_one) m_fault->SetLabel(wx(app::describe(base::Error(base::Fault::Input, "dday.no_election", {campaign.name}))));
     m_date->SetFocus();
 }
 
