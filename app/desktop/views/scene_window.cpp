@@ -69,17 +69,17 @@ Size SceneWindow::room() const {
 }
 
 const Scene& SceneWindow::scene() {
-    if (!m_scene) m_scene = scene_for(*m_view, room());
+    if (!m_scene) m_scene = scene_for(*m_view, room(), m_workspace.selection());
     return *m_scene;
 }
 
-Scene SceneWindow::scene_for(const DrawnView& view, const Size& room) {
+Scene SceneWindow::scene_for(const DrawnView& view, const Size& room, const std::set<std::int64_t>& selection) {
     auto& w = m_workspace;
     const auto span = view.span(w.plan(), w.day());
     const DayNotes notes(w.plan(), span.from, span.to);
     static const std::vector<model::CoverageCell> none;
     const auto& coverage = view.needs_coverage ? w.coverage() : none;
-    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), w.selection(), w.outlets(), coverage});
+    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection, w.outlets(), coverage});
 }
 
 Point SceneWindow::to_scene(const Point& window) const {

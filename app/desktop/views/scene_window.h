@@ -25,8 +25,8 @@ public:
     void rebuild();
     /// As it stands, for tests and for readers of the screen.
     [[nodiscard]] const Scene& scene();
-    /// The view laid out for a sheet of paper or a picture.
-    [[nodiscard]] Scene scene_for(const DrawnView& view, const Size& room);
+    /// The view laid out for a sheet of paper or a picture, on which nothing is selected.
+    [[nodiscard]] Scene scene_for(const DrawnView& view, const Size& room, const std::set<std::int64_t>& selection = {});
     /// Where a place of the scene is now, scrolled as it is.
     [[nodiscard]] Rect on_window(Rect place);
     /// Whether it has ever been seen.
