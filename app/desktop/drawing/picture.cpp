@@ -29,6 +29,9 @@ Picture picture_of(const Scene& scene, const Theme& theme, Letterer& letterer) {
     const std::unique_ptr<cairo_surface_t, Drop> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
     {
         const std::unique_ptr<cairo_t, Drop> cairo(cairo_create(surface.get()));
+        const auto page = theme.colour(Ink::Page);
+        cairo_set_source_rgb(cairo.get(), page.red, page.green, page.blue);
+        cairo_paint(cairo.get());
         cairo_scale(cairo.get(), scale, scale);
         cairo_translate(cairo.get(), border, border);
         draw_scrolled(cairo.get(), letterer, theme, scene, {}, scene.size);
