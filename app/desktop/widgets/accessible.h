@@ -34,7 +34,7 @@ public:
     Accessible(const Accessible&) = delete;
     Accessible& operator=(const Accessible&) = delete;
 
-    /// The scene or the selection is another. Things that are still there keep their objects; one placement newly selected is read.
+    /// The scene or the selection is another. Things that are still there keep their objects; one thing newly selected is read.
     void changed();
     /// The cell cursor stands on this thing, or its name has changed: it is read. nullptr: on none.
     void focus(const Thing* thing);

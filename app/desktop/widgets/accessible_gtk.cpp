@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // On GTK wxWidgets tells readers of the screen nothing about windows that draw themselves. So a widget of one pixel lies in
 // the view whose accessible object has the things of the scene as its children.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -139,12 +140,14 @@ void Accessible::Objects::tell_selection() {
     const auto before = std::exchange(m_selected, now);
     for (const auto& [index, object] : m_made) {
         const auto* one = thing(index);
-        if (one == nullptr || one->kind != Kind::Placement || before.contains(one->id) == now.contains(one->id)) continue;
+        if (one == nullptr || !is_selectable(*one) || before.contains(one->id) == now.contains(one->id)) continue;
         atk_object_notify_state_change(as_object(object), ATK_STATE_SELECTED, static_cast<gboolean>(now.contains(one->id)));
     }
     g_signal_emit_by_name(m_root, "selection-changed");
-    if (now.size() == 1)
-        if (const auto* one = ask.scene().of_placement(*now.begin())) focus(one);
+    if (now.size() != 1) return;
+    const auto& things = ask.scene().things;
+    const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& one) { return is_selectable(one) && one.id == *now.begin(); });
+    if (found != things.end()) focus(&*found);
 }
 
 void Accessible::Objects::focus(const Thing* thing) {

@@ -50,6 +50,8 @@ using Identity = std::tuple<Kind, std::int64_t, model::Date, std::int64_t, std::
     return {thing.kind, thing.id, target.date, target.outlet, target.slot, target.start ? target.start->seconds : -1};
 }
 
+[[nodiscard]] inline bool is_selectable(const Thing& thing) { return thing.kind == Kind::Placement || thing.kind == Kind::Waiting; }
+
 class Accessible::Objects {
 public:
     Objects(wxWindow& view, Readable readable);
@@ -70,7 +72,7 @@ public:
     [[nodiscard]] bool shown() const { return m_view.IsShownOnScreen(); }
     [[nodiscard]] bool has_focus() const { return m_view.HasFocus(); }
     [[nodiscard]] bool is_focused(const Thing& thing) const { return m_focus && *m_focus == identity_of(thing) && has_focus(); }
-    [[nodiscard]] bool is_selected(const Thing& thing) const { return thing.kind == Kind::Placement && ask.selection().contains(thing.id); }
+    [[nodiscard]] bool is_selected(const Thing& thing) const { return is_selectable(thing) && ask.selection().contains(thing.id); }
     [[nodiscard]] bool is_in_view(const Thing& thing) const;
     [[nodiscard]] wxRect place(const Rect& on_window, AtkCoordType from) const;
     [[nodiscard]] wxRect whole(AtkCoordType from) const;

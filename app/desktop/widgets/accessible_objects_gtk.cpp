@@ -25,15 +25,18 @@ struct KindInfo {
     int act_count;
 };
 // In the order of Kind.
-constexpr std::array<KindInfo, 9> kinds{{{"day", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
+constexpr std::array<KindInfo, 10> kinds{{{"day", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"time", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"slot", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"placement", ATK_ROLE_LIST_ITEM, {Act::Open, Act::Select}, 2},
                                          {"more", ATK_ROLE_PUSH_BUTTON, {Act::Open}, 1},
                                          {"coverage", ATK_ROLE_LIST_ITEM, {Act::Open}, 1},
                                          {"milestone", ATK_ROLE_LABEL, {}, 0},
+                                         {"waiting", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"flight", ATK_ROLE_LIST_ITEM, {Act::Open}, 1},
                                          {"heading", ATK_ROLE_HEADING, {}, 0}}};
+
+static_assert(kinds.size() == static_cast<std::size_t>(Kind::Heading) + 1, "a kind of thing is missing here");
 
 const KindInfo& info_of(const Thing& thing) { return kinds[static_cast<std::size_t>(thing.kind)]; }
 
@@ -158,7 +161,7 @@ AtkStateSet* thing_states(AtkObject* object) {
                                                  {ATK_STATE_SHOWING, thing == nullptr || objects.is_in_view(*thing)},
                                                  {ATK_STATE_FOCUSABLE, thing != nullptr && info_of(*thing).act_count > 0},
                                                  {ATK_STATE_FOCUSED, thing != nullptr && objects.is_focused(*thing)},
-                                                 {ATK_STATE_SELECTABLE, thing != nullptr && thing->kind == Kind::Placement},
+                                                 {ATK_STATE_SELECTABLE, thing != nullptr && is_selectable(*thing)},
                                                  {ATK_STATE_SELECTED, thing != nullptr && objects.is_selected(*thing)}};
     for (const auto& [state, holds] : all)
         if (holds) atk_state_set_add_state(states, state);

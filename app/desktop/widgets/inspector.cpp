@@ -242,6 +242,7 @@ void Inspector::commit(std::size_t index) {
         field.fault->SetLabel(wx(app::describe(error)));
         field.fault->Wrap(width - 2 * margin);
         field.fault->Show();
+        explain(*field.control, app::describe(error));
         Layout();
         FitInside();
     }

@@ -24,5 +24,7 @@ void play(wxWindow& window, const char* part);
 
 /// Names a control for readers of the screen.
 void name(wxWindow& window, const std::string& words);
+/// What is wrong with it, or what it is for, said to them beside the name; empty: nothing any more.
+void explain(wxWindow& window, const std::string& words);
 
 }  // namespace lichsong::desktop

@@ -132,4 +132,10 @@ void name(wxWindow& window, const std::string& words) {
     if (auto* inner = gtk_bin_get_child(GTK_BIN(widget))) set(inner);
 }
 
+void explain(wxWindow& window, const std::string& words) {
+    auto* widget = widget_of(window);
+    if (GTK_IS_SCROLLED_WINDOW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
+    if (auto* accessible = gtk_widget_get_accessible(widget)) atk_object_set_description(accessible, words.c_str());
+}
+
 }  // namespace lichsong::desktop

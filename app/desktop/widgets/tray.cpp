@@ -29,7 +29,7 @@ Tray::Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer) : wxPanel
     m_field = new wxWindow;
     m_field->SetBackgroundStyle(wxBG_STYLE_PAINT);
     m_field->Create(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 120), wxWANTS_CHARS | wxVSCROLL);
-    name(*m_field, base::tr(LICHSONG_N_("Waiting to be placed")));
+    m_accessible.emplace(*m_field, readable());
     rows->Add(m_field, wxSizerFlags(1).Expand());
     SetSizer(rows);
     m_field->Bind(wxEVT_PAINT, &Tray::paint, this);
@@ -63,6 +63,20 @@ void Tray::update() {
     make_scene();
 }
 
+Readable Tray::readable() {
+    return {[] { return base::tr("Waiting to be placed"); },
+            [this]() -> const Scene& { return m_scene; },
+            [](const Thing& thing) { return thing.name; },
+            [this](const Thing& thing) { return Rect{thing.place.x, thing.place.y - m_offset, thing.place.width, thing.place.height}; },
+            [this]() -> const std::set<std::int64_t>& { return m_selection; },
+            [this](const Thing& thing, Act act) {
+                m_field->SetFocus();
+                m_selected = thing.id;
+                make_scene();
+                if (act == Act::Create) on_book(thing.id);
+            }};
+}
+
 wxPoint Tray::on_screen(std::size_t chip) const {
     const auto middle = m_scene.things.at(chip).place.middle();
     return m_field->ClientToScreen(wxPoint(static_cast<int>(middle.x), static_cast<int>(middle.y) - m_offset));
@@ -74,6 +88,9 @@ void Tray::make_scene() {
     const int all = static_cast<int>(m_scene.size.height);
     m_offset = std::clamp(m_offset, 0, std::max(0, all - size.y));
     m_field->SetScrollbar(wxVERTICAL, m_offset, size.y, std::max(all, size.y));
+    m_selection.clear();
+    if (m_selected != 0) m_selection.insert(m_selected);
+    m_accessible->changed();
     m_field->Refresh();
 }
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <set>
 
 #include <wx/panel.h>
 
 #include "app/desktop/drawing/canvas.h"
 #include "app/desktop/models/workspace.h"
+#include "app/desktop/widgets/accessible.h"
 
 class wxStaticText;
 
@@ -40,6 +42,7 @@ private:
     void mouse(wxMouseEvent& event);
     void key(wxKeyEvent& event);
     void choose(int by);
+    [[nodiscard]] Readable readable();
 
     Workspace& m_workspace;
     Letterer& m_letterer;
@@ -48,7 +51,9 @@ private:
     Scene m_scene;
     int m_offset = 0;
     std::int64_t m_selected = 0;
+    std::set<std::int64_t> m_selection;  ///< the same, for readers of the screen
     std::optional<Drag> m_drag;
+    std::optional<Accessible> m_accessible;
 };
 
 }  // namespace lichsong::desktop

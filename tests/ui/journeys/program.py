@@ -226,7 +226,10 @@ class Program:
 
         def hear(came):
             about = came.any_data if isinstance(came.any_data, Atspi.Accessible) else came.source
-            heard.append(about.get_name())
+            try:
+                heard.append(about.get_name())
+            except GLib.Error:  # it has gone meanwhile
+                pass
 
         self._listeners.append(Atspi.EventListener.new(hear))
         self._listeners[-1].register(event)

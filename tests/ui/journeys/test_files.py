@@ -43,9 +43,10 @@ class Files(Journey):
         wait_for(lambda: program.view().name.startswith("Ngày"), "the day is shown")
         paper = self.folder / "ngay.pdf"
         keys("ctrl+p")
-        program.choose_file("Xuất khung nhìn ra PDF|PDF", paper)
+        program.wait("^Lưu PDF…$", "push button").click()
+        program.choose_file("^Lưu PDF", paper)
         wait_for(lambda: paper.exists() and paper.stat().st_size > 0, "the file")
-        program.wait("ngay.pdf", "notification", program.view())
+        program.wait("ngay.pdf", "label", program.window("Xem trước khi in"))
         words = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True).stdout
         self.assertIn("Ngày bầu cử và giờ bỏ phiếu", words)
         self.assertIn("Ứng cử viên trình bày chương trình hành động", words)

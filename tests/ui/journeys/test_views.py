@@ -69,6 +69,15 @@ class Views(Journey):
         under = program.view().at_point(*chip.middle)
         self.assertEqual(under.name, chip.name)
 
+    def test_what_waits_to_be_placed_is_named_and_read(self):
+        program = self.start()
+        tray = program.wait("^Chờ xếp lịch$", "list")
+        chip = next(iter(tray.children()))
+        self.assertRegex(chip.name, "Vì an ninh Tổ quốc")
+        heard = program.listen("object:active-descendant-changed")
+        chip.do("select")
+        wait_for(lambda: chip.has("selected") and chip.name in heard, "what was selected is read")
+
     def test_the_small_calendar_leads_to_a_day(self):
         program = self.start()
         small = program.wait("^Lịch thu nhỏ", "list")
