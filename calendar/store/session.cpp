@@ -213,9 +213,10 @@ Session::Session(const std::string& address, const OpenOptions& options) : m_sta
     }
     m_state->print = fingerprint(address);
     m_state->connect(options);
-    if (!creating && !m_state->remote) m_state->check();
+    const bool to_check = !creating && !options.is_open_already;
+    if (to_check && !m_state->remote) m_state->check();
     m_state->settle(options);
-    if (!creating && m_state->remote) m_state->check();  // the lock comes first, or the check would ask for shared memory
+    if (to_check && m_state->remote) m_state->check();  // the lock comes first, or the check would ask for shared memory
     if (creating) m_state->create();
     else m_state->migrate(options.mode);
     m_state->trusted = true;

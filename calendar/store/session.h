@@ -27,6 +27,8 @@ struct OpenOptions {
     /// Where it is remembered which file was last found whole, so that an unchanged one is not checked again.
     /// Empty: every opening checks.
     std::filesystem::path checked_cache;
+    /// This program has the plan open already and found it whole then: a further session of it does not check again.
+    bool is_open_already = false;
     /// How long to wait for another desk's transaction.
     int busy_milliseconds = 10'000;
     /// Treats the file as lying on a network drive; for tests. Otherwise the file system is asked.

@@ -5,11 +5,22 @@
 #include <string_view>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace lichsong::desktop {
 namespace {
 
 // While something hangs on the hand, nothing else comes first.
 constexpr std::string_view urgent = "drop";
+
+// A whole plan was read and is gone again: what it took is not kept for the next time, which may be in an hour.
+void give_back_memory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 }  // namespace
 
@@ -48,6 +59,7 @@ void Background::run() {
             m_questions.pop_front();
         }
         post(question, answer_to(question));
+        give_back_memory();
     }
 }
 

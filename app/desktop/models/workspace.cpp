@@ -13,7 +13,7 @@ namespace {
 
 store::OpenOptions options_for(const app::Settings& settings) {
     store::OpenOptions options;
-    if (!settings.cache.empty()) options.checked_cache = settings.cache / "checked";
+    options.checked_cache = settings.cache;  // the same as the command line's: what one has found whole the other need not check
     return options;
 }
 
@@ -58,6 +58,7 @@ void Workspace::work_beside(Background::Post post) {
     if (m_desk.session().is_remote()) return;
     auto options = options_for(m_settings);
     options.mode = store::OpenMode::Read;
+    options.is_open_already = true;
     const auto open = [options, address = m_desk.session().address(), &clock = m_desk.clock(), author = m_desk.author()] {
         return std::make_unique<service::Desk>(address, options, clock, author);
     };

@@ -67,7 +67,8 @@ private:
         m_legend.emplace(m_workspace.plan());
         m_rows.emplace(*m_content.schedule, m_workspace.plan(), *m_legend);
         m_rows->arrange(m_content.order);
-        Reset(static_cast<unsigned>(m_rows->size()));
+        // As many rows as before are the same rows with other words: to be drawn, not to be made anew, which takes long for many.
+        if (m_rows->size() != GetCount()) Reset(static_cast<unsigned>(m_rows->size()));
         on_change();
     }
 
@@ -128,6 +129,7 @@ void ListWindow::show_count() {
     auto words = base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)});
     if (m_model->is_waiting()) words = (count == 0 ? "" : words + " · ") + base::tr(LICHSONG_N_("being worked out…"));
     m_count->SetLabel(wx(words));
+    m_list->Refresh();
     if (!m_model->is_waiting()) show_selection();
 }
 
