@@ -44,7 +44,7 @@ Problems::Problems(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_
     });
     rows->Add(m_list, wxSizerFlags(1).Expand());
     SetSizer(rows);
-    name(*m_list, base::tr("Problems"));
+    name(*m_list, base::tr(LICHSONG_N_("Problems")));
 }
 
 std::vector<Problems::Breach> Problems::breaches_of(service::Desk& desk, const model::Date& from, const model::Date& to) {
@@ -93,7 +93,7 @@ void Problems::write_heading() {
     // TRANSLATORS: in place of a result that is not there yet, or behind the one before
     const auto busy = base::tr(LICHSONG_N_("being worked out…"));
     if (m_workspace.is_waiting_for("problems") || m_workspace.is_waiting_for("coverage")) words = count == 0 ? busy : words + " · " + busy;
-    name(*m_list, base::tr("Problems"));
+    name(*m_list, base::tr(LICHSONG_N_("Problems")));
     m_heading->SetLabel(wx(words));
 }
 
