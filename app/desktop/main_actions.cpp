@@ -14,6 +14,7 @@
 #include "app/common/wording.h"
 #include "app/desktop/actions.h"
 #include "app/desktop/app.h"
+#include "app/desktop/dialogs/cell_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
@@ -44,10 +45,26 @@ void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
 
 void MainFrame::new_placement() { create_at(m_scene->cursor().value_or(Target{m_workspace->day(), {}, 0, 0})); }
 
-void MainFrame::create_at(const Target& target) {
+void MainFrame::create_at(const Target& target, base::Id<model::Topic> topic) {
     PlacementDialog dialog(this, *m_workspace, target);
+    dialog.choose_topic(topic);
     if (dialog.ShowModal() != wxID_OK) return;
     if (const auto row = m_workspace->desk().rows().find_key(model::EntityKind::Placement, dialog.made())) m_workspace->select({row->head.id});
+}
+
+void MainFrame::open_cell(model::CoverageCell cell) {
+    CellDialog dialog(this, *m_workspace, cell);
+    if (dialog.ShowModal() != wxID_OK) return;
+    if (dialog.place()) return create_at(*dialog.place(), cell.topic);
+    auto filter = m_workspace->filter();
+    const auto* topic = m_workspace->plan().topics.find(cell.topic);
+    filter.topic = topic == nullptr ? "" : topic->key;
+    filter.medium = model::name_of(cell.medium);
+    m_workspace->set_filter(std::move(filter));
+    const auto placement = m_workspace->item(dialog.placement());
+    m_workspace->show_day(placement ? placement->date : cell.from);
+    m_workspace->show_view("week");
+    if (placement) m_workspace->select({placement->id});
 }
 
 void MainFrame::book_at(std::int64_t segment, const Target& target) {

@@ -229,21 +229,14 @@ void MainFrame::show_view(unsigned changed) {
     m_centre->ChangeSelection(1);
 }
 
-// A cell of the matrix and a bar of the flowchart lead to the placements behind them.
+// A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
 void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
+    if (thing.kind == Kind::Coverage) return open_cell(m_workspace->coverage().at(static_cast<std::size_t>(thing.id)));
+    if (thing.kind != Kind::Flight) return;
     auto filter = m_workspace->filter();
-    if (thing.kind == Kind::Coverage) {
-        const auto& cell = m_workspace->coverage().at(static_cast<std::size_t>(thing.id));
-        const auto* topic = m_workspace->plan().topics.find(cell.topic);
-        filter.topic = topic == nullptr ? "" : topic->key;
-        filter.medium = model::name_of(cell.medium);
-    } else if (thing.kind == Kind::Flight) {
-        const auto* outlet = m_workspace->plan().outlets.find({thing.target.outlet});
-        filter.outlet = outlet == nullptr ? "" : outlet->key;
-    } else {
-        return;
-    }
+    const auto* outlet = m_workspace->plan().outlets.find({thing.target.outlet});
+    filter.outlet = outlet == nullptr ? "" : outlet->key;
     m_workspace->set_filter(std::move(filter));
     m_workspace->show_day(thing.target.date);
     m_workspace->show_view("week");

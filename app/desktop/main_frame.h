@@ -76,9 +76,10 @@ private:
     void restore();
     void remember();
     void open_thing(const Thing& thing);
+    void open_cell(model::CoverageCell cell);
     enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
     void say(const wxString& sentence, Say how);
-    void create_at(const Target& target);
+    void create_at(const Target& target, base::Id<model::Topic> topic = {});
     void book_at(std::int64_t segment, const Target& target);
     void show_context_menu();
     bool dropped_outside(const Carried& what, const wxPoint& screen);

@@ -8,6 +8,7 @@
 #include <wx/listbox.h>
 #include <wx/textctrl.h>
 
+#include "app/desktop/dialogs/cell_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/row_dialog.h"
@@ -248,4 +249,28 @@ TEST_CASE("The view, drawn or the list, is copied as a picture that other progra
         REQUIRE(wxTheClipboard->GetData(picture));
         CHECK(picture.GetBitmap().GetWidth() > 1'000);
     }
+}
+
+TEST_CASE("A cell of the matrix offers open slots, and choosing one says where to place", "[ui][dialogs]") {
+    Screen screen;
+    screen.workspace().show_view("coverage");
+    REQUIRE(wait_for([&] { return !screen.workspace().coverage().empty(); }));
+    int offered = 0;
+    for (const auto& cell : screen.workspace().coverage()) {
+        if (cell.period != model::GoalPeriod::Week || cell.gap(model::CoverageLayer::Planned) == 0 || cell.to < screen.workspace().today()) continue;
+        desktop::CellDialog dialog(&screen.frame(), screen.workspace(), cell);
+        dialog.Show();
+        REQUIRE(wait_for([&] { return dialog.has_openings(); }, 5'000));
+        if (dialog.openings().empty()) continue;
+        ++offered;
+        dialog.choose(0);
+        REQUIRE(dialog.place());
+        const auto* slot = screen.workspace().plan().slots.find({dialog.place()->slot});
+        REQUIRE(slot != nullptr);
+        CHECK(screen.workspace().plan().outlets.find(slot->outlet)->medium == cell.medium);
+        CHECK(dialog.place()->date >= cell.from);
+        CHECK(dialog.place()->date <= cell.to);
+        if (offered == 2) break;
+    }
+    CHECK(offered > 0);
 }

@@ -100,3 +100,21 @@ TEST_CASE("The language changes at once and back, the title with it", "[ui]") {
     screen.frame().toggle_language();
     CHECK(wait_for([&] { return menu() == first; }));
 }
+
+TEST_CASE("What is typed for several placements is set for all of them, as one step", "[ui]") {
+    Screen screen;
+    std::set<std::int64_t> ids;
+    std::vector<std::string> codes;
+    for (const auto& thing : screen.frame().scene_window().scene().things) {
+        const auto* item = thing.kind == desktop::Kind::Placement ? screen.workspace().find(thing.id) : nullptr;
+        if (item == nullptr || item->state != model::PlacementState::Draft || ids.size() > 2) continue;
+        ids.insert(item->id);
+        codes.push_back(item->code);
+    }
+    REQUIRE(ids.size() > 1);
+    screen.workspace().select(ids);
+    REQUIRE(screen.workspace().set_field_of_selected("locked", std::int64_t{1}));
+    for (const auto& code : codes) CHECK(screen.placement(code).locked);
+    screen.frame().undo();
+    for (const auto& code : codes) CHECK(wait_for([&] { return !screen.placement(code).locked; }));
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/dialogs/placement_dialog.h"
 
+#include <algorithm>
+
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/sizer.h>
@@ -79,6 +81,12 @@ void PlacementDialog::add_words(wxFlexGridSizer& grid) {
     m_title = add_text(grid, app::field_name("title"), {});
     m_topic = add_choice(grid, app::kind_name("topic"));
     for (const auto& topic : m_workspace.plan().topics) m_topic->Append(wx(base::in_language(topic.title, topic.title_en)));
+}
+
+void PlacementDialog::choose_topic(base::Id<model::Topic> topic) {
+    const auto& topics = m_workspace.plan().topics.rows();
+    const auto found = std::find_if(topics.begin(), topics.end(), [&](const model::Topic& one) { return id_of(one) == topic; });
+    if (m_topic != nullptr && found != topics.end()) m_topic->SetSelection(static_cast<int>(found - topics.begin()));
 }
 
 wxTextCtrl* PlacementDialog::add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value) {

@@ -22,6 +22,8 @@ public:
     /// With a segment: that is booked, and only the place is asked for.
     PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at, std::int64_t segment = 0);
 
+    /// What a new segment is about, until the person says otherwise.
+    void choose_topic(base::Id<model::Topic> topic);
     /// The code of what was made.
     [[nodiscard]] const std::string& made() const noexcept { return m_made; }
 

@@ -91,6 +91,10 @@ public:
 
     /// Puts down what was carried; false where nothing was done. A placement that is selected takes the others with it.
     bool put(const Carried& what, const Target& target);
+    /// One field of a placement, or of its segment; of an issue it is asked how far that reaches. False where nothing was done.
+    bool set_field(std::int64_t placement, model::EntityKind kind, const std::string& field, const model::Value& value);
+    /// The same field of all placements that are selected.
+    bool set_field_of_selected(const std::string& field, const model::Value& value);
     /// Drafts that are selected leave the calendar, their segments go back to wait; of an issue it is asked how far that reaches.
     void take_out();
     /// For every placement selected. The reason stays with them.
@@ -119,7 +123,7 @@ private:
     [[nodiscard]] std::optional<service::Reach> reach_of(const Item& item);
     bool move(const Item& item, const Target& target);
     bool copy(const Item& item, const Target& target);
-    bool resize(const Item& item, const Target& target);
+    bool resize(const Item& item, model::Seconds length);
     bool book(std::int64_t segment, const Target& target);
     void read_beside(const model::Date& from, const model::Date& to);
     void tell_failed(const base::Error& error);

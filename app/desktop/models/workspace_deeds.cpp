@@ -17,7 +17,7 @@ bool Workspace::put(const Carried& what, const Target& target) {
     const auto carried = item(what.id);
     if (!carried) return false;
     if (what.how == Carry::Copy) return copy(*carried, target);
-    if (what.how == Carry::Resize) return resize(*carried, target);
+    if (what.how == Carry::Resize) return carried->start && target.start && resize(*carried, length_until(*carried->start, *target.start));
     return move(*carried, target);
 }
 
@@ -72,9 +72,7 @@ bool Workspace::copy(const Item& item, const Target& target) {
     return true;
 }
 
-bool Workspace::resize(const Item& item, const Target& target) {
-    if (!item.start || !target.start) return false;
-    const auto length = length_until(*item.start, *target.start);
+bool Workspace::resize(const Item& item, model::Seconds length) {
     if (length == item.length) return false;
     const auto reach = reach_of(item);
     if (!reach) return false;
@@ -98,6 +96,36 @@ bool Workspace::book(std::int64_t segment, const Target& target) {
     if (!apply([&](service::Desk& desk) { return service::book_segment(desk, row->head.key, destination(target, 0), made); })) return false;
     if (const auto placed = m_desk.rows().find_key(model::EntityKind::Placement, made)) select({placed->head.id});
     return true;
+}
+
+// Day, time and length go the way of a drag, so that issues go as far as the one that was changed, and not all to one day.
+bool Workspace::set_field(std::int64_t placement, model::EntityKind kind, const std::string& field, const model::Value& value) {
+    const auto changed = item(placement);
+    if (!changed) return false;
+    if (kind == model::EntityKind::Placement && value.index() != 0) {
+        if (field == "date") return move(*changed, {model::from_iso(model::detail::text(value)), changed->start, 0, 0});
+        if (field == "start") return move(*changed, {changed->date, model::TimeOfDay{static_cast<std::int32_t>(model::detail::number(value))}, 0, 0});
+        if (field == "length") return resize(*changed, model::Seconds(model::detail::number(value)));
+    }
+    const auto reach = reach_of(*changed);
+    if (!reach) return false;
+    const service::Fields fields{{field, value}};
+    const bool of_segment = kind == model::EntityKind::Segment;
+    return apply([&](service::Desk& desk) {
+               if (*reach != Reach::This) return service::set_issues(desk, changed->code, *reach, of_segment ? service::Fields() : fields, of_segment ? fields : service::Fields());
+               service::Edit edit(desk, {"row.set", {}});
+               const auto id = of_segment ? changed->segment : placement;
+               const auto& row = edit.row(kind, id);
+               edit.describe_as({"row.set", {std::string(row.info().name), row.label(), row.head.key}});
+               edit.set(kind, id, fields);
+               return edit.commit();
+           })
+        .has_value();
+}
+
+bool Workspace::set_field_of_selected(const std::string& field, const model::Value& value) {
+    const auto codes = codes_of_selection();
+    return !codes.empty() && apply([&](service::Desk& desk) { return service::set_placements(desk, codes, {{field, value}}); }).has_value();
 }
 
 void Workspace::take_out() {

@@ -2,6 +2,7 @@
 #include "app/desktop/widgets/inspector.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <wx/button.h>
 #include <wx/sizer.h>
@@ -16,7 +17,6 @@
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
 #include "calendar/model/rules/rules.h"
-#include "calendar/service/editor.h"
 #include "calendar/service/field_text.h"
 #include "calendar/service/schedule.h"
 
@@ -30,6 +30,7 @@ constexpr int margin = 14;
 
 // Fields of a placement that are changed here, then those of its segment.
 constexpr const char* placement_names[] = {"date", "start", "length", "note"};
+constexpr const char* fields_of_many[] = {"length", "note"};
 constexpr const char* segment_names[] = {"title", "responsible_body", "reference"};
 
 service::FieldContext context_of(service::Desk& desk) {
@@ -131,6 +132,7 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
     add_text(column, placement.key + " · " + std::string(state_sign(placement.state)) + ' ' + app::state_name(placement.state, medium), "heading");
     if (outlet != nullptr) add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
     if (const auto* item = m_workspace.find(id)) add_states(column, {item});
+    add_lock(column, !placement.locked);
     add_findings(column, placement);
     for (const auto* name : placement_names)
         if (std::string_view(name) != "start" || model::medium_info(medium).has_clock_time) add_field(column, *record, name);
@@ -144,6 +146,37 @@ void Inspector::show_many(wxBoxSizer& column) {
         if (const auto* item = m_workspace.find(id)) items.push_back(item);
     add_text(column, base::fill(base::tr_n("{1} placement selected", "{1} placements selected", static_cast<long>(items.size())), {std::to_string(items.size())}), "title");
     add_states(column, items);
+    add_lock(column, std::any_of(items.begin(), items.end(), [](const Item* item) { return !item->locked; }));
+    add_text(column, base::tr(LICHSONG_N_("What is typed here is set for all of them")), "quiet");
+    const auto& info = model::info_of(EntityKind::Placement);
+    for (const auto* name : fields_of_many) {
+        const auto common = written_of_all(name);
+        add_field(column, info.fields[model::field_index(info, name)], false, common.value_or(""), common ? "" : base::tr(LICHSONG_N_("they differ")));
+    }
+}
+
+// As it is written where all of them have the same; more than anybody compares by eye are taken to differ.
+std::optional<std::string> Inspector::written_of_all(std::string_view name) {
+    constexpr std::size_t most = 200;
+    std::optional<std::string> common;
+    if (m_workspace.selection().size() > most) return common;
+    for (const auto id : m_workspace.selection()) {
+        const auto record = m_workspace.desk().rows().find(EntityKind::Placement, id);
+        if (!record) continue;
+        auto text = written(*record, name);
+        if (common && *common != text) return std::nullopt;
+        common = std::move(text);
+    }
+    return common;
+}
+
+// What is locked neither series nor the planner move.
+void Inspector::add_lock(wxBoxSizer& column, bool locks) {
+    auto* button = new wxButton(this, wxID_ANY, said(locks ? LICHSONG_N_("Lock") : LICHSONG_N_("Unlock")));
+    button->Bind(wxEVT_BUTTON, [this, locks](wxCommandEvent&) {
+        CallAfter([this, locks] { m_workspace.set_field_of_selected("locked", std::int64_t{locks ? 1 : 0}); });  // the button goes with the state it was for
+    });
+    column.Add(button, wxSizerFlags().Border(wxLEFT | wxTOP, margin));
 }
 
 // The states that may follow, for all that are selected: one button each, one step to undo.
@@ -189,14 +222,18 @@ std::string Inspector::written(const model::Record& record, std::string_view nam
 }
 
 void Inspector::add_field(wxBoxSizer& column, const model::Record& record, const char* name) {
-    const auto& field = record.info().fields[model::field_index(record.info(), name)];
-    auto* label = new wxStaticText(this, wxID_ANY, wx(app::field_name(name)));
+    add_field(column, record.info().fields[model::field_index(record.info(), name)], record.kind == EntityKind::Segment, written(record, name), {});
+}
+
+void Inspector::add_field(wxBoxSizer& column, const model::FieldInfo& field, bool of_segment, const std::string& shown, const std::string& hint) {
+    const auto words = app::field_name(std::string(field.name));
+    auto* label = new wxStaticText(this, wxID_ANY, wx(words));
     play(*label, "quiet");
     column.Add(label, wxSizerFlags().Border(wxLEFT | wxTOP, margin));
-    const auto shown = written(record, name);
     const bool tall = field.type == model::FieldType::Prose;
     auto* control = new wxTextCtrl(this, wxID_ANY, wx(shown), wxDefaultPosition, wxSize(-1, tall ? 72 : -1), tall ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
-    desktop::name(*control, app::field_name(name));
+    if (!tall && !hint.empty()) control->SetHint(wx(hint));
+    desktop::name(*control, words);
     auto* fault = new wxStaticText(this, wxID_ANY, "");
     play(*fault, "warning");
     fault->Hide();
@@ -204,7 +241,7 @@ void Inspector::add_field(wxBoxSizer& column, const model::Record& record, const
     column.Add(control, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
     column.Add(fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
     const auto index = m_fields.size();
-    m_fields.push_back({name, record.kind == EntityKind::Segment, control, fault, shown});
+    m_fields.push_back({std::string(field.name), of_segment, control, fault, shown});
     control->Bind(wxEVT_KILL_FOCUS, [this, index](wxFocusEvent& event) {
         event.Skip();
         CallAfter([this, index] { commit(index); });
@@ -219,33 +256,33 @@ void Inspector::commit(std::size_t index) {
     const auto typed = utf8(field.control->GetValue());
     if (typed == field.shown) return;
     const auto kind = field.of_segment ? EntityKind::Segment : EntityKind::Placement;
-    const auto id = field.of_segment ? m_segment : m_placement;
     try {
         auto& desk = m_workspace.desk();
         const auto& info = model::info_of(kind);
         const auto value = service::read_field(info.fields[model::field_index(info, field.name)], typed, context_of(desk));
         m_committing = true;
-        const auto done = m_workspace.apply([&](service::Desk& at) {
-            service::Edit edit(at, {"row.set", {}});
-            const auto& row = edit.row(kind, id);
-            edit.describe_as({"row.set", {std::string(info.name), row.label(), row.head.key}});
-            edit.set(kind, id, {{field.name, value}});
-            return edit.commit();
-        });
+        // What the plan refuses is told beside the field.
+        std::string refused;
+        auto told = std::exchange(m_workspace.on_error, [&refused](const std::string& sentence) { refused = sentence; });
+        if (m_placement == 0) m_workspace.set_field_of_selected(field.name, value);
+        else m_workspace.set_field(m_placement, kind, field.name, value);
+        m_workspace.on_error = std::move(told);
         m_committing = false;
-        if (done) {
-            update();
-            return;
-        }
+        if (refused.empty()) return update();  // done, or thought better of
+        show_fault(field, refused);
     } catch (const base::Error& error) {
         m_committing = false;
-        field.fault->SetLabel(wx(app::describe(error)));
-        field.fault->Wrap(width - 2 * margin);
-        field.fault->Show();
-        explain(*field.control, app::describe(error));
-        Layout();
-        FitInside();
+        show_fault(field, app::describe(error));
     }
+}
+
+void Inspector::show_fault(Field& field, const std::string& sentence) {
+    field.fault->SetLabel(wx(sentence));
+    field.fault->Wrap(width - 2 * margin);
+    field.fault->Show();
+    explain(*field.control, sentence);
+    Layout();
+    FitInside();
 }
 
 }  // namespace lichsong::desktop

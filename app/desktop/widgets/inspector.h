@@ -40,9 +40,13 @@ private:
     void show_many(wxBoxSizer& column);
     void add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap = true);
     void add_field(wxBoxSizer& column, const model::Record& record, const char* name);
+    void add_field(wxBoxSizer& column, const model::FieldInfo& field, bool of_segment, const std::string& shown, const std::string& hint);
+    void add_lock(wxBoxSizer& column, bool locks);
     void add_states(wxBoxSizer& column, const std::vector<const Item*>& items);
     void add_findings(wxBoxSizer& column, const model::Placement& placement);
     void commit(std::size_t index);
+    void show_fault(Field& field, const std::string& sentence);
+    [[nodiscard]] std::optional<std::string> written_of_all(std::string_view name);
     [[nodiscard]] std::string written(const model::Record& record, std::string_view name);
 
     Workspace& m_workspace;
