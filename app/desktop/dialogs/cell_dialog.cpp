@@ -12,6 +12,7 @@
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
+#include "calendar/base/text.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -50,15 +51,16 @@ CellDialog::CellDialog(wxWindow* parent, Workspace& workspace, model::CoverageCe
     rows->Add(title, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* numbers = new wxStaticText(this, wxID_ANY, wx(numbers_of(m_cell)));
     play(*numbers, "quiet");
-    rows->Add(numbers, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
-    m_there = add_list(*rows, base::tr(LICHSONG_N_("Placements that count here")), {{app::field_name("date"), 170}, {app::kind_name("outlet"), 200}, {app::field_name("title"), 280}, {app::field_name("state"), 130}}, &m_there_words);
-    m_free = add_list(*rows, base::tr(LICHSONG_N_("Open slots")), {{"", 28}, {app::field_name("date"), 170}, {app::kind_name("outlet"), 200}, {app::kind_name("slot"), 180}, {base::tr(LICHSONG_N_("Would break")), 420}}, &m_free_words);
+    rows->AddSpacer(4);
+    rows->Add(numbers, wxSizerFlags().Border(wxLEFT | wxRIGHT, margin));
+    m_there = add_list(*rows, base::tr(LICHSONG_N_("Placements that count here")), {{app::field_name("date"), 170}, {base::with_capital(app::kind_name("outlet")), 200}, {app::field_name("title"), 280}, {app::field_name("state"), 130}}, &m_there_words);
+    m_free = add_list(*rows, base::tr(LICHSONG_N_("Open slots")), {{"", 28}, {app::field_name("date"), 170}, {base::with_capital(app::kind_name("outlet")), 200}, {base::with_capital(app::kind_name("slot")), 180}, {base::tr(LICHSONG_N_("Would break")), 420}}, &m_free_words);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     auto* show = new wxButton(this, wxID_VIEW_DETAILS, said(LICHSONG_N_("Show in the calendar")));
     show->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_OK); });
     buttons->Add(show);
     buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said("Close")), wxSizerFlags().Border(wxRIGHT, 8));
+    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close"))), wxSizerFlags().Border(wxRIGHT, 8));
     m_do = new wxButton(this, wxID_OK, said(LICHSONG_N_("Place here…")));
     play(*m_do, "primary");
     m_do->SetDefault();
@@ -90,7 +92,8 @@ wxDataViewListCtrl* CellDialog::add_list(wxSizer& rows, const std::string& headi
     play(*list, "table");
     name(*list, heading);
     for (const auto& [title, width] : columns) list->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, width);
-    rows.Add(list, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
+    rows.AddSpacer(6);
+    rows.Add(list, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, margin));
     return list;
 }
 

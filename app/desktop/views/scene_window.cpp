@@ -53,12 +53,28 @@ void SceneWindow::show(const DrawnView& view) {
     constexpr double first_hour = 5;
     const bool has_hours = std::any_of(scene().things.begin(), scene().things.end(), [](const Thing& thing) { return thing.kind == Kind::Time; });
     scroll_to({0, has_hours ? m_workspace.zoom().hour_height * first_hour : 0});
+    m_seeks_day = true;
+    show_column_of_day();
+}
+
+// Views of the whole campaign open where the day is, not at its beginning; what they show may still be worked out.
+void SceneWindow::show_column_of_day() {
+    if (!m_seeks_day) return;
+    const Thing* column = nullptr;
+    for (const auto& thing : scene().things) {
+        const bool is_column = (thing.kind == Kind::Coverage || thing.kind == Kind::Flight) && thing.target.date <= m_workspace.day();
+        if (is_column && (column == nullptr || thing.target.date > column->target.date)) column = &thing;
+    }
+    if (column == nullptr) return;
+    m_seeks_day = false;
+    scroll_to({column->place.middle().x - (room().width + scene().pinned_left) / 2, m_offset.y});
 }
 
 void SceneWindow::rebuild() {
     m_scene.reset();
     m_film.forget();
     set_scrollbars();
+    show_column_of_day();
     m_accessible->changed();
     Refresh();
 }

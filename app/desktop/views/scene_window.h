@@ -83,6 +83,7 @@ private:
     bool select_next(bool forward);
     void enter();
     void scrolled(wxScrollWinEvent& event);
+    void show_column_of_day();
     void set_scrollbars();
     void scroll_to(Point offset);
     [[nodiscard]] Readable readable();
@@ -100,6 +101,7 @@ private:
     Film m_film;
     bool m_is_painted = false;
     Point m_offset;
+    bool m_seeks_day = false;             ///< the column of the day is not there yet
     std::optional<Target> m_cursor;
     std::optional<Drag> m_drag;
     std::optional<DropGuide> m_carried;   ///< what mouse or keyboard carries, and what it would break where

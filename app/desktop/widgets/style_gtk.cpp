@@ -35,6 +35,7 @@ button.ls-flat { border-color: transparent; background-color: transparent; paddi
 button.ls-flat:hover { background-color: {panel}; }
 button.ls-primary { background-color: {accent}; border-color: {accent}; color: {on}; font-weight: 600; }
 button.ls-primary:hover { opacity: 0.92; }
+button.ls-primary:disabled { opacity: 0.45; }
 button.ls-pill { border-radius: 14px; background-color: {wash}; border-color: {wash}; color: {accent}; padding: 1px 12px; min-height: 22px; }
 button.ls-segment { border-radius: 0; margin: 0; padding: 3px 14px; color: {quiet}; }
 button.ls-segment:checked { background-color: {wash}; color: {accent}; font-weight: 600; }
