@@ -2,6 +2,8 @@
 // The views of the whole campaign, and the list.
 #include <catch2/catch.hpp>
 
+#include <map>
+
 #include <algorithm>
 
 #include "app/desktop/layout/coverage.h"
@@ -52,6 +54,25 @@ TEST_CASE("The matrix tells under, met and agreed apart by sign as well as by co
         CHECK(things[i].name.find('3') != std::string::npos);
         if (i > 0) CHECK(things[i].place.x > things[i - 1].place.x);  // weeks in order
     }
+}
+
+TEST_CASE("A week is one column, also where one goal is for a phase, and two goals of one topic stand below each other", "[coverage]") {
+    DrawnPlan drawn;
+    auto in = drawn.input(drawn.anchor, drawn.anchor);
+    auto of_phase = cell(Date(2021, 5, 10), 2, 2, 0);
+    of_phase.phase.value = 1;
+    auto other = of_phase;
+    other.topic.value = 7;
+    const std::vector<model::CoverageCell> cells{cell(Date(2021, 5, 3), 3, 1, 0), cell(Date(2021, 5, 10), 3, 3, 1), of_phase, other};
+    const ViewInput with{in.plan, in.schedule, in.legend, in.notes, in.anchor, in.today, in.now, in.room, in.zoom, in.selection, in.outlets, cells};
+    const auto things = things_of(coverage_scene(with), Kind::Coverage);
+    REQUIRE(things.size() == 4);
+    std::map<std::int64_t, desktop::Rect> at;
+    for (const auto& thing : things) at[thing.id] = thing.place;
+    CHECK(at[1].x == at[2].x);
+    CHECK(at[1].x == at[3].x);
+    for (std::int64_t a = 0; a < 4; ++a)
+        for (std::int64_t b = 0; b < a; ++b) CHECK_FALSE(at[a].meets(at[b]));
 }
 
 TEST_CASE("A plan without goals says so instead of showing nothing", "[coverage]") {

@@ -2,6 +2,7 @@
 #include "app/desktop/layout/coverage.h"
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <tuple>
 
@@ -30,7 +31,12 @@ struct Period {
     bool operator<(const Period& other) const { return order() < other.order(); }
 };
 
-using RowKey = std::pair<std::int64_t, int>;  // topic, medium
+struct RowKey {
+    std::int64_t topic = 0;
+    int medium = 0;
+    int line = 0;  ///< goals that overlap stand below each other
+    auto operator<=>(const RowKey&) const = default;
+};
 
 class Matrix {
 public:
@@ -38,7 +44,7 @@ public:
         for (std::size_t i = 0; i < in.coverage.size(); ++i) {
             const auto& cell = in.coverage[i];
             m_columns.emplace(period_of(cell), 0);
-            m_cells[{cell.topic.value, static_cast<int>(cell.medium)}].push_back(i);
+            m_cells[line_for(cell)].push_back(i);
         }
         std::size_t next = 0;
         for (auto& [period, index] : m_columns) index = next++;
@@ -69,7 +75,20 @@ public:
     }
 
 private:
-    static Period period_of(const CoverageCell& cell) { return {cell.from, cell.to, cell.period, cell.phase.value}; }
+    // A week is one column, whether its goal is for the whole flight or for a phase.
+    static Period period_of(const CoverageCell& cell) { return {cell.from, cell.to, cell.period, cell.period == model::GoalPeriod::Week ? 0 : cell.phase.value}; }
+
+    [[nodiscard]] RowKey line_for(const CoverageCell& cell) const {
+        RowKey key{cell.topic.value, static_cast<int>(cell.medium), 0};
+        const auto taken = [&] {
+            const auto row = m_cells.find(key);
+            return row != m_cells.end() && std::any_of(row->second.begin(), row->second.end(), [&](std::size_t there) {
+                return m_in.coverage[there].from <= cell.to && m_in.coverage[there].to >= cell.from && m_in.coverage[there].period == cell.period;
+            });
+        };
+        while (taken()) ++key.line;
+        return key;
+    }
     [[nodiscard]] double left(std::size_t column) const { return names_width + m_column * static_cast<double>(column); }
 
     Scene empty() {
@@ -109,10 +128,10 @@ private:
     }
 
     void add_name(double y, const RowKey& key) {
-        const auto* topic = m_in.plan.topics.find({key.first});
+        const auto* topic = m_in.plan.topics.find({key.topic});
         m_scene.fill({8, y + 8, 4, row_height - 16}, Ink::Own, 2).own = colour_of(topic == nullptr ? "" : topic->colour);
-        m_scene.text({20, y + 2, names_width - 28, 20}, topic_title(key.first), Type::Strong, Ink::Text);
-        m_scene.text({20, y + 20, names_width - 28, 16}, app::choice_name(model::name_of(static_cast<model::Medium>(key.second))), Type::Tiny, Ink::Quiet);
+        m_scene.text({20, y + 2, names_width - 28, 20}, topic_title(key.topic), Type::Strong, Ink::Text);
+        m_scene.text({20, y + 20, names_width - 28, 16}, app::choice_name(model::name_of(static_cast<model::Medium>(key.medium))), Type::Tiny, Ink::Quiet);
     }
 
     void add_heading(const Period& period, std::size_t index) {
