@@ -196,7 +196,7 @@ void MainFrame::heard(unsigned changed) {
     m_rail->update(changed);
     if ((changed & (Rows | Selection | Day | Language)) != 0) m_inspector->update();
     if ((changed & (Rows | Language)) != 0) show_title();
-    if ((changed & (Rows | View | Filtered | Language)) != 0 && m_tray->IsShown()) m_tray->update();
+    if ((changed & (Rows | View | Filtered | Language | Computed)) != 0 && m_tray->IsShown()) m_tray->update();
     if ((changed & (Filtered | Language)) != 0 && m_pills->update()) Layout();
     if ((changed & (Rows | Day | View | Language)) != 0) m_problems_due = true;
     else if ((changed & Computed) != 0 && m_problems->IsShown()) m_problems->write();  // with the gaps

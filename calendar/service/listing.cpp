@@ -85,4 +85,11 @@ void each_placement(Desk& desk, const Filter& filter, store::PlacementView view,
     if (!matches_nothing(filter, query)) store::each_placement(desk.session(), query, visit);
 }
 
+std::vector<model::Segment> waiting_segments(Desk& desk, int most) {
+    std::vector<model::Segment> segments;
+    for (const auto id : store::waiting_segments(desk.session(), most))
+        if (const auto row = desk.rows().find(model::EntityKind::Segment, id)) segments.push_back(model::from_record<model::Segment>(*row));
+    return segments;
+}
+
 }  // namespace lichsong::service

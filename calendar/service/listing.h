@@ -34,4 +34,7 @@ struct Filter {
 
 void each_placement(Desk& desk, const Filter& filter, store::PlacementView view, const std::function<void(const store::PlacedSegment&)>& visit);
 
+/// Segments that are placed nowhere, or only where that was cancelled or declined: the newest first, at most `most`.
+[[nodiscard]] std::vector<model::Segment> waiting_segments(Desk& desk, int most);
+
 }  // namespace lichsong::service

@@ -101,12 +101,14 @@ TEST_CASE("Dragged into the tray a draft leaves the calendar; dragged out of it 
     answer(screen, service::Reach::This);
     const auto draft = screen.draft(true);
     const auto before = screen.placement(screen.workspace().find(draft.id)->code);
+    static_cast<void>(screen.workspace().waiting());
+    REQUIRE(wait_for([&] { return !screen.workspace().is_waiting_for("waiting"); }));
     const auto waiting = screen.workspace().waiting().size();
     const auto tray = screen.tray_point();
     screen.workspace().on_error = [](const std::string& sentence) { FAIL_CHECK(sentence); };
     screen.drag(screen.middle_of(draft.place), tray);
     REQUIRE(wait_for([&] { return screen.workspace().waiting().size() == waiting + 1; }));
-    const auto& waits = screen.workspace().waiting();
+    const auto waits = screen.workspace().waiting();
     const auto chip = std::find_if(waits.begin(), waits.end(), [&](const model::Segment& one) { return one.id == before.segment.value; }) - waits.begin();
     screen.workspace().show_day(before.date);
     screen.workspace().show_view("outlets");

@@ -47,11 +47,11 @@ void Workspace::forget() {
     m_schedule.reset();
     m_outlets.reset();
     m_legend.reset();
-    m_waiting.reset();
-    m_long_is_fresh = m_coverage_is_fresh = false;
+    m_long_is_fresh = m_coverage_is_fresh = m_waiting_is_fresh = false;
     if (!m_background) return;
     m_background->forget("schedule");
     m_background->forget("coverage");
+    m_background->forget("waiting");
 }
 
 void Workspace::work_beside(Background::Post post) {
@@ -161,6 +161,18 @@ const std::vector<model::CoverageCell>& Workspace::coverage() {
                                               if (m_background) tell(Computed);
                                           });
     return m_coverage;
+}
+
+const std::vector<model::Segment>& Workspace::waiting() {
+    constexpr int most = 200;  // more than anybody looks through
+    if (m_waiting_is_fresh || is_waiting_for("waiting")) return m_waiting;
+    ask<std::vector<model::Segment>>("waiting", [](service::Desk& desk) { return service::waiting_segments(desk, most); },
+                                     [this](std::vector<model::Segment> segments) {
+                                         m_waiting = std::move(segments);
+                                         m_waiting_is_fresh = true;
+                                         if (m_background) tell(Computed);
+                                     });
+    return m_waiting;
 }
 
 model::TimeOfDay Workspace::now() {

@@ -99,7 +99,8 @@ public:
     void take_out();
     /// For every placement selected. The reason stays with them.
     void cancel(const std::string& reason);
-    /// Segments that are placed nowhere, the newest first.
+    /// Segments that are placed nowhere, the newest first; where there is a thread for it, those read last until the views are
+    /// told Computed.
     [[nodiscard]] const std::vector<model::Segment>& waiting();
 
     /// Looks whether another desk or the command line has changed the plan; tells the views.
@@ -139,7 +140,8 @@ private:
     std::optional<Schedule> m_schedule;
     std::optional<std::vector<std::int64_t>> m_outlets;
     std::optional<Legend> m_legend;
-    std::optional<std::vector<model::Segment>> m_waiting;
+    std::vector<model::Segment> m_waiting;
+    bool m_waiting_is_fresh = false;
     Schedule m_long_schedule;        ///< of many weeks, read beside the window; stays until a newer one is there
     bool m_long_is_fresh = false;
     std::vector<model::CoverageCell> m_coverage;

@@ -148,15 +148,4 @@ void Workspace::cancel(const std::string& reason) {
     static_cast<void>(apply([&](service::Desk& desk) { return service::cancel_placements(desk, codes, reason); }));
 }
 
-const std::vector<model::Segment>& Workspace::waiting() {
-    constexpr int most = 200;  // more than anybody looks through
-    if (!m_waiting) {
-        m_waiting.emplace();
-        for (const auto id : store::waiting_segments(m_desk.session(), most))
-            if (const auto row = m_desk.rows().find(model::EntityKind::Segment, id))
-                m_waiting->push_back(model::from_record<model::Segment>(*row));
-    }
-    return *m_waiting;
-}
-
 }  // namespace lichsong::desktop
