@@ -111,6 +111,26 @@ std::string state_name(model::PlacementState state, model::Medium medium) {
 
 std::string date_text(const model::Date& date) { return base::language() == base::Language::English ? model::iso(date) : model::dmy(date); }
 
+std::string days_text(const model::Date& from, const model::Date& to) {
+    if (from == to) return date_text(from);
+    if (base::language() == base::Language::English) return model::iso(from) + " – " + (from.year() == to.year() ? model::iso(to).substr(5) : model::iso(to));
+    const auto day = std::to_string(static_cast<int>(from.day()));
+    if (from.year() != to.year()) return model::dmy(from) + " – " + model::dmy(to);
+    if (from.month() != to.month()) return day + '/' + std::to_string(static_cast<int>(from.month())) + " – " + model::dmy(to);
+    return day + "–" + model::dmy(to);
+}
+
+std::string countdown_text(const model::Date& today, const model::Date& dday) {
+    constexpr long counted = 99;  // beyond it nobody counts days
+    constexpr long month = 30;
+    constexpr long year = 365;
+    const auto gone = model::days_between(dday, today);
+    if (gone <= counted) return model::d_offset(today, dday);
+    const auto count = gone < year ? gone / month : gone / year;
+    const auto words = gone < year ? base::tr_n("{1} month ago", "{1} months ago", count) : base::tr_n("{1} year ago", "{1} years ago", count);
+    return base::fill(words, {std::to_string(count)});
+}
+
 std::string weekday_short(const model::Date& date) {
     static constexpr const char* names[] = {LICHSONG_N_("Mon"), LICHSONG_N_("Tue"), LICHSONG_N_("Wed"), LICHSONG_N_("Thu"),
                                             LICHSONG_N_("Fri"), LICHSONG_N_("Sat"), LICHSONG_N_("Sun")};

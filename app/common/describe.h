@@ -37,6 +37,10 @@ namespace lichsong::app {
 /// A date as this language writes it: 23/5/2021, or 2021-05-23 in English.
 [[nodiscard]] std::string date_text(const model::Date& date);
 [[nodiscard]] std::string weekday_short(const model::Date& date);
+/// From day to day, without saying twice what both have: 17–23/5/2021, 26/4–2/5/2021.
+[[nodiscard]] std::string days_text(const model::Date& from, const model::Date& to);
+/// How far election day is: "D-12", and in words where it is long gone.
+[[nodiscard]] std::string countdown_text(const model::Date& today, const model::Date& dday);
 
 /// The words that stand in every row of a schedule, looked up once.
 class ScheduleWords {

@@ -159,7 +159,7 @@ void MainFrame::show_on_paper() {
     const auto* view = find_drawn_view(m_workspace->view());
     const auto& campaign = m_workspace->plan().campaign;
     const auto span = view->span(m_workspace->plan(), m_workspace->day());
-    const auto days = model::days_between(span.from, span.to) > most_days ? app::date_text(span.from) + " – " + app::date_text(span.to) : view->title(m_workspace->day());
+    const auto days = model::days_between(span.from, span.to) > most_days ? app::date_text(span.from) + " – " + app::date_text(span.to) : view->title(m_workspace->plan(), m_workspace->day());
     PaperView paper{[this](const Size& room) { return laid_out_whole(room, most_rows); }, base::in_language(campaign.name, campaign.name_en) + " · " + days,
                     campaign.body + "  ·  " + app::date_text(m_workspace->today()), campaign.key};
     if (view->scene == nullptr && m_list->rows() > most_rows)

@@ -9,6 +9,7 @@
 #include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
+#include <wx/statline.h>
 
 #include "app/desktop/actions.h"
 #include "app/desktop/dialogs/reach_dialog.h"
@@ -16,6 +17,7 @@
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
 #include "app/desktop/widgets/header.h"
+#include "app/desktop/widgets/icons.h"
 #include "app/desktop/widgets/inspector.h"
 #include "app/desktop/widgets/pills.h"
 #include "app/desktop/widgets/problems.h"
@@ -27,6 +29,8 @@ namespace lichsong::desktop {
 namespace {
 
 constexpr int looks_every = 700;    // milliseconds; the change of another desk is to appear within two seconds
+constexpr int narrow_window = 1'366;
+constexpr int low_window = 800;
 constexpr int bar_stays = 8'000;
 constexpr int first_action = wxID_HIGHEST + 100;
 
@@ -52,7 +56,12 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
         show_problems();
     });
     show_title();
+    give_mark(*this);
     restore();
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_panels();
+        event.Skip();
+    });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         remember();
         event.Skip();
@@ -70,6 +79,7 @@ void MainFrame::restore() {
     m_inspector->Show(was.inspector);
     m_problems->Show(was.problems);
     m_tray->Show(was.tray);
+    m_folded = was.folded;
     if (was.dark) choose_appearance(*was.dark ? Appearance::Dark : Appearance::Light);
     m_workspace->set_zoom(was.zoom);
     if (find_drawn_view(was.view) != nullptr) m_workspace->show_view(was.view);
@@ -88,6 +98,7 @@ void MainFrame::remember() {
     now.inspector = m_inspector->IsShown();
     now.problems = m_problems->IsShown();
     now.tray = m_tray->IsShown();
+    now.folded = m_folded;
     if (m_chose_appearance) now.dark = appearance_now() == Appearance::Dark;
     if (m_chose_language) now.language = base::language() == base::Language::English ? "en" : "vi";
     static_cast<void>(now.write(Remembered::file_of(m_workspace->settings())));
@@ -136,25 +147,32 @@ void MainFrame::make_parts() {
     m_pills = new Pills(this, *m_workspace);
     m_problems = new Problems(this, *m_workspace);
     m_tray = new Tray(this, *m_workspace, m_letterer);
+    const auto add_line = [this](wxBoxSizer& beside, long direction) {
+        beside.Add(new wxStaticLine(this, wxID_ANY, wxDefaultPosition, direction == wxLI_VERTICAL ? wxSize(1, -1) : wxSize(-1, 1), direction), wxSizerFlags().Expand());
+    };
     auto* below = new wxBoxSizer(wxHORIZONTAL);
-    below->Add(m_problems, wxSizerFlags(3).Expand());
-    below->Add(m_tray, wxSizerFlags(2).Expand());
+    below->Add(m_problems, wxSizerFlags(5).Expand());
+    below->Add(m_tray, wxSizerFlags(3).Expand());
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     columns->Add(m_rail, wxSizerFlags().Expand());
     auto* middle = new wxBoxSizer(wxVERTICAL);
     middle->Add(m_centre, wxSizerFlags(1).Expand());
+    add_line(*middle, wxLI_HORIZONTAL);
     middle->Add(below, wxSizerFlags().Expand());
     columns->Add(middle, wxSizerFlags(1).Expand());
+    add_line(*columns, wxLI_VERTICAL);
     columns->Add(m_inspector, wxSizerFlags().Expand());
     rows->Add(m_header, wxSizerFlags().Expand());
     rows->Add(m_pills, wxSizerFlags().Expand());
     rows->Add(m_bar, wxSizerFlags().Expand());
+    add_line(*rows, wxLI_HORIZONTAL);
     rows->Add(columns, wxSizerFlags(1).Expand());
     SetSizer(rows);
     m_bar->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         m_bar->Dismiss();
         if (event.GetId() == wxID_UNDO) m_workspace->undo();
     });
+    m_problems->on_fold = [this] { toggle_below(); };
     m_header->on_step = [this](int by) { step(by); };
     m_header->on_new = [this] { new_placement(); };
     m_scene->on_more = [this](const model::Date& day) {
@@ -270,6 +288,23 @@ void MainFrame::toggle_condensed() {
 void MainFrame::toggle_problems() {
     m_problems->Show(!m_problems->IsShown());
     Layout();
+}
+
+void MainFrame::fold_below(bool folded) {
+    m_problems->fold(folded);
+    m_tray->fold(folded);
+    Layout();
+}
+
+void MainFrame::toggle_below() {
+    m_folded = !m_folded.value_or(GetSize().y < FromDIP(low_window));
+    fold_below(*m_folded);
+}
+
+// A small window leaves the view most of it.
+void MainFrame::fit_panels() {
+    m_inspector->fit(GetSize().x < FromDIP(narrow_window));
+    fold_below(m_folded.value_or(GetSize().y < FromDIP(low_window)));
 }
 
 void MainFrame::toggle_tray() {

@@ -62,6 +62,7 @@ public:
     void zoom_by(double factor);
     void toggle_rail();
     void toggle_inspector();
+    void toggle_below();
     void toggle_dark();
     void toggle_language();
     void show_keys();
@@ -71,6 +72,8 @@ private:
     void make_parts();
     void heard(unsigned changed);
     void show_title();
+    void fold_below(bool folded);
+    void fit_panels();
     void show_view(unsigned changed);
     void show_problems();
     void restore();
@@ -103,6 +106,7 @@ private:
     Tray* m_tray = nullptr;
     bool m_problems_due = true;  ///< to be looked for when there is time
     wxInfoBar* m_bar = nullptr;
+    std::optional<bool> m_folded;  ///< as a person wants the lists below; else they are folded where the window is low
     bool m_chose_appearance = false;
     bool m_chose_language = false;
     wxTimer m_watch;     ///< for what others do

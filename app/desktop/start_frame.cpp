@@ -12,6 +12,7 @@
 #include "app/common/describe.h"
 #include "app/desktop/dialogs/new_plan_dialog.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/icons.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
 #include "calendar/service/plan_files.h"
@@ -26,6 +27,7 @@ constexpr int margin = 24;
 
 StartFrame::StartFrame(const app::Settings& settings, const base::Clock& clock, std::function<bool(const std::string&)> open)
     : wxFrame(nullptr, wxID_ANY, wx("Lịch Sóng"), wxDefaultPosition, wxSize(980, 520)), m_settings(settings), m_clock(clock), m_open(std::move(open)) {
+    give_mark(*this);
     auto* page = new wxPanel(this);
     play(*page, "page");
     auto* rows = new wxBoxSizer(wxVERTICAL);

@@ -28,7 +28,7 @@ Scene year_strip_scene(const ViewInput& in) {
     Scene scene;
     scene.pinned_top = header;
     scene.pinned_left = names_width;
-    const double column = std::max(26.0, (in.room.width - names_width - 8) / days_across);
+    const double column = std::max(19.0, (in.room.width - names_width - 8) / days_across);
     const double row = std::max(52.0, std::min(92.0, (in.room.height - header) / 6));
     std::size_t most = 1;
     for (auto day = span.from; day <= span.to; day = model::plus_days(day, 1)) most = std::max(most, in.schedule.on(day).size());

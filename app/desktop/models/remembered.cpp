@@ -60,6 +60,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     take(json, "inspector", was.inspector);
     take(json, "problems", was.problems);
     take(json, "tray", was.tray);
+    take(json, "folded", was.folded);
     take(json, "dark", was.dark);
     take(json, "language", was.language);
     const auto& steps = zoom_steps;
@@ -73,6 +74,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
 bool Remembered::write(const std::filesystem::path& file) const {
     Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"width", width}, {"height", height},
               {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}, {"tray", tray}};
+    if (folded) json["folded"] = *folded;
     if (dark) json["dark"] = *dark;
     if (language) json["language"] = *language;
     std::error_code failed;

@@ -22,6 +22,7 @@ struct Remembered {
     bool inspector = true;
     bool problems = true;
     bool tray = true;
+    std::optional<bool> folded;           ///< the lists below the view; nothing: where the window is low
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
 

@@ -14,7 +14,7 @@ struct DrawnView {
     const char* name;                                                    ///< English, marked for the catalogue
     model::DateSpan (*span)(const model::Plan& plan, const model::Date& day);
     model::Date (*step)(const model::Date& day, int by);                 ///< back and forward
-    std::string (*title)(const model::Date& day);
+    std::string (*title)(const model::Plan& plan, const model::Date& day);
     Scene (*scene)(const ViewInput& in);                                 ///< nullptr: not drawn, but the list
     bool needs_coverage = false;                                         ///< of the whole plan: not asked for in vain
 };

@@ -7,7 +7,7 @@
 namespace lichsong::desktop {
 
 Readable SceneWindow::readable() {
-    return {[this] { return spoken({base::tr(m_view->name), m_view->title(m_workspace.day())}); },
+    return {[this] { return spoken({base::tr(m_view->name), m_view->title(m_workspace.plan(), m_workspace.day())}); },
             [this]() -> const Scene& { return scene(); },
             [this](const Thing& thing) { return name_of(thing); },
             [this](const Thing& thing) { return on_window(thing.place); },

@@ -2,10 +2,12 @@
 // Above the view: today, back and forward, what is shown, which view, search, and the one thing most often done.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <wx/panel.h>
 
+#include "app/desktop/drawing/theme.h"
 #include "app/desktop/models/workspace.h"
 
 class wxButton;
@@ -22,6 +24,8 @@ public:
     /// Texts, title and pressed view as the workspace has them.
     void update();
     void find();
+    /// Room for everything: in a narrow window the button has no words, and the field is short.
+    void fit();
 
     std::function<void(int)> on_step = [](int) {};
     std::function<void()> on_new = [] {};
@@ -29,10 +33,16 @@ public:
 private:
     void make_navigation(wxSizer& row);
     void make_switch(wxSizer& row);
+    void make_end(wxSizer& row);
+    void draw_icons();
 
     Workspace& m_workspace;
     wxButton* m_today = nullptr;
     wxButton* m_new = nullptr;
+    wxButton* m_arrows[2] = {};
+    wxPanel* m_switch = nullptr;
+    bool m_is_narrow = false;
+    std::optional<Appearance> m_drawn;  ///< what the icons were last drawn for
     wxStaticText* m_title = nullptr;
     wxSearchCtrl* m_search = nullptr;
     std::vector<wxToggleButton*> m_views;

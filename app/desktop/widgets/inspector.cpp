@@ -14,8 +14,10 @@
 #include "app/common/describe.h"
 #include "app/desktop/layout/day_notes.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/icons.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
+#include "calendar/model/lunar.h"
 #include "calendar/model/rules/rules.h"
 #include "calendar/service/field_text.h"
 #include "calendar/service/schedule.h"
@@ -25,7 +27,8 @@ namespace {
 
 using model::EntityKind;
 
-constexpr int width = 304;
+constexpr int wide_width = 304;
+constexpr int narrow_width = 264;
 constexpr int margin = 14;
 
 // Fields of a placement that are changed here, then those of its segment.
@@ -49,10 +52,10 @@ std::vector<model::Violation> findings_of(service::Desk& desk, std::int64_t plac
 }  // namespace
 
 Inspector::Inspector(wxWindow* parent, Workspace& workspace)
-    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxSize(width, -1), wxVSCROLL | wxTAB_TRAVERSAL), m_workspace(workspace) {
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxSize(wide_width, -1), wxVSCROLL | wxTAB_TRAVERSAL), m_workspace(workspace) {
     play(*this, "page");
     SetScrollRate(0, 12);
-    SetMinSize(wxSize(width, -1));
+    SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
 }
 
@@ -71,6 +74,13 @@ void Inspector::update() {
     else show_many(*column);
     Layout();
     FitInside();
+}
+
+void Inspector::fit(bool narrow) {
+    const int wanted = narrow ? narrow_width : wide_width;
+    if (std::exchange(m_width, wanted) == wanted) return;
+    SetMinSize(FromDIP(wxSize(m_width, -1)));
+    update();
 }
 
 void Inspector::edit() {
@@ -94,7 +104,7 @@ bool Inspector::let_be() {
 void Inspector::add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap) {
     auto* text = new wxStaticText(this, wxID_ANY, wx(words));
     play(*text, part);
-    if (wrap) text->Wrap(width - 2 * margin);
+    if (wrap) text->Wrap(m_width - 2 * margin);
     column.AddSpacer(6);
     column.Add(text, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
 }
@@ -105,17 +115,56 @@ void Inspector::show_day(wxBoxSizer& column) {
     const DayNotes notes(plan, day, day);
     const auto& note = notes.on(day);
     add_text(column, app::weekday_short(day) + ' ' + app::date_text(day), "title");
-    add_text(column, base::fill(base::tr(LICHSONG_N_("Lunar {1}")), {note.lunar}) + (note.offset.empty() ? "" : " · " + note.offset), "quiet");
+    const auto lunar = model::to_lunar(day);
+    const auto moon = std::to_string(lunar.day) + '/' + std::to_string(lunar.month) + (lunar.leap ? "N" : "");
+    const auto& dday = plan.campaign.dday;
+    const auto offset = !model::is_set(dday) ? std::string() : note.dday ? base::tr(LICHSONG_N_("election day")) : app::countdown_text(day, dday);
+    add_text(column, base::fill(base::tr(LICHSONG_N_("Lunar {1}")), {moon}) + (offset.empty() ? "" : " · " + offset), "quiet");
     if (!note.holiday.empty()) add_text(column, note.holiday, "heading");
     for (const auto& step : note.milestones) add_text(column, "◆ " + step.title, "heading");
-    std::size_t count = 0;
-    std::size_t open = 0;
-    for (const auto& item : m_workspace.schedule(day, day).on(day)) {
-        ++count;
-        if (!model::state_info(item.state).confirmed && !item.is_gone()) ++open;
+    list_day(column);
+}
+
+// What goes out on the day, each to be gone to.
+void Inspector::list_day(wxBoxSizer& column) {
+    const auto& day = m_workspace.day();
+    const auto on = m_workspace.schedule(day, day).on(day);
+    const std::vector<Item> items(on.begin(), on.end());
+    const auto count = static_cast<long>(items.size());
+    const auto open = std::count_if(items.begin(), items.end(), [](const Item& item) { return !model::state_info(item.state).confirmed && !item.is_gone(); });
+    column.AddSpacer(8);
+    add_text(column, count == 0 ? base::tr(LICHSONG_N_("Nothing goes out on this day")) : base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)}), "heading");
+    if (open > 0) add_text(column, base::fill(base::tr_n("{1} is not agreed yet", "{1} are not agreed yet", open), {std::to_string(open)}), "quiet");
+    column.AddSpacer(4);
+    constexpr std::size_t most = 40;
+    for (std::size_t i = 0; i < items.size() && i < most; ++i) {
+        const auto& item = items[i];
+        const auto sign = state_sign(item.state);
+        const auto words = (item.start ? model::hm(*item.start) + "  " : "") + item.title + (sign.empty() ? "" : "  " + std::string(sign));
+        auto* row = new wxButton(this, wxID_ANY, wx(words), wxDefaultPosition, wxDefaultSize, wxBU_LEFT | wxBU_EXACTFIT);
+        play(*row, "row");
+        row->SetBitmap(dot(m_workspace.legend().colour_of_outlet(item.outlet)));
+        row->SetToolTip(wx(item.title + '\n' + std::string(m_workspace.legend().name_of_outlet(item.outlet))));
+        shorten_with_dots(*row);
+        row->SetMinSize(FromDIP(wxSize(40, -1)));
+        row->Bind(wxEVT_BUTTON, [this, id = item.id](wxCommandEvent&) { CallAfter([this, id] { m_workspace.select({id}); }); });
+        column.Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin - 6));
     }
-    add_text(column, base::fill(base::tr_n("{1} placement", "{1} placements", static_cast<long>(count)), {std::to_string(count)}), "heading");
-    if (open > 0) add_text(column, base::fill(base::tr_n("{1} is not agreed yet", "{1} are not agreed yet", static_cast<long>(open)), {std::to_string(open)}), "quiet");
+    if (const auto free = static_cast<long>(free_slots(items)); free > 0)
+        add_text(column, base::fill(base::tr_n("{1} slot has nothing in it", "{1} slots have nothing in them", free), {std::to_string(free)}), "quiet");
+}
+
+// Of the outlets shown: slots of the day in which nothing stands yet.
+std::size_t Inspector::free_slots(const std::vector<Item>& items) {
+    const auto& day = m_workspace.day();
+    const auto& outlets = m_workspace.outlets();
+    std::size_t count = 0;
+    for (const auto& slot : m_workspace.plan().slots) {
+        const bool is_shown = std::find(outlets.begin(), outlets.end(), slot.outlet.value) != outlets.end();
+        if (!is_shown || model::slot_on(slot, m_workspace.plan().campaign.first_day, day) != model::SlotDay::Open) continue;
+        count += std::none_of(items.begin(), items.end(), [&](const Item& item) { return item.slot == slot.id && model::state_info(item.state).occupies; }) ? 1 : 0;
+    }
+    return count;
 }
 
 void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
@@ -278,7 +327,7 @@ void Inspector::commit(std::size_t index) {
 
 void Inspector::show_fault(Field& field, const std::string& sentence) {
     field.fault->SetLabel(wx(sentence));
-    field.fault->Wrap(width - 2 * margin);
+    field.fault->Wrap(m_width - 2 * margin);
     field.fault->Show();
     explain(*field.control, sentence);
     Layout();

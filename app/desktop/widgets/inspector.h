@@ -21,6 +21,8 @@ public:
     Inspector(wxWindow* parent, Workspace& workspace);
 
     void update();
+    /// As wide as a narrow or a wide window has room for.
+    void fit(bool narrow);
     /// Puts the caret into the first field.
     void edit();
     /// Where the caret stands in a field that was typed in, that is as it was again; false where there is none.
@@ -36,6 +38,8 @@ private:
     };
 
     void show_day(wxBoxSizer& column);
+    void list_day(wxBoxSizer& column);
+    [[nodiscard]] std::size_t free_slots(const std::vector<Item>& items);
     void show_placement(wxBoxSizer& column, std::int64_t id);
     void show_many(wxBoxSizer& column);
     void add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap = true);
@@ -50,6 +54,7 @@ private:
     [[nodiscard]] std::string written(const model::Record& record, std::string_view name);
 
     Workspace& m_workspace;
+    int m_width = 304;
     std::int64_t m_placement = 0;
     std::int64_t m_segment = 0;
     std::vector<Field> m_fields;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -10,12 +11,14 @@
 
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/icons.h"
 #include "app/desktop/widgets/style.h"
 
 namespace lichsong::desktop {
 namespace {
 
 constexpr std::size_t most_shown = 200;
+constexpr int height = 120;
 constexpr long around = 14;  // days that rules of a week and of spacing look at
 
 std::string_view sign_of(model::Severity severity) { return severity >= model::Severity::BlockRelease ? "✗" : "!"; }
@@ -35,16 +38,32 @@ Problems::Problems(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_
     auto* rows = new wxBoxSizer(wxVERTICAL);
     m_heading = new wxStaticText(this, wxID_ANY, " ");
     play(*m_heading, "heading");
-    rows->Add(m_heading, wxSizerFlags().Expand().Border(wxALL, 6));
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    m_fold = new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+    play(*m_fold, "flat");
+    m_fold->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_fold(); });
+    top->Add(m_fold, wxSizerFlags().Center().Border(wxLEFT | wxTOP | wxBOTTOM, 2));
+    top->Add(m_heading, wxSizerFlags(1).Center().Border(wxLEFT | wxRIGHT, 4));
+    rows->Add(top, wxSizerFlags().Expand());
     // The toolkit's own, not the list control that wxWidgets draws: readers of the screen do not see that one.
-    m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 120), wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
-    for (const int width : {28, 110, 1'000}) m_list->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, width);
+    m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxSize(-1, height), wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
+    for (const int width : {28, 110, 200}) m_list->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, width);  // the last has all that is left
+    shorten_with_dots(*m_list);
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (const int row = m_list->GetSelectedRow(); row != wxNOT_FOUND) go(static_cast<std::size_t>(row));
     });
     rows->Add(m_list, wxSizerFlags(1).Expand());
     SetSizer(rows);
     name(*m_list, base::tr(LICHSONG_N_("Problems")));
+    fold(false);
+}
+
+void Problems::fold(bool folded) {
+    m_list->Show(!folded);
+    put_icon(*m_fold, folded ? "up" : "down", Ink::Quiet);
+    const auto words = base::tr(folded ? LICHSONG_N_("Show the lists below") : LICHSONG_N_("Fold the lists below"));
+    name(*m_fold, words);
+    m_fold->SetToolTip(wx(words));
 }
 
 std::vector<Problems::Breach> Problems::breaches_of(service::Desk& desk, const model::Date& from, const model::Date& to) {

@@ -9,6 +9,7 @@
 #include "app/desktop/models/workspace.h"
 #include "calendar/model/rules/rules.h"
 
+class wxButton;
 class wxDataViewListCtrl;
 class wxStaticText;
 
@@ -29,6 +30,10 @@ public:
     void show(const model::Date& from, const model::Date& to);
     /// Writes the list anew: the coverage is there, or the language is another.
     void write();
+    /// Its heading alone stays, or all of it.
+    void fold(bool folded);
+    /// The heading's button asks for the other.
+    std::function<void()> on_fold = [] {};
 
 private:
     /// A breach, with the day it lies on.
@@ -48,6 +53,7 @@ private:
     std::vector<Breach> m_breaches;  ///< the worst first
     std::size_t m_count = 0;         ///< of problems; as many as fit a list stand in it
     wxStaticText* m_heading = nullptr;
+    wxButton* m_fold = nullptr;
     wxDataViewListCtrl* m_list = nullptr;
     std::vector<Problem> m_problems;
 };

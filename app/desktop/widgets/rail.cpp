@@ -77,10 +77,16 @@ void Rail::add_countdown(wxBoxSizer& column) {
 wxCheckListBox* Rail::add_list(wxBoxSizer& column, wxStaticText*& heading) {
     heading = text(this, "heading");
     column.Add(heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
-    constexpr int height = 168;
-    auto* list = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, height), {}, wxBORDER_NONE);
+    auto* list = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, {}, wxBORDER_NONE);
+    shorten_with_dots(*list);
+    list->Bind(wxEVT_MOTION, [list](wxMouseEvent& event) {
+        event.Skip();
+        const int row = list->HitTest(event.GetPosition());
+        const auto words = row == wxNOT_FOUND ? wxString() : list->GetString(static_cast<unsigned>(row));
+        if (words != list->GetToolTipText()) list->SetToolTip(words);
+    });
     list->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { filter_by_lists(); });
-    column.Add(list, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, margin - 4));
+    column.Add(list, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin - 4));
     return list;
 }
 
@@ -100,7 +106,7 @@ void Rail::fill_countdown() {
     m_campaign->SetLabel(wx(base::in_language(campaign.name, campaign.name_en)));
     m_campaign->SetToolTip(m_campaign->GetLabel());
     const bool has_dday = model::is_set(campaign.dday);
-    m_countdown->SetLabel(has_dday ? wx(model::d_offset(today, campaign.dday)) : wx(app::date_text(campaign.last_day)));
+    m_countdown->SetLabel(has_dday ? wx(app::countdown_text(today, campaign.dday)) : wx(app::date_text(campaign.last_day)));
     m_until->SetLabel(has_dday ? said(LICHSONG_N_("Election day {1}"), {app::weekday_short(campaign.dday) + ' ' + app::date_text(campaign.dday)}) : said(LICHSONG_N_("Last day of the campaign")));
     std::string steps;
     std::size_t shown = 0;
@@ -133,6 +139,12 @@ void Rail::fill_lists() {
         m_topics->Append(wx((topic.symbol.empty() ? "" : topic.symbol + "  ") + base::in_language(topic.title, topic.title_en)));
     }
     check_lists();
+    // As high as they are long, up to a bound: the rail scrolls as a whole.
+    constexpr unsigned most_rows = 12;
+    constexpr int row_height = 23;
+    for (auto* list : {m_outlets, m_topics}) list->SetMinSize(FromDIP(wxSize(-1, static_cast<int>(std::clamp(list->GetCount(), 1U, most_rows)) * row_height + 4)));
+    Layout();
+    FitInside();
 }
 
 // A filter may go away elsewhere: by its pill.

@@ -19,8 +19,11 @@ void install_style();
 /// A text field that has the focus gets every key before menus do, and input methods with it: nothing typed is taken for a command.
 void let_text_fields_have_keys(wxWindow& frame);
 
-/// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title".
+/// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title", "switch", "key".
 void play(wxWindow& window, const char* part);
+
+/// Entries of a list, or the words of a button, that do not fit end with dots.
+void shorten_with_dots(wxWindow& window);
 
 /// Names a control for readers of the screen.
 void name(wxWindow& window, const std::string& words);

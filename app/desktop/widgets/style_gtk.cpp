@@ -31,14 +31,21 @@ button { background-image: none; background-color: {page}; border: 1px solid {li
          padding: 3px 12px; min-height: 26px; color: {text}; }
 button:hover { background-color: {panel}; }
 button:disabled { color: {faint}; }
-button.ls-flat { border-color: transparent; background-color: transparent; padding: 3px 8px; }
+button.ls-flat { border-color: transparent; background-color: transparent; padding: 3px 6px; }
 button.ls-flat:hover { background-color: {panel}; }
 button.ls-primary { background-color: {accent}; border-color: {accent}; color: {on}; font-weight: 600; }
 button.ls-primary:hover { opacity: 0.92; }
 button.ls-primary:disabled { opacity: 0.45; }
 button.ls-pill { border-radius: 14px; background-color: {wash}; border-color: {wash}; color: {accent}; padding: 1px 12px; min-height: 22px; }
-button.ls-segment { border-radius: 0; margin: 0; padding: 3px 14px; color: {quiet}; }
-button.ls-segment:checked { background-color: {wash}; color: {accent}; font-weight: 600; }
+.ls-switch { background-color: {panel}; border-radius: 8px; }
+button.ls-segment { border-radius: 6px; border-color: transparent; background-color: transparent; margin: 0; padding: 2px 10px; min-height: 24px; color: {quiet}; }
+button.ls-segment:hover { color: {text}; }
+button.ls-segment:checked { background-color: {page}; border-color: {line}; color: {accent}; font-weight: 600; }
+button.ls-quiet { border-color: transparent; background-color: transparent; color: {accent}; padding: 1px 8px; min-height: 22px; }
+button.ls-row { border-color: transparent; background-color: transparent; border-radius: 5px; padding: 2px 6px; min-height: 22px; }
+button.ls-row:hover { background-color: {panel}; }
+.ls-key { background-color: {panel}; border: 1px solid {line}; border-radius: 5px; color: {text}; }
+separator { background-color: {line}; background-image: none; border: none; min-width: 1px; min-height: 1px; }
 button:focus { outline: 2px solid {accent}; outline-offset: -3px; }
 entry, textview text, spinbutton { background-image: none; background-color: {page}; color: {text}; }
 entry { border: 1px solid {line}; border-radius: 6px; min-height: 28px; box-shadow: none; }
@@ -75,12 +82,17 @@ struct Lettering {
     wxFontWeight weight;
 };
 constexpr Lettering letterings[] = {{"title", 15, wxFONTWEIGHT_SEMIBOLD}, {"heading", 10, wxFONTWEIGHT_SEMIBOLD}, {"quiet", 9, wxFONTWEIGHT_NORMAL},
-                                    {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 24, wxFONTWEIGHT_BOLD}};
+                                    {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 20, wxFONTWEIGHT_BOLD}};
 
 // The toolkit hears of a choice a while after it is made, and then reads it from colours that are ours.
 std::optional<Appearance> chosen;
 
 GtkWidget* widget_of(wxWindow& window) { return static_cast<GtkWidget*>(window.GetHandle()); }
+
+void shorten_labels(GtkWidget* widget, gpointer) {
+    if (GTK_IS_LABEL(widget)) g_object_set(widget, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, nullptr);
+    else if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), shorten_labels, nullptr);
+}
 
 }  // namespace
 
@@ -137,6 +149,21 @@ void explain(wxWindow& window, const std::string& words) {
     auto* widget = widget_of(window);
     if (GTK_IS_SCROLLED_WINDOW(widget)) widget = gtk_bin_get_child(GTK_BIN(widget));
     if (auto* accessible = gtk_widget_get_accessible(widget)) atk_object_set_description(accessible, words.c_str());
+}
+
+void shorten_with_dots(wxWindow& window) {
+    auto* widget = widget_of(window);
+    if (GTK_IS_BUTTON(widget)) return shorten_labels(widget, nullptr);
+    auto* tree = GTK_IS_BIN(widget) ? gtk_bin_get_child(GTK_BIN(widget)) : nullptr;
+    if (!GTK_IS_TREE_VIEW(tree)) return;
+    auto* columns = gtk_tree_view_get_columns(GTK_TREE_VIEW(tree));
+    for (auto* column = columns; column != nullptr; column = column->next) {
+        auto* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column->data));
+        for (auto* cell = cells; cell != nullptr; cell = cell->next)
+            if (GTK_IS_CELL_RENDERER_TEXT(cell->data)) g_object_set(cell->data, "ellipsize", PANGO_ELLIPSIZE_END, nullptr);
+        g_list_free(cells);
+    }
+    g_list_free(columns);
 }
 
 }  // namespace lichsong::desktop

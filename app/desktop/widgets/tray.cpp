@@ -25,7 +25,7 @@ Tray::Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer) : wxPanel
     auto* rows = new wxBoxSizer(wxVERTICAL);
     m_heading = new wxStaticText(this, wxID_ANY, " ");
     play(*m_heading, "heading");
-    rows->Add(m_heading, wxSizerFlags().Expand().Border(wxALL, 6));
+    rows->Add(m_heading, wxSizerFlags().Expand().Border(wxALL, 8));
     m_field = new wxWindow;
     m_field->SetBackgroundStyle(wxBG_STYLE_PAINT);
     m_field->Create(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 120), wxWANTS_CHARS | wxVSCROLL);
@@ -62,6 +62,8 @@ void Tray::update() {
     m_heading->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("Waiting to be placed")) : base::fill(base::tr_n("{1} waits to be placed", "{1} wait to be placed", count), {std::to_string(count)})));
     make_scene();
 }
+
+void Tray::fold(bool folded) { m_field->Show(!folded); }
 
 Readable Tray::readable() {
     return {[] { return base::tr("Waiting to be placed"); },

@@ -20,6 +20,8 @@ public:
     Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer);
 
     void update();
+    /// Its heading alone stays, or all of it.
+    void fold(bool folded);
     /// The middle of a chip, by its place in the order, on the screen.
     [[nodiscard]] wxPoint on_screen(std::size_t chip) const;
 
