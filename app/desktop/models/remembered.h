@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/common/settings.h"
 #include "app/desktop/layout/view_input.h"
+#include "app/desktop/models/list_rows.h"
 
 namespace lichsong::desktop {
 
@@ -22,6 +24,7 @@ struct Remembered {
     bool inspector = true;
     bool problems = true;
     bool tray = true;
+    std::vector<ChosenColumn> list;       ///< in their order; empty: the usual ones
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
 

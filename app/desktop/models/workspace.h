@@ -31,7 +31,7 @@ enum Changed : unsigned {
 };
 
 /// Placements of the days that the filter leaves.
-[[nodiscard]] Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to);
+[[nodiscard]] Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to, store::PlacementView view = store::PlacementView::Drawn);
 
 class Workspace {
 public:
@@ -93,6 +93,8 @@ public:
     bool put(const Carried& what, const Target& target);
     /// Drafts that are selected leave the calendar, their segments go back to wait; of an issue it is asked how far that reaches.
     void take_out();
+    /// One field of the placement or of its segment; of an issue it is asked how far that reaches. False where nothing was done.
+    bool set_field(const Item& item, model::EntityKind kind, std::string_view field, const model::Value& value);
     /// For every placement selected. The reason stays with them.
     void cancel(const std::string& reason);
     /// Segments that are placed nowhere, the newest first.

@@ -6,11 +6,18 @@
 #include "app/desktop/models/drop_guide.h"
 #include "app/desktop/models/workspace.h"
 #include "calendar/base/error.h"
+#include "calendar/service/cell_edit.h"
 #include "calendar/service/schedule.h"
 
 namespace lichsong::desktop {
 
 using service::Reach;
+
+namespace {
+
+model::PlacementState named_state(const model::Value& value) { return model::value_named<model::PlacementState>(model::detail::text(value)).value_or(model::PlacementState::Draft); }
+
+}  // namespace
 
 bool Workspace::put(const Carried& what, const Target& target) {
     if (what.how == Carry::Book) return book(what.id, target);
@@ -98,6 +105,30 @@ bool Workspace::book(std::int64_t segment, const Target& target) {
     if (!apply([&](service::Desk& desk) { return service::book_segment(desk, row->head.key, destination(target, 0), made); })) return false;
     if (const auto placed = m_desk.rows().find_key(model::EntityKind::Placement, made)) select({placed->head.id});
     return true;
+}
+
+// Where something goes out is moved, so that other issues go along by as much; what it says is set.
+bool Workspace::set_field(const Item& item, model::EntityKind kind, std::string_view field, const model::Value& value) {
+    using model::detail::number;
+    if (field == "state") return value.index() != 0 && apply([&](service::Desk& desk) { return service::set_states(desk, {item.code}, named_state(value)); }).has_value();
+    const auto reach = reach_of(item);
+    if (!reach) return false;
+    const service::Fields changed{{std::string(field), value}};
+    const bool of_segment = kind == model::EntityKind::Segment;
+    if (*reach == Reach::This)
+        return apply([&](service::Desk& desk) {
+                   return service::set_cells(desk, {{item.code, of_segment ? service::Fields() : changed, of_segment ? changed : service::Fields()}});
+               }).has_value();
+    service::Destination to;
+    if (field == "date" && value.index() != 0) to.date = model::from_iso(model::detail::text(value));
+    if (field == "start" && value.index() != 0) to.start = model::TimeOfDay{static_cast<std::int32_t>(number(value))};
+    if (field == "length") to.length = model::Seconds(number(value));
+    const bool moves = model::is_set(to.date) || to.start || to.length;
+    return apply([&](service::Desk& desk) {
+               return moves ? service::move_issues(desk, item.code, *reach, to)
+                            : service::set_issues(desk, item.code, *reach, of_segment ? service::Fields() : changed, of_segment ? changed : service::Fields());
+           })
+        .has_value();
 }
 
 void Workspace::take_out() {
