@@ -82,6 +82,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"row.circle", LICHSONG_N_("{1} “{2}” would lead back to itself by its {3}; choose another there."), "ktf"},
         Sentence{"row.in_use", LICHSONG_N_("{1} “{2}” cannot be removed: {3} “{4}” refers to it."), "ktkt"},
         Sentence{"field.unknown", LICHSONG_N_("A {1} has no field “{2}”."), "kt"},
+        Sentence{"cells.inert", LICHSONG_N_("{1} cannot be changed by pasting."), "f"},
         Sentence{"field.required", LICHSONG_N_("{1} “{2}” needs {3}."), "ktf"},
         Sentence{"field.range", LICHSONG_N_("{3} of {1} “{2}” must not be negative."), "ktf"},
         Sentence{"field.choice", LICHSONG_N_("{1} cannot be “{2}”; it is one of: {3}."), "ftt"},

@@ -131,13 +131,6 @@ model::Change unbook_placements(Desk& desk, const std::vector<std::string>& code
     return edit.commit();
 }
 
-model::Change set_placements(Desk& desk, const std::vector<std::string>& codes, const Fields& fields) {
-    const bool one = codes.size() == 1;
-    Edit edit(desk, {one ? "placement.set" : "placement.sets", {one ? codes.front() : std::to_string(codes.size())}});
-    for (const auto& code : codes) edit.set(EntityKind::Placement, edit.row(EntityKind::Placement, code).head.id, fields);
-    return edit.commit();
-}
-
 model::Change set_states(Desk& desk, const std::vector<std::string>& codes, model::PlacementState state) {
     const std::string name(model::name_of(state));
     const bool one = codes.size() == 1;

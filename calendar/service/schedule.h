@@ -42,8 +42,6 @@ model::Change book_segment(Desk& desk, const std::string& segment, const Destina
 /// Takes drafts out of the calendar; their segments stay and wait to be booked again. Days of a series are left out of its
 /// rule. Error{Input,"placement.not_a_draft"} where others may know of one already: that is cancelled instead.
 model::Change unbook_placements(Desk& desk, const std::vector<std::string>& codes);
-/// The same fields of all of them, as one change.
-model::Change set_placements(Desk& desk, const std::vector<std::string>& codes, const Fields& fields);
 model::Change cancel_placements(Desk& desk, const std::vector<std::string>& codes, const std::string& reason);
 /// One change for all of them. Error{Input,"placement.state"} where one may not follow, and nothing is done.
 model::Change set_states(Desk& desk, const std::vector<std::string>& codes, model::PlacementState state);

@@ -253,6 +253,11 @@ private:
 
 }  // namespace
 
+std::optional<SheetField> field_of_heading(std::string_view heading) {
+    const auto* known = heading_called(heading);
+    return known == nullptr ? std::nullopt : std::optional(known->field);
+}
+
 std::optional<std::size_t> SheetColumns::find(SheetField field) const {
     for (const auto& column : list)
         if (column.field == field) return column.index;

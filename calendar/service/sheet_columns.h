@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which column of a schedule means what: a table of the headings offices use, where the heading rows stand, and what a person
-// says of a column that no heading explains. Reads no cell below the headings; called by service/import_sheet only.
+// says of a column that no heading explains. Reads no cell below the headings; called by service/import_sheet, and of headings alone where a table is pasted.
 #pragma once
 
 #include <array>
@@ -22,6 +22,9 @@ enum class SheetField : std::uint8_t {
 /// As --map and JSON call them: fields of segments and placements where there are such.
 inline constexpr model::Names<16> sheet_field_names = {"code", "title", "form", "outlet", "date", "start", "length", "repeat", "responsible_body",
                                                        "reference", "topics", "slot", "note", "size", "url", "number"};
+
+/// What a heading that offices use says of its column; nothing where it is none of them.
+[[nodiscard]] std::optional<SheetField> field_of_heading(std::string_view heading);
 
 /// A column with something in its heading.
 struct SheetColumn {

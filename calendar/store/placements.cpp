@@ -40,7 +40,8 @@ constexpr unsigned calendar = 2;
 constexpr unsigned full = 4;
 constexpr unsigned alone = 8;
 constexpr unsigned imported = 16;
-constexpr unsigned drawn = 32;
+constexpr unsigned listed = 64;
+constexpr unsigned drawn = 32 | listed;
 constexpr unsigned joined = schedule | drawn | calendar | full;
 constexpr unsigned all = joined | alone;
 
@@ -71,6 +72,7 @@ constexpr Column columns[] = {
     {"p.repeat_of", true, all, [](Row& r, const Cells& c) { r.placement.repeat_of.value = c.whole(); }},
     {"p.makegood_for", true, full | alone, [](Row& r, const Cells& c) { r.placement.makegood_for.value = c.whole(); }},
     {"p.locked", true, drawn | full | alone, [](Row& r, const Cells& c) { r.placement.locked = c.whole() != 0; }},
+    {"p.note", false, listed, [](Row& r, const Cells& c) { r.placement.note.text = c.word(); }},
     {"p.uid", false, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.uid = c.word(); }},
     {"p.sequence", true, calendar | full | alone, [](Row& r, const Cells& c) { r.placement.sequence = static_cast<int>(c.whole()); }},
     {"r.key", false, calendar | full, [](Row& r, const Cells& c) { r.repeat_of_code = c.word(); }},
@@ -86,7 +88,7 @@ constexpr Column columns[] = {
     {"s.topics", false, drawn | calendar | full, [](Row& r, const Cells& c) { Codec<std::vector<base::Id<Topic>>>::read(r.segment.topics, c.word()); }},
     {"s.form", false, full, [](Row& r, const Cells& c) { r.segment.form = named<Form>(c); }},
     {"s.language", false, full, [](Row& r, const Cells& c) { r.segment.language = c.word(); }},
-    {"s.responsible_body", false, calendar | full, [](Row& r, const Cells& c) { r.segment.responsible_body = c.word(); }},
+    {"s.responsible_body", false, calendar | full | listed, [](Row& r, const Cells& c) { r.segment.responsible_body = c.word(); }},
     {"s.reference", false, calendar | full, [](Row& r, const Cells& c) { r.segment.reference = c.word(); }},
     {"s.reference_date", false, calendar | full, [](Row& r, const Cells& c) { r.segment.reference_date = day(c); }},
     {"s.url", false, calendar | full, [](Row& r, const Cells& c) { r.segment.url = c.word(); }},

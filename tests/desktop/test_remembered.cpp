@@ -19,6 +19,7 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
     was.problems = false;
     was.dark = true;
     was.language = "en";
+    was.list = {{"title", 400}, {"note", 120}};
     REQUIRE(was.write(file));
     const auto now = Remembered::read(file);
     CHECK(now.view == "outlets");
@@ -30,12 +31,15 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
     CHECK(now.rail);
     CHECK(now.dark == true);
     CHECK(now.language == "en");
+    REQUIRE(now.list.size() == 2);
+    CHECK(now.list[0].field == "title");
+    CHECK(now.list[1].width == 120);
 }
 
 TEST_CASE("A file that is missing, damaged or written by hand gives defaults for what cannot be used", "[remembered]") {
     const TempFolder folder;
     CHECK(Remembered::read(folder.path() / "none").view == "month");
-    for (const auto* text : {"", "{", "[1]", "{\"view\":7,\"step_minutes\":7,\"hour_height\":1e99,\"width\":-5,\"dark\":\"yes\"}", "\xff\xfe"}) {
+    for (const auto* text : {"", "{", "[1]", "{\"view\":7,\"step_minutes\":7,\"hour_height\":1e99,\"width\":-5,\"dark\":\"yes\",\"list\":[1,{\"field\":3},{\"field\":\"nothing\"}]}", "\xff\xfe"}) {
         INFO(text);
         std::ofstream(folder.path() / "file") << text;
         const auto now = Remembered::read(folder.path() / "file");
@@ -43,6 +47,7 @@ TEST_CASE("A file that is missing, damaged or written by hand gives defaults for
         CHECK(now.zoom.step_minutes == 30);
         CHECK(now.zoom.hour_height <= lichsong::desktop::most_hour_height);
         CHECK(now.width >= 800);
+        CHECK(now.list.empty());
     }
 }
 

@@ -13,7 +13,7 @@ constexpr double padding = 6;
 }  // namespace
 
 Scene list_scene(const ListRows& rows, const Size& room, std::size_t most) {
-    const auto columns = ListRows::columns();
+    const auto& columns = rows.shown();
     double total = 0;
     for (const auto& column : columns) total += column.width;
     const double scale = room.width / total;
@@ -24,10 +24,10 @@ Scene list_scene(const ListRows& rows, const Size& room, std::size_t most) {
     double x = 0;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const double width = columns[column].width * scale;
-        scene.text({x + padding, 0, width - padding, heading_height - 2}, app::field_name(columns[column].field), Type::Strong, Ink::Quiet);
+        scene.text({x + padding, 0, width - padding, heading_height - 2}, app::field_name(ListRows::columns()[columns[column].column].field), Type::Strong, Ink::Quiet);
         for (std::size_t row = 0; row < count; ++row) {
             const Rect place{x + padding, heading_height + row_height * static_cast<double>(row), width - padding, row_height};
-            auto& text = scene.text(place, rows.cell(row, column), Type::Small, Ink::Text);
+            auto& text = scene.text(place, rows.cell(row, columns[column].column), Type::Small, Ink::Text);
             text.struck = rows.item(row).is_gone();
         }
         x += width;

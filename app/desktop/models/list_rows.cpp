@@ -12,9 +12,69 @@
 namespace lichsong::desktop {
 namespace {
 
-enum Column : std::size_t { DateColumn, StartColumn, LengthColumn, TitleColumn, OutletColumn, TopicColumn, StateColumn, CodeColumn };
+enum Column : std::size_t { DateColumn, StartColumn, LengthColumn };
 
-constexpr std::array<ListColumn, 8> table{{{"date", 130}, {"start", 64}, {"length", 84}, {"title", 340}, {"outlet", 220}, {"topic", 220}, {"state", 130}, {"code", 100}}};
+// What the cells of a row are made from.
+struct Source {
+    const model::Plan& plan;
+    const Legend& legend;
+    const app::ScheduleWords& words;
+    const std::vector<model::DateSpan>& phases;  ///< in the order of the plan
+    const Item& item;
+
+    [[nodiscard]] const model::Outlet* outlet() const { return plan.outlets.find({item.outlet}); }
+    [[nodiscard]] model::Medium medium() const { return outlet() == nullptr ? model::Medium::Other : outlet()->medium; }
+};
+
+template <class E>
+std::string title_of(const E* row) { return row == nullptr ? std::string() : row->title; }
+
+std::string topic_of(const Source& of) {
+    const auto* topic = of.plan.topics.find({of.item.topic});
+    return topic == nullptr ? "" : base::in_language(topic->title, topic->title_en);
+}
+
+std::string partner_of(const Source& of) {
+    const auto* outlet = of.outlet();
+    const auto* partner = outlet == nullptr ? nullptr : of.plan.partners.find(outlet->partner);
+    return partner == nullptr ? "" : base::in_language(partner->name, partner->name_en);
+}
+
+std::string phase_of(const Source& of) {
+    for (std::size_t i = 0; i < of.phases.size(); ++i)
+        if (of.phases[i].holds(of.item.date)) return base::in_language(of.plan.phases.rows()[i].title, of.plan.phases.rows()[i].title_en);
+    return {};
+}
+
+struct KnownColumn {
+    ListColumn looks;
+    std::string (*cell)(const Source& of);
+};
+
+constexpr std::array known{
+    KnownColumn{{"date", 130}, [](const Source& of) { return of.words.day(of.item.date); }},
+    KnownColumn{{"start", 64}, [](const Source& of) { return of.item.start ? model::hm(*of.item.start) : std::string(); }},
+    KnownColumn{{"length", 84}, [](const Source& of) { return of.item.length.count() == 0 ? std::string() : model::duration_text(of.item.length); }},
+    KnownColumn{{"title", 340}, [](const Source& of) { return of.item.title + (of.item.repeat ? of.words.repeat : ""); }},
+    KnownColumn{{"outlet", 220}, [](const Source& of) { return std::string(of.legend.name_of_outlet(of.item.outlet)); }},
+    KnownColumn{{"topic", 220}, topic_of},
+    KnownColumn{{"state", 130}, [](const Source& of) { return std::string(state_sign(of.item.state)) + ' ' + of.words.state(of.item.state, of.medium()); }},
+    KnownColumn{{"code", 100}, [](const Source& of) { return of.item.code; }},
+    KnownColumn{{"medium", 110, false}, [](const Source& of) { return app::choice_name(model::name_of(of.medium())); }},
+    KnownColumn{{"partner", 200, false}, partner_of},
+    KnownColumn{{"series", 220, false}, [](const Source& of) { return title_of(of.plan.series.find({of.item.series})); }},
+    KnownColumn{{"slot", 180, false}, [](const Source& of) { return title_of(of.plan.slots.find({of.item.slot})); }},
+    KnownColumn{{"phase", 150, false}, phase_of},
+    KnownColumn{{"responsible_body", 220, false}, [](const Source& of) { return of.item.body; }},
+    KnownColumn{{"intention", 130, false}, [](const Source& of) { return app::choice_name(model::name_of(of.item.intention)); }},
+    KnownColumn{{"note", 260, false}, [](const Source& of) { return of.item.note; }},
+};
+
+constexpr auto table = [] {
+    std::array<ListColumn, known.size()> looks{};
+    for (std::size_t i = 0; i < known.size(); ++i) looks[i] = known[i].looks;
+    return looks;
+}();
 
 // Few different texts stand in many rows: each is compared once.
 std::vector<std::size_t> ranks_of(const std::vector<std::string>& cells) {
@@ -35,28 +95,36 @@ std::vector<std::size_t> ranks_of(const std::vector<std::string>& cells) {
 
 std::span<const ListColumn> ListRows::columns() { return table; }
 
-ListRows::ListRows(const Schedule& schedule, const model::Plan& plan, const Legend& legend) : m_schedule(schedule), m_plan(plan), m_legend(legend), m_order(schedule.items().size()) {
+std::optional<std::size_t> ListRows::find_column(std::string_view field) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const ListColumn& column) { return field == column.field; });
+    return found == table.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - table.begin()));
+}
+
+std::vector<ShownColumn> ListRows::shown_of(const std::vector<ChosenColumn>& chosen) {
+    constexpr int least = 40;
+    constexpr int most = 1'200;
+    std::vector<ShownColumn> shown;
+    for (const auto& [field, width] : chosen) {
+        const auto column = find_column(field);
+        const bool is_there = column && std::any_of(shown.begin(), shown.end(), [&](const ShownColumn& one) { return one.column == *column; });
+        if (column && !is_there) shown.push_back({*column, std::clamp(width, least, most)});
+    }
+    if (!shown.empty()) return shown;
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table[i].is_usual) shown.push_back({i, table[i].width});
+    return shown;
+}
+
+store::PlacementView ListRows::view_of(const std::vector<ShownColumn>& shown) {
+    const auto is_more = [](const ShownColumn& one) { return std::string_view(table[one.column].field) == "note" || std::string_view(table[one.column].field) == "responsible_body"; };
+    return std::any_of(shown.begin(), shown.end(), is_more) ? store::PlacementView::Listed : store::PlacementView::Drawn;
+}
+
+ListRows::ListRows(const Schedule& schedule, const model::Plan& plan, const Legend& legend) : m_schedule(schedule), m_plan(plan), m_legend(legend), m_phases(model::phase_dates(plan.campaign, plan.milestones.rows(), plan.phases.rows())), m_order(schedule.items().size()), m_shown(shown_of({})) {
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});
 }
 
-std::string ListRows::cell(std::size_t row, std::size_t column) const { return cell_of(item(row), column); }
-
-std::string ListRows::cell_of(const Item& item, std::size_t column) const {
-    const auto* outlet = m_plan.outlets.find({item.outlet});
-    switch (column) {
-        case DateColumn: return m_words.day(item.date);
-        case StartColumn: return item.start ? model::hm(*item.start) : "";
-        case LengthColumn: return item.length.count() == 0 ? "" : model::duration_text(item.length);
-        case TitleColumn: return item.title + (item.repeat ? m_words.repeat : "");
-        case OutletColumn: return std::string(m_legend.name_of_outlet(item.outlet));
-        case TopicColumn: {
-            const auto* topic = m_plan.topics.find({item.topic});
-            return topic == nullptr ? "" : base::in_language(topic->title, topic->title_en);
-        }
-        case StateColumn: return std::string(state_sign(item.state)) + ' ' + m_words.state(item.state, outlet == nullptr ? model::Medium::Other : outlet->medium);
-        default: return item.code;
-    }
-}
+std::string ListRows::cell_of(const Item& item, std::size_t column) const { return known[column].cell({m_plan, m_legend, m_words, m_phases, item}); }
 
 void ListRows::sort(std::size_t column, bool ascending) {
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});

@@ -36,6 +36,19 @@ void take(const Json& from, const char* name, std::optional<T>& into) {
     into = value;
 }
 
+std::vector<ChosenColumn> columns_of(const Json& json) {
+    std::vector<ChosenColumn> chosen;
+    if (!json.contains("list") || !json["list"].is_array()) return chosen;
+    for (const auto& one : json["list"]) {
+        ChosenColumn column;
+        if (!one.is_object()) continue;
+        take(one, "field", column.field);
+        take(one, "width", column.width);
+        if (ListRows::find_column(column.field)) chosen.push_back(std::move(column));
+    }
+    return chosen;
+}
+
 }  // namespace
 
 Remembered Remembered::read(const std::filesystem::path& file) {
@@ -61,6 +74,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     take(json, "problems", was.problems);
     take(json, "tray", was.tray);
     take(json, "folded", was.folded);
+    was.list = columns_of(json);
     take(json, "dark", was.dark);
     take(json, "language", was.language);
     const auto& steps = zoom_steps;
@@ -75,6 +89,7 @@ bool Remembered::write(const std::filesystem::path& file) const {
     Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"width", width}, {"height", height},
               {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}, {"tray", tray}};
     if (folded) json["folded"] = *folded;
+    for (const auto& column : list) json["list"].push_back({{"field", column.field}, {"width", column.width}});
     if (dark) json["dark"] = *dark;
     if (language) json["language"] = *language;
     std::error_code failed;

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/common/settings.h"
 #include "app/desktop/layout/view_input.h"
+#include "app/desktop/models/list_rows.h"
 
 namespace lichsong::desktop {
 
@@ -23,6 +25,7 @@ struct Remembered {
     bool problems = true;
     bool tray = true;
     std::optional<bool> folded;           ///< the lists below the view; nothing: where the window is low
+    std::vector<ChosenColumn> list;       ///< in their order; empty: the usual ones
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
 

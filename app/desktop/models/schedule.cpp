@@ -28,6 +28,8 @@ Item item_of(const model::PlacedSegment& placed) {
     item.intention = placement.intention;
     item.locked = placement.locked;
     item.repeat = static_cast<bool>(placement.repeat_of);
+    item.body = placed.segment.responsible_body;
+    item.note = placement.note.text;
     return item;
 }
 

@@ -30,6 +30,8 @@ struct Item {
     model::Intention intention = model::Intention::Planned;
     bool locked = false;
     bool repeat = false;
+    std::string body;  ///< responsible for what is said; only where it was asked for, as the note
+    std::string note;
 
     [[nodiscard]] bool is_gone() const { return model::state_info(state).status == model::CalendarStatus::Cancelled; }
 };

@@ -28,11 +28,11 @@ model::Date first_day_shown(service::Desk& desk) {
 
 }  // namespace
 
-Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to) {
+Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to, store::PlacementView view) {
     filter.from = from;
     filter.to = to;
     std::vector<Item> items;
-    service::each_placement(desk, filter, store::PlacementView::Drawn, [&](const store::PlacedSegment& row) { items.push_back(item_of(row)); });
+    service::each_placement(desk, filter, view, [&](const store::PlacedSegment& row) { items.push_back(item_of(row)); });
     return {from, to, std::move(items)};
 }
 

@@ -31,7 +31,7 @@ enum Changed : unsigned {
 };
 
 /// Placements of the days that the filter leaves.
-[[nodiscard]] Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to);
+[[nodiscard]] Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to, store::PlacementView view = store::PlacementView::Drawn);
 
 class Workspace {
 public:
@@ -91,12 +91,12 @@ public:
 
     /// Puts down what was carried; false where nothing was done. A placement that is selected takes the others with it.
     bool put(const Carried& what, const Target& target);
-    /// One field of a placement, or of its segment; of an issue it is asked how far that reaches. False where nothing was done.
-    bool set_field(std::int64_t placement, model::EntityKind kind, const std::string& field, const model::Value& value);
-    /// The same field of all placements that are selected.
-    bool set_field_of_selected(const std::string& field, const model::Value& value);
     /// Drafts that are selected leave the calendar, their segments go back to wait; of an issue it is asked how far that reaches.
     void take_out();
+    /// One field of the placement or of its segment; of an issue it is asked how far that reaches. False where nothing was done.
+    bool set_field(const Item& item, model::EntityKind kind, std::string_view field, const model::Value& value);
+    /// The same field of all placements that are selected.
+    bool set_field_of_selected(const std::string& field, const model::Value& value);
     /// For every placement selected. The reason stays with them.
     void cancel(const std::string& reason);
     /// Segments that are placed nowhere, the newest first; where there is a thread for it, those read last until the views are

@@ -6,11 +6,18 @@
 #include "app/desktop/models/drop_guide.h"
 #include "app/desktop/models/workspace.h"
 #include "calendar/base/error.h"
+#include "calendar/service/cell_edit.h"
 #include "calendar/service/schedule.h"
 
 namespace lichsong::desktop {
 
 using service::Reach;
+
+namespace {
+
+model::PlacementState named_state(const model::Value& value) { return model::value_named<model::PlacementState>(model::detail::text(value)).value_or(model::PlacementState::Draft); }
+
+}  // namespace
 
 bool Workspace::put(const Carried& what, const Target& target) {
     if (what.how == Carry::Book) return book(what.id, target);
@@ -98,34 +105,30 @@ bool Workspace::book(std::int64_t segment, const Target& target) {
     return true;
 }
 
-// Day, time and length go the way of a drag, so that issues go as far as the one that was changed, and not all to one day.
-bool Workspace::set_field(std::int64_t placement, model::EntityKind kind, const std::string& field, const model::Value& value) {
-    const auto changed = item(placement);
-    if (!changed) return false;
+// Day, time and length go the way of a drag, so that other issues go as far as the one that was changed, and not all to one day.
+bool Workspace::set_field(const Item& item, model::EntityKind kind, std::string_view field, const model::Value& value) {
+    if (field == "state") return value.index() != 0 && apply([&](service::Desk& desk) { return service::set_states(desk, {item.code}, named_state(value)); }).has_value();
     if (kind == model::EntityKind::Placement && value.index() != 0) {
-        if (field == "date") return move(*changed, {model::from_iso(model::detail::text(value)), changed->start, 0, 0});
-        if (field == "start") return move(*changed, {changed->date, model::TimeOfDay{static_cast<std::int32_t>(model::detail::number(value))}, 0, 0});
-        if (field == "length") return resize(*changed, model::Seconds(model::detail::number(value)));
+        if (field == "date") return move(item, {model::from_iso(model::detail::text(value)), item.start, 0, 0});
+        if (field == "start") return move(item, {item.date, model::TimeOfDay{static_cast<std::int32_t>(model::detail::number(value))}, 0, 0});
+        if (field == "length") return resize(item, model::Seconds(model::detail::number(value)));
     }
-    const auto reach = reach_of(*changed);
+    const auto reach = reach_of(item);
     if (!reach) return false;
-    const service::Fields fields{{field, value}};
     const bool of_segment = kind == model::EntityKind::Segment;
+    const service::Fields changed{{std::string(field), value}};
+    const service::Fields of_placement = of_segment ? service::Fields() : changed;
+    const service::Fields of_words = of_segment ? changed : service::Fields();
     return apply([&](service::Desk& desk) {
-               if (*reach != Reach::This) return service::set_issues(desk, changed->code, *reach, of_segment ? service::Fields() : fields, of_segment ? fields : service::Fields());
-               service::Edit edit(desk, {"row.set", {}});
-               const auto id = of_segment ? changed->segment : placement;
-               const auto& row = edit.row(kind, id);
-               edit.describe_as({"row.set", {std::string(row.info().name), row.label(), row.head.key}});
-               edit.set(kind, id, fields);
-               return edit.commit();
+               return *reach == Reach::This ? service::set_cells(desk, {{item.code, of_placement, of_words}}) : service::set_issues(desk, item.code, *reach, of_placement, of_words);
            })
         .has_value();
 }
 
 bool Workspace::set_field_of_selected(const std::string& field, const model::Value& value) {
-    const auto codes = codes_of_selection();
-    return !codes.empty() && apply([&](service::Desk& desk) { return service::set_placements(desk, codes, {{field, value}}); }).has_value();
+    std::vector<service::CellEdit> edits;
+    for (const auto& code : codes_of_selection()) edits.push_back({code, {{field, value}}, {}});
+    return !edits.empty() && apply([&](service::Desk& desk) { return service::set_cells(desk, edits); }).has_value();
 }
 
 void Workspace::take_out() {

@@ -314,7 +314,7 @@ void Inspector::commit(std::size_t index) {
         std::string refused;
         auto told = std::exchange(m_workspace.on_error, [&refused](const std::string& sentence) { refused = sentence; });
         if (m_placement == 0) m_workspace.set_field_of_selected(field.name, value);
-        else m_workspace.set_field(m_placement, kind, field.name, value);
+        else if (const auto item = m_workspace.item(m_placement)) m_workspace.set_field(*item, kind, field.name, value);
         m_workspace.on_error = std::move(told);
         m_committing = false;
         if (refused.empty()) return update();  // done, or thought better of

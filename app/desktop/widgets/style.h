@@ -19,6 +19,11 @@ void install_style();
 /// A text field that has the focus gets every key before menus do, and input methods with it: nothing typed is taken for a command.
 void let_text_fields_have_keys(wxWindow& frame);
 
+/// Puts a text into the field that has the focus, where it is one; all of it selected, or the cursor behind it.
+void write_into_field(wxWindow& within, const std::string& text, bool is_all_selected);
+/// The key that is being pressed goes to the field that has the focus now, input methods with it.
+void pass_key_to_field(wxWindow& within);
+
 /// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title", "switch", "key".
 void play(wxWindow& window, const char* part);
 

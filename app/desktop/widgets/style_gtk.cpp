@@ -94,6 +94,11 @@ void shorten_labels(GtkWidget* widget, gpointer) {
     else if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), shorten_labels, nullptr);
 }
 
+GtkWidget* focused_in(wxWindow& within) {
+    auto* top = gtk_widget_get_toplevel(widget_of(within));
+    return GTK_IS_WINDOW(top) ? gtk_window_get_focus(GTK_WINDOW(top)) : nullptr;
+}
+
 }  // namespace
 
 Appearance appearance_now() { return chosen ? *chosen : wxSystemSettings::GetAppearance().IsDark() ? Appearance::Dark : Appearance::Light; }
@@ -123,6 +128,22 @@ void let_text_fields_have_keys(wxWindow& frame) {
         return gtk_window_propagate_key_event(GTK_WINDOW(window), event);
     };
     g_signal_connect(frame.GetHandle(), "key-press-event", G_CALLBACK(first), nullptr);
+}
+
+void write_into_field(wxWindow& within, const std::string& text, bool is_all_selected) {
+    auto* focus = focused_in(within);
+    if (focus == nullptr || !GTK_IS_ENTRY(focus)) return;
+    gtk_entry_set_text(GTK_ENTRY(focus), text.c_str());
+    if (is_all_selected) gtk_editable_select_region(GTK_EDITABLE(focus), 0, -1);
+    else gtk_editable_set_position(GTK_EDITABLE(focus), -1);
+}
+
+void pass_key_to_field(wxWindow& within) {
+    auto* focus = focused_in(within);
+    auto* event = gtk_get_current_event();
+    if (event == nullptr) return;
+    if (focus != nullptr && GTK_IS_ENTRY(focus)) gtk_widget_event(focus, event);
+    gdk_event_free(event);
 }
 
 void play(wxWindow& window, const char* part) {
