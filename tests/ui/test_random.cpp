@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 
@@ -121,18 +122,20 @@ private:
     // A dialog is answered by typing, and closed when it has been there for a while. A menu waits for somebody as well.
     void meet_dialog() {
         constexpr long patience = 1'500;
-        for (auto* window : wxTopLevelWindows) {
-            auto* dialog = dynamic_cast<wxDialog*>(window);
-            if (dialog == nullptr || !dialog->IsModal() || dialog->IsBeingDeleted()) continue;
-            if (++m_met % 12 == 1) ++dialogs;
-            wxUIActionSimulator hands;
-            if (m_met % 12 == 0) return dialog->EndModal(wxID_CANCEL);
-            if (upto(3) == 0) hands.Char(WXK_TAB);
-            else if (upto(4) == 0) hands.Char(WXK_RETURN);
-            else hands.Text(upto(2) == 0 ? "21/5" : "thu");
-            return;
-        }
+        // The innermost: those below it cannot end before it.
+        wxDialog* dialog = nullptr;
+        for (auto* window : wxTopLevelWindows)
+            if (auto* one = dynamic_cast<wxDialog*>(window); one != nullptr && one->IsModal() && !one->IsBeingDeleted()) dialog = one;
+        if (dialog != nullptr) return answer(*dialog);
         if (m_since.Time() > patience) wxUIActionSimulator().Char(WXK_ESCAPE);
+    }
+    void answer(wxDialog& dialog) {
+        if (++m_met % 12 == 1) ++dialogs;
+        if (m_met % 12 == 0) return dialog.EndModal(wxID_CANCEL);
+        wxUIActionSimulator hands;
+        if (upto(3) == 0) hands.Char(WXK_TAB);
+        else if (upto(4) == 0) hands.Char(WXK_RETURN);
+        else hands.Text(upto(2) == 0 ? "21/5" : "thu");
     }
 
     Screen& m_screen;
@@ -150,11 +153,12 @@ TEST_CASE("Whatever hands do at random, the program lives and the plan is whole"
     Screen screen;
     Hands hands(screen, seed);
     const wxStopWatch watch;
-    constexpr long between = 500;
+    constexpr long between = 200;
     while (watch.Time() < static_cast<long>(seconds) * 1'000) {
         hands.act();
         if (hands.count % between != 0) continue;
         INFO("after " << hands.count << " actions, seed " << seed);
+        std::fprintf(stderr, "%ld actions, %ld dialogs, %ld s\n", hands.count, hands.dialogs, watch.Time() / 1'000);
         REQUIRE_NOTHROW(screen.workspace().desk().session().verify());
     }
     REQUIRE_NOTHROW(screen.workspace().desk().session().verify());
