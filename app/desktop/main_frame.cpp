@@ -12,6 +12,7 @@
 
 #include "app/desktop/actions.h"
 #include "app/desktop/dialogs/reach_dialog.h"
+#include "app/desktop/models/flight_filter.h"
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
@@ -232,6 +233,7 @@ void MainFrame::show_view(unsigned changed) {
 // A cell of the matrix and a bar of the flowchart lead to the placements behind them.
 void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
+    if (thing.kind == Kind::Choice) return choose_flow();
     auto filter = m_workspace->filter();
     if (thing.kind == Kind::Coverage) {
         const auto& cell = m_workspace->coverage().at(static_cast<std::size_t>(thing.id));
@@ -239,14 +241,13 @@ void MainFrame::open_thing(const Thing& thing) {
         filter.topic = topic == nullptr ? "" : topic->key;
         filter.medium = model::name_of(cell.medium);
     } else if (thing.kind == Kind::Flight) {
-        const auto* outlet = m_workspace->plan().outlets.find({thing.target.outlet});
-        filter.outlet = outlet == nullptr ? "" : outlet->key;
+        filter = narrowed_to(std::move(filter), m_workspace->plan(), m_workspace->zoom().flow, thing);
     } else {
         return;
     }
     m_workspace->set_filter(std::move(filter));
     m_workspace->show_day(thing.target.date);
-    m_workspace->show_view("week");
+    m_workspace->show_view(thing.kind == Kind::Flight && m_workspace->zoom().flow.months ? "month" : "week");
 }
 
 void MainFrame::show_title() {

@@ -124,11 +124,11 @@ TEST_CASE("The list on paper has its headings pinned, its rows in order, and no 
     const auto scene = list_scene(rows, room, 150);
     CHECK(scene.size.width == room.width);
     const auto words = static_cast<std::size_t>(std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const Shape& shape) { return shape.form == desktop::Form::Text; }));
-    CHECK(words == 151 * ListRows::columns().size());
+    CHECK(words == 151 * rows.shown().size());
     std::vector<double> headings;
     for (const auto& shape : scene.shapes)
         if (shape.form == desktop::Form::Text && shape.place.bottom() <= scene.pinned_top) headings.push_back(shape.place.x);
-    CHECK(headings.size() == ListRows::columns().size());
+    CHECK(headings.size() == rows.shown().size());
     const auto pages = pages_of(scene, room);
     CHECK(pages.size() > 2);
     for (const auto& page : pages)

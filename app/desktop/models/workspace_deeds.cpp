@@ -118,7 +118,8 @@ bool Workspace::set_field(const Item& item, model::EntityKind kind, std::string_
     if (*reach == Reach::This)
         return apply([&](service::Desk& desk) {
                    return service::set_cells(desk, {{item.code, of_segment ? service::Fields() : changed, of_segment ? changed : service::Fields()}});
-               }).has_value();
+               })
+            .has_value();
     service::Destination to;
     if (field == "date" && value.index() != 0) to.date = model::from_iso(model::detail::text(value));
     if (field == "start" && value.index() != 0) to.start = model::TimeOfDay{static_cast<std::int32_t>(number(value))};
