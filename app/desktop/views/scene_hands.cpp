@@ -51,6 +51,8 @@ void SceneWindow::mouse(wxMouseEvent& event) {
         drag_to(at, event.ControlDown());
     } else if (event.LeftUp() && m_drag) {
         drop(at);
+    } else if (event.LeftUp()) {
+        if (const auto* thing = scene().at(to_scene(at)); thing != nullptr && thing->kind == Kind::Choice) on_open(Thing(*thing));
     } else if (event.Moving()) {
         point_at(at);
     }
@@ -66,7 +68,7 @@ void SceneWindow::point_at(const Point& window) {
     const auto point = to_scene(window);
     const auto* thing = scene().at(point);
     const bool speaks = thing != nullptr && (opens(*thing) || thing->kind == Kind::Slot || thing->kind == Kind::Milestone);
-    SetCursor(thing == nullptr ? wxNullCursor : is_grip(*thing, point) ? wxCursor(wxCURSOR_SIZENS) : opens(*thing) || thing->kind == Kind::More ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
+    SetCursor(thing == nullptr ? wxNullCursor : is_grip(*thing, point) ? wxCursor(wxCURSOR_SIZENS) : opens(*thing) || thing->kind == Kind::More || thing->kind == Kind::Choice ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
     auto words = speaks ? name_of(*thing) : std::string();
     if (words == m_pointed) return;
     m_pointed = std::move(words);
@@ -82,6 +84,7 @@ void SceneWindow::press(const Point& window, bool more) {
         on_more(thing->target.date);
         return;
     }
+    if (thing != nullptr && thing->kind == Kind::Choice) return;  // its menu wants the button to be up
     const bool is_placement = thing != nullptr && thing->kind == Kind::Placement;
     m_drag = Drag{{}, window, window, false, false};
     CaptureMouse();
