@@ -42,6 +42,7 @@ int id_of(std::size_t action) { return first_action + static_cast<int>(action); 
 MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
     SetMinSize(wxSize(900, 560));
+    begin_with_size(*this);
     let_text_fields_have_keys(*this);
     make_menus();
     make_parts();
@@ -267,12 +268,6 @@ void MainFrame::open_thing(const Thing& thing) {
     m_workspace->set_filter(std::move(filter));
     m_workspace->show_day(thing.target.date);
     m_workspace->show_view("week");
-}
-
-bool MainFrame::Show(bool show) {
-    const bool done = wxFrame::Show(show);
-    if (show) begin_with_size(*this);
-    return done;
 }
 
 void MainFrame::show_title() {

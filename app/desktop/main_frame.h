@@ -34,8 +34,6 @@ class MainFrame : public wxFrame {
 public:
     MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer);
 
-    bool Show(bool show = true) override;
-
     [[nodiscard]] Workspace& workspace() noexcept { return *m_workspace; }
     [[nodiscard]] SceneWindow& scene_window() noexcept { return *m_scene; }
     [[nodiscard]] bool is_read_only() const noexcept { return m_workspace->is_read_only(); }

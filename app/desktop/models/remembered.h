@@ -17,7 +17,7 @@ namespace lichsong::desktop {
 
 /// A filter kept under a name, for one campaign.
 struct KeptFilter {
-    std::string campaign;  ///< its key
+    std::string campaign;  ///< its uid
     std::string name;
     service::Filter filter;
 };

@@ -23,7 +23,7 @@ constexpr int margin = 12;
 
 FilterPanel::FilterPanel(wxWindow* parent, Workspace& workspace)
     : wxPanel(parent), m_workspace(workspace),
-      m_shelf(workspace.settings().config.empty() ? std::filesystem::path() : Remembered::file_of(workspace.settings()), workspace.plan().campaign.key) {
+      m_shelf(workspace.settings().config.empty() ? std::filesystem::path() : Remembered::file_of(workspace.settings()), workspace.plan().campaign.uid) {
     play(*this, "rail");
     SetSizer(new wxBoxSizer(wxVERTICAL));
     update();

@@ -80,7 +80,7 @@ void Inspector::update() {
 void Inspector::fit(bool narrow) {
     const int wanted = narrow ? narrow_width : wide_width;
     const bool same = std::exchange(m_width, wanted) == wanted;
-    if (std::exchange(m_is_fitted, IsShownOnScreen()) && same) return;
+    if (std::exchange(m_is_fitted, true) && same) return;
     SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
 }

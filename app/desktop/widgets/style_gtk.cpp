@@ -148,8 +148,10 @@ void pass_key_to_field(wxWindow& within) {
 }
 
 void begin_with_size(wxWindow& frame) {
-    const auto size = frame.GetSize();
-    if (!gtk_widget_get_mapped(widget_of(frame))) gtk_window_resize(GTK_WINDOW(frame.GetHandle()), size.x, size.y);
+    // The menu bar asks for no width of its own, but cannot be drawn in none.
+    constexpr int width = 640;
+    constexpr int height = 400;
+    gtk_widget_set_size_request(widget_of(frame), width, height);
 }
 
 void play(wxWindow& window, const char* part) {
@@ -159,6 +161,7 @@ void play(wxWindow& window, const char* part) {
         else gtk_style_context_remove_class(context, ("ls-" + std::string(lettering.part)).c_str());  // a text plays one part at a time
     }
     gtk_style_context_add_class(context, (std::string("ls-") + part).c_str());
+    window.InvalidateBestSize();  // paddings belong to the part
 }
 
 // Lists lie in a scrolled widget: what has the keyboard is the one within.
