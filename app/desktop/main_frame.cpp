@@ -171,7 +171,6 @@ void MainFrame::make_parts() {
     add_line(*rows, wxLI_HORIZONTAL);
     rows->Add(columns, wxSizerFlags(1).Expand());
     SetSizer(rows);
-    name_close_button(*m_bar, base::tr("Close"));
     m_bar->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         m_bar->Dismiss();
         if (event.GetId() == wxID_UNDO) m_workspace->undo();
@@ -287,6 +286,7 @@ void MainFrame::say(const wxString& sentence, Say how) {
     if (m_bar->HasButtonId(wxID_UNDO)) m_bar->RemoveButton(wxID_UNDO);
     if (how == Say::Done) m_bar->AddButton(wxID_UNDO, said(LICHSONG_N_("Undo")));
     m_bar->ShowMessage(sentence, how == Say::Failed ? wxICON_WARNING : wxICON_NONE);
+    name_close_button(*m_bar, base::tr("Close"));
     m_scene->speak(utf8(sentence));
     m_bar_ends.StartOnce(bar_stays);
 }
