@@ -43,13 +43,10 @@ TEST_CASE("A write-protected plan is shown, and what would change it says why no
 }
 
 TEST_CASE("Days are told without saying twice what both have", "[workspace]") {
-    base::set_language(base::Language::Vietnamese, {});
-    CHECK(app::days_text(Date(2021, 5, 17), Date(2021, 5, 23)) == "17–23/5/2021");
-    CHECK(app::days_text(Date(2021, 4, 26), Date(2021, 5, 2)) == "26/4 – 2/5/2021");
-    CHECK(app::days_text(Date(2020, 12, 28), Date(2021, 1, 3)) == "28/12/2020 – 3/1/2021");
-    CHECK(app::days_text(Date(2021, 5, 23), Date(2021, 5, 23)) == "23/5/2021");
     base::set_language(base::Language::English, {});
     CHECK(app::days_text(Date(2021, 5, 17), Date(2021, 5, 23)) == "2021-05-17 – 05-23");
+    CHECK(app::days_text(Date(2020, 12, 28), Date(2021, 1, 3)) == "2020-12-28 – 2021-01-03");
+    CHECK(app::days_text(Date(2021, 5, 23), Date(2021, 5, 23)) == "2021-05-23");
 }
 
 TEST_CASE("Election day is counted in days while anybody counts them, then told in words", "[workspace]") {

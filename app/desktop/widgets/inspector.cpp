@@ -57,6 +57,7 @@ Inspector::Inspector(wxWindow* parent, Workspace& workspace)
     SetScrollRate(0, 12);
     SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
+    CallAfter([this] { update(); });  // texts made before the window is there are not as high as their letters
 }
 
 void Inspector::update() {
