@@ -57,6 +57,7 @@ std::span<const Name> field_names() {
         Name{"series_date", LICHSONG_N_("Day by the rule")},
         Name{"topic", LICHSONG_N_("Topic")},
         Name{"topics", LICHSONG_N_("Topics")},
+        Name{"text", LICHSONG_N_("Words")},
         Name{"medium", LICHSONG_N_("Medium")},
         Name{"period", LICHSONG_N_("Period")},
         Name{"goal", LICHSONG_N_("Goal")},

@@ -17,11 +17,12 @@ constexpr const char* edit_menu = LICHSONG_N_("&Edit");
 constexpr const char* view_menu = LICHSONG_N_("&View");
 constexpr const char* help_menu = LICHSONG_N_("&Help");
 
-bool can_undo(MainFrame& frame) { return frame.workspace().to_undo().has_value(); }
-bool can_redo(MainFrame& frame) { return frame.workspace().to_redo().has_value(); }
-bool has_selection(MainFrame& frame) { return !frame.workspace().selection().empty(); }
+bool may_change(MainFrame& frame) { return !frame.is_read_only(); }
+bool can_undo(MainFrame& frame) { return may_change(frame) && frame.workspace().to_undo().has_value(); }
+bool can_redo(MainFrame& frame) { return may_change(frame) && frame.workspace().to_redo().has_value(); }
+bool has_selection(MainFrame& frame) { return may_change(frame) && !frame.workspace().selection().empty(); }
+bool has_one_selected(MainFrame& frame) { return may_change(frame) && frame.workspace().selection().size() == 1; }
 bool shows_flow(MainFrame& frame) { return frame.workspace().view() == "flow"; }
-bool has_one_selected(MainFrame& frame) { return frame.workspace().selection().size() == 1; }
 
 std::string undo_words(MainFrame& frame) {
     const auto what = frame.workspace().to_undo();
@@ -45,8 +46,8 @@ std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
     Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", [](MainFrame& f) { f.show_rows(); }},
-    Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", [](MainFrame& f) { f.move_dday(); }},
-    Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }},
+    Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", [](MainFrame& f) { f.move_dday(); }, may_change},
+    Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},
     Action{plan_menu, LICHSONG_N_("&Print this view, or save as PDF…"), "Ctrl+P", [](MainFrame& f) { f.show_on_paper(); }},
     Action{plan_menu, "", "", nullptr},
@@ -54,7 +55,7 @@ const std::array table{
     Action{edit_menu, LICHSONG_N_("Undo"), "Ctrl+Z", [](MainFrame& f) { f.undo(); }, can_undo, undo_words},
     Action{edit_menu, LICHSONG_N_("Redo"), "Ctrl+Shift+Z", [](MainFrame& f) { f.workspace().redo(); }, can_redo, redo_words},
     Action{edit_menu, "", "", nullptr},
-    Action{edit_menu, LICHSONG_N_("&New placement…"), "Ctrl+N", [](MainFrame& f) { f.new_placement(); }},
+    Action{edit_menu, LICHSONG_N_("&New placement…"), "Ctrl+N", [](MainFrame& f) { f.new_placement(); }, may_change},
     Action{edit_menu, LICHSONG_N_("&Move"), "", [](MainFrame& f) { f.carry_selected(Carry::Move); }, has_selection, nullptr, "M"},
     Action{edit_menu, LICHSONG_N_("C&opy to another day"), "", [](MainFrame& f) { f.carry_selected(Carry::Copy); }, has_one_selected, nullptr, "C"},
     Action{edit_menu, LICHSONG_N_("&Length"), "", [](MainFrame& f) { f.carry_selected(Carry::Resize); }, has_one_selected, nullptr, "L"},
@@ -80,6 +81,8 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("Waiting to be &placed"), "F7", [](MainFrame& f) { f.toggle_tray(); }},
     Action{view_menu, LICHSONG_N_("&Left panel"), "F9", [](MainFrame& f) { f.toggle_rail(); }},
     Action{view_menu, LICHSONG_N_("&Right panel"), "Shift+F9", [](MainFrame& f) { f.toggle_inspector(); }},
+    Action{view_menu, LICHSONG_N_("Ne&xt panel"), "F6", [](MainFrame& f) { f.go_to_panel(1); }},
+    Action{view_menu, LICHSONG_N_("Pre&vious panel"), "Shift+F6", [](MainFrame& f) { f.go_to_panel(-1); }},
     Action{view_menu, LICHSONG_N_("&Narrow columns"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
     Action{view_menu, LICHSONG_N_("&Rows of the flowchart…"), "Ctrl+Shift+R", [](MainFrame& f) { f.choose_flow(); }, shows_flow},
     Action{view_menu, LICHSONG_N_("&Finer steps"), "Ctrl+Shift+Up", [](MainFrame& f) { f.step_minutes(-1); }, nullptr, finer_words},
@@ -88,7 +91,7 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("Hours &lower"), "Ctrl+-", [](MainFrame& f) { f.zoom_by(1 / 1.2); }},
     Action{view_menu, LICHSONG_N_("Dark &colours"), "Ctrl+Shift+D", [](MainFrame& f) { f.toggle_dark(); }},
     Action{view_menu, "Tiếng Việt / English", "Ctrl+Shift+L", [](MainFrame& f) { f.toggle_language(); }},
-    Action{help_menu, LICHSONG_N_("&Keys"), "F1", [](MainFrame& f) { f.show_keys(); }},
+    Action{help_menu, LICHSONG_N_("&Keys"), "F1", [](MainFrame& f) { f.show_keys(); }, nullptr, nullptr, "?"},
 };
 
 }  // namespace

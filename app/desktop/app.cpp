@@ -18,6 +18,7 @@ void DesktopApp::prepare() {
     const auto language = !was.language ? settings.language : *was.language == "en" ? base::Language::English : base::Language::Vietnamese;
     base::set_language(language, settings.catalogues().string());
     m_letterer = std::make_unique<Letterer>();
+    if (was.dark) choose_appearance(*was.dark ? Appearance::Dark : Appearance::Light);
     install_style();
 }
 

@@ -6,7 +6,6 @@
 #include <wx/filedlg.h>
 #include <wx/image.h>
 #include <wx/menu.h>
-#include <wx/msgdlg.h>
 #include <wx/simplebook.h>
 #include <wx/textdlg.h>
 
@@ -17,6 +16,7 @@
 #include "app/desktop/dialogs/cell_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
+#include "app/desktop/dialogs/keys_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
@@ -46,6 +46,7 @@ void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
 void MainFrame::new_placement() { create_at(m_scene->cursor().value_or(Target{m_workspace->day(), {}, 0, 0})); }
 
 void MainFrame::create_at(const Target& target, base::Id<model::Topic> topic) {
+    if (!may_change()) return;
     PlacementDialog dialog(this, *m_workspace, target);
     dialog.choose_topic(topic);
     if (dialog.ShowModal() != wxID_OK) return;
@@ -68,6 +69,7 @@ void MainFrame::open_cell(model::CoverageCell cell) {
 }
 
 void MainFrame::book_at(std::int64_t segment, const Target& target) {
+    if (!may_change()) return;
     PlacementDialog dialog(this, *m_workspace, target, segment);
     if (dialog.ShowModal() != wxID_OK) return;
     if (const auto row = m_workspace->desk().rows().find_key(model::EntityKind::Placement, dialog.made())) m_workspace->select({row->head.id});
@@ -78,6 +80,7 @@ void MainFrame::undo() {
 }
 
 void MainFrame::carry_selected(Carry how) {
+    if (!may_change()) return;
     m_scene->SetFocus();
     m_scene->carry({how, *m_workspace->selection().begin()});
 }
@@ -210,11 +213,6 @@ void MainFrame::copy_picture() {
     say(said(LICHSONG_N_("Copied as a picture of {1} × {2} pixels."), {std::to_string(picture.width), std::to_string(picture.height)}), Say::Told);
 }
 
-void MainFrame::show_keys() {
-    wxString text;
-    for (const auto& action : actions())
-        if (*action.label != '\0' && *action.keys + *action.view_key != '\0') text += wxString(*action.keys != '\0' ? action.keys : action.view_key) + "\t" + wxMenuItem::GetLabelText(said(action.label)) + "\n";
-    wxMessageBox(text, said(LICHSONG_N_("Keys")), wxOK, this);
-}
+void MainFrame::show_keys() { KeysDialog(this).ShowModal(); }
 
 }  // namespace lichsong::desktop

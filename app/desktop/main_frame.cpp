@@ -17,6 +17,7 @@
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
+#include "app/desktop/widgets/filter_panel.h"
 #include "app/desktop/widgets/header.h"
 #include "app/desktop/widgets/icons.h"
 #include "app/desktop/widgets/inspector.h"
@@ -42,6 +43,7 @@ int id_of(std::size_t action) { return first_action + static_cast<int>(action); 
 MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
     SetMinSize(wxSize(900, 560));
+    begin_with_size(*this);
     let_text_fields_have_keys(*this);
     make_menus();
     make_parts();
@@ -84,6 +86,7 @@ void MainFrame::restore() {
     if (was.dark) choose_appearance(*was.dark ? Appearance::Dark : Appearance::Light);
     m_workspace->set_zoom(was.zoom);
     if (find_drawn_view(was.view) != nullptr) m_workspace->show_view(was.view);
+    m_rail->update(View);  // icons in the colours chosen
     Layout();
 }
 
@@ -173,6 +176,11 @@ void MainFrame::make_parts() {
         m_bar->Dismiss();
         if (event.GetId() == wxID_UNDO) m_workspace->undo();
     });
+    m_pills->on_keep = [this] { m_rail->filters().keep(); };
+    m_scene->Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
+        if (event.GetUnicodeKey() == '?') show_keys();
+        else event.Skip();
+    });
     m_problems->on_fold = [this] { toggle_below(); };
     m_header->on_step = [this](int by) { step(by); };
     m_header->on_new = [this] { new_placement(); };
@@ -212,6 +220,7 @@ bool MainFrame::dropped_outside(const Carried& what, const wxPoint& screen) {
 void MainFrame::heard(unsigned changed) {
     show_view(changed);
     if ((changed & (Day | View | Language)) != 0) m_header->update();
+    if ((changed & Filtered) != 0) m_header->follow_filter();
     m_rail->update(changed);
     if ((changed & (Rows | Selection | Day | Language)) != 0) m_inspector->update();
     if ((changed & (Rows | Language)) != 0) show_title();
@@ -262,13 +271,22 @@ void MainFrame::open_thing(const Thing& thing) {
 
 void MainFrame::show_title() {
     const auto& campaign = m_workspace->plan().campaign;
-    SetTitle(wx(base::in_language(campaign.name, campaign.name_en) + " – Lịch Sóng"));
+    // TRANSLATORS: behind the name of a plan, in the title of the window
+    const auto mark = is_read_only() ? " (" + base::tr(LICHSONG_N_("read only")) + ')' : std::string();
+    SetTitle(wx(base::in_language(campaign.name, campaign.name_en) + mark + " – Lịch Sóng"));
+}
+
+// Said before something is typed in vain.
+bool MainFrame::may_change() {
+    if (is_read_only()) say(said("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access."), Say::Failed);
+    return !is_read_only();
 }
 
 void MainFrame::say(const wxString& sentence, Say how) {
     if (m_bar->HasButtonId(wxID_UNDO)) m_bar->RemoveButton(wxID_UNDO);
     if (how == Say::Done) m_bar->AddButton(wxID_UNDO, said(LICHSONG_N_("Undo")));
     m_bar->ShowMessage(sentence, how == Say::Failed ? wxICON_WARNING : wxICON_NONE);
+    name_close_button(*m_bar, base::tr("Close"));
     m_scene->speak(utf8(sentence));
     m_bar_ends.StartOnce(bar_stays);
 }
@@ -330,6 +348,21 @@ void MainFrame::zoom_by(double factor) {
     m_workspace->set_zoom(zoom);
 }
 
+void MainFrame::go_to_panel(int by) {
+    wxWindow* const panels[] = {m_rail, m_centre->GetCurrentPage(), m_inspector, m_problems, m_tray};
+    constexpr int count = 5;
+    int now = 1;
+    for (const auto* focus = FindFocus(); focus != nullptr; focus = focus->GetParent())
+        for (int i = 0; i < count; ++i)
+            if (panels[i] == focus) now = i;
+    for (int step = 1; step < count; ++step) {
+        auto* next = panels[(now + by * step + count * step) % count];
+        if (!next->IsShown() || !next->CanAcceptFocusFromKeyboard()) continue;
+        next->SetFocus();
+        return;
+    }
+}
+
 void MainFrame::toggle_rail() {
     m_rail->Show(!m_rail->IsShown());
     Layout();
@@ -344,6 +377,7 @@ void MainFrame::toggle_dark() {
     m_chose_appearance = true;
     choose_appearance(appearance_now() == Appearance::Dark ? Appearance::Light : Appearance::Dark);
     m_workspace->tell(View | Day);
+    fit_panels();
 }
 
 void MainFrame::toggle_language() {

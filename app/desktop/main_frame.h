@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] Workspace& workspace() noexcept { return *m_workspace; }
     [[nodiscard]] SceneWindow& scene_window() noexcept { return *m_scene; }
+    [[nodiscard]] bool is_read_only() const noexcept { return m_workspace->is_read_only(); }
     [[nodiscard]] Tray& tray() noexcept { return *m_tray; }
 
     // ---- actions
@@ -68,12 +69,15 @@ public:
     void toggle_dark();
     void toggle_language();
     void show_keys();
+    /// The focus goes on to the next panel that is shown, or back.
+    void go_to_panel(int by);
 
 private:
     void make_menus();
     void make_parts();
     void heard(unsigned changed);
     void show_title();
+    [[nodiscard]] bool may_change();
     void fold_below(bool folded);
     void fit_panels();
     void show_view(unsigned changed);

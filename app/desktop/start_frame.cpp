@@ -6,6 +6,7 @@
 #include <wx/msgdlg.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
+#include <wx/statbmp.h>
 #include <wx/stattext.h>
 #include <wx/utils.h>
 
@@ -34,10 +35,15 @@ StartFrame::StartFrame(const app::Settings& settings, const base::Clock& clock, 
     auto* title = new wxStaticText(page, wxID_ANY, wx("Lịch Sóng"));
     play(*title, "number");
     rows->AddStretchSpacer();
-    rows->Add(title, wxSizerFlags().Border(wxLEFT, margin + 10));
+    auto* heading = new wxBoxSizer(wxHORIZONTAL);
+    heading->Add(new wxStaticBitmap(page, wxID_ANY, icon("lichsong", Ink::Accent, 48)), wxSizerFlags().Center().Border(wxRIGHT, 14));
+    auto* words = new wxBoxSizer(wxVERTICAL);
+    words->Add(title);
+    heading->Add(words, wxSizerFlags().Center());
+    rows->Add(heading, wxSizerFlags().Border(wxLEFT | wxBOTTOM, margin + 10));
     auto* subtitle = new wxStaticText(page, wxID_ANY, said(LICHSONG_N_("Plan public-safety information on radio, television and in print before an election.")));
     play(*subtitle, "quiet");
-    rows->Add(subtitle, wxSizerFlags().Border(wxLEFT | wxBOTTOM, margin + 10));
+    words->Add(subtitle, wxSizerFlags().Border(wxTOP, 4));
     auto* cards = new wxBoxSizer(wxHORIZONTAL);
     SetSizer(new wxBoxSizer(wxVERTICAL));
     GetSizer()->Add(page, wxSizerFlags(1).Expand());
@@ -45,20 +51,22 @@ StartFrame::StartFrame(const app::Settings& settings, const base::Clock& clock, 
     rows->Add(cards, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
     rows->AddStretchSpacer(2);
     add_card(*cards, LICHSONG_N_("See the sample"), LICHSONG_N_("Three months before the election of 23/5/2021 in Đồng Tháp, ready to look around in and to change."),
-             LICHSONG_N_("Make the sample"), false, [this] { make_sample(); });
-    add_card(*cards, LICHSONG_N_("Begin from a template"), LICHSONG_N_("Milestones, rules and goals from the law, counted from your election day."), LICHSONG_N_("New plan"), true,
+             LICHSONG_N_("Make the sample"), "look", false, [this] { make_sample(); });
+    add_card(*cards, LICHSONG_N_("Begin from a template"), LICHSONG_N_("Milestones, rules and goals from the law, counted from your election day."), LICHSONG_N_("New plan"), "template", true,
              [this] { make_from_template(); });
-    add_card(*cards, LICHSONG_N_("Open a plan"), LICHSONG_N_("A file NAME.lichsong of yours or of a colleague."), LICHSONG_N_("Open…"), false, [this] { open_existing(); });
+    add_card(*cards, LICHSONG_N_("Open a plan"), LICHSONG_N_("A file NAME.lichsong of yours or of a colleague."), LICHSONG_N_("Open…"), "open", false, [this] { open_existing(); });
     Layout();
 }
 
-void StartFrame::add_card(wxSizer& cards, const char* title, const char* text, const char* label, bool primary, std::function<void()> action) {
+void StartFrame::add_card(wxSizer& cards, const char* title, const char* text, const char* label, const char* picture, bool primary, std::function<void()> action) {
     auto* card = new wxPanel(cards.GetContainingWindow());
     play(*card, "card");
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* heading = new wxStaticText(card, wxID_ANY, said(title));
     play(*heading, "title");
-    rows->Add(heading, wxSizerFlags().Border(wxALL, 16));
+    rows->Add(new wxStaticBitmap(card, wxID_ANY, icon(picture, Ink::Accent, 28)), wxSizerFlags().Border(wxLEFT | wxTOP, 16));
+    rows->Add(heading, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, 16));
+    rows->AddSpacer(8);
     auto* words = new wxStaticText(card, wxID_ANY, said(text));
     words->Wrap(card_width - 32);
     rows->Add(words, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, 16));

@@ -17,7 +17,7 @@ public:
     StartFrame(const app::Settings& settings, const base::Clock& clock, std::function<bool(const std::string&)> open);
 
 private:
-    void add_card(wxSizer& cards, const char* title, const char* text, const char* label, bool primary, std::function<void()> action);
+    void add_card(wxSizer& cards, const char* title, const char* text, const char* label, const char* picture, bool primary, std::function<void()> action);
     void make_sample();
     void make_from_template();
     void open_existing();

@@ -4,8 +4,11 @@
 #include <fstream>
 
 #include "../support/temp_folder.h"
-#include "app/desktop/models/remembered.h"
+#include "app/desktop/models/filter_fields.h"
+#include "app/desktop/models/filter_shelf.h"
 
+using lichsong::desktop::FilterShelf;
+using lichsong::desktop::is_same;
 using lichsong::desktop::Remembered;
 using lichsong::test::TempFolder;
 
@@ -57,4 +60,49 @@ TEST_CASE("A folder that cannot be written to is no error", "[remembered]") {
     const TempFolder folder;
     std::ofstream(folder.path() / "file") << "a file, no folder";
     CHECK_FALSE(Remembered().write(folder.path() / "file" / "desktop.json"));
+}
+
+TEST_CASE("A filter is kept under its name for its campaign, called otherwise and put away; nothing else is lost", "[remembered]") {
+    const TempFolder folder;
+    const auto file = folder.path() / "desktop.json";
+    Remembered was;
+    was.view = "week";
+    REQUIRE(was.write(file));
+    lichsong::service::Filter radio;
+    radio.medium = "radio";
+    radio.state = "draft,requested";
+    lichsong::service::Filter words;
+    words.text = "ma túy";
+    FilterShelf shelf(file, "dt-2021");
+    shelf.keep("Phát thanh còn chờ", radio);
+    shelf.keep("Ma túy", words);
+    FilterShelf(file, "other").keep("Ma túy", radio);
+    REQUIRE(FilterShelf(file, "dt-2021").all().size() == 2);
+    CHECK(is_same(FilterShelf(file, "dt-2021").all().front().filter, radio));
+    CHECK_FALSE(shelf.rename("Ma túy", "Phát thanh còn chờ"));
+    CHECK(shelf.rename("Ma túy", "Phòng, chống ma túy"));
+    shelf.keep("Phát thanh còn chờ", words);
+    shelf.remove("Phòng, chống ma túy");
+    const FilterShelf again(file, "dt-2021");
+    REQUIRE(again.all().size() == 1);
+    CHECK(again.all().front().name == "Phát thanh còn chờ");
+    CHECK(is_same(again.all().front().filter, words));
+    CHECK(FilterShelf(file, "other").all().size() == 1);
+    CHECK(Remembered::read(file).view == "week");
+}
+
+TEST_CASE("Filters that say nothing, and what is none, are left out", "[remembered]") {
+    const TempFolder folder;
+    std::ofstream(folder.path() / "file") << R"({"filters":[7,{"name":"empty","campaign":"c"},{"campaign":"c","text":"x"},{"name":"good","campaign":"c","text":"x","outlet":[1]}]})";
+    const auto now = Remembered::read(folder.path() / "file");
+    REQUIRE(now.filters.size() == 1);
+    CHECK(now.filters.front().name == "good");
+}
+
+TEST_CASE("A key is put to others and taken from them", "[remembered]") {
+    using lichsong::desktop::with_or_without;
+    CHECK(with_or_without("", "a") == "a");
+    CHECK(with_or_without("a,b", "c") == "a,b,c");
+    CHECK(with_or_without("a,b,c", "b") == "a,c");
+    CHECK(with_or_without("a", "a").empty());
 }

@@ -17,10 +17,12 @@ constexpr std::array<std::string_view, model::placement_state_names.size()> sign
 constexpr double bar_width = 3;
 constexpr double radius = 4;
 
-std::string words_of(const Item& item, const Legend& legend, const ChipStyle& style) {
+// A narrow one keeps its room for the title.
+std::string words_of(const Item& item, const Legend& legend, const ChipStyle& style, double width) {
+    constexpr double narrow = 130;
     std::string words;
     if (style.with_time && item.start) words = model::hm(*item.start) + ' ';
-    if (const auto symbol = legend.symbol_of_topic(item.topic); !symbol.empty()) words += std::string(symbol) + ' ';
+    if (const auto symbol = legend.symbol_of_topic(item.topic); !symbol.empty() && width >= narrow) words += std::string(symbol) + ' ';
     words += item.title;
     if (style.with_outlet) words += " · " + std::string(legend.name_of_outlet(item.outlet));
     return words;
@@ -68,7 +70,7 @@ void add_chip(Scene& scene, const Rect& place, const Item& item, const Legend& l
     const auto sign = state_sign(item.state);
     const double for_sign = sign.empty() || place.width < 3 * sign_width ? 0 : sign_width;
     const Rect first{place.x + margin, place.y, std::max(0.0, place.width - margin - 2 - for_sign), std::min(place.height, chip_height)};
-    auto& words = scene.text(first, words_of(item, legend, style), Type::Small, item.is_gone() ? Ink::Quiet : Ink::OwnText);
+    auto& words = scene.text(first, words_of(item, legend, style, place.width), Type::Small, item.is_gone() ? Ink::Quiet : Ink::OwnText);
     words.own = colour;
     words.struck = item.is_gone();
     if (for_sign > 0) {

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/desktop/models/filter_fields.h"
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
 #include "calendar/base/read_file.h"
@@ -63,6 +64,30 @@ std::vector<ChosenColumn> columns_of(const Json& json) {
     return chosen;
 }
 
+KeptFilter kept_filter(const Json& json) {
+    KeptFilter kept;
+    take(json, "campaign", kept.campaign);
+    take(json, "name", kept.name);
+    for (const auto& field : filter_fields()) take(json, field.field, kept.filter.*field.member);
+    return kept;
+}
+
+Json json_of(const KeptFilter& kept) {
+    Json json{{"campaign", kept.campaign}, {"name", kept.name}};
+    for (const auto& field : filter_fields())
+        if (const auto& value = kept.filter.*field.member; !value.empty()) json[field.field] = value;
+    return json;
+}
+
+void take_filters(const Json& json, std::vector<KeptFilter>& into) {
+    if (!json.contains("filters") || !json.at("filters").is_array()) return;
+    for (const auto& one : json.at("filters")) {
+        if (!one.is_object()) continue;
+        auto kept = kept_filter(one);
+        if (!kept.name.empty() && !is_empty(kept.filter)) into.push_back(std::move(kept));
+    }
+}
+
 }  // namespace
 
 Remembered Remembered::read(const std::filesystem::path& file) {
@@ -92,6 +117,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     was.list = columns_of(json);
     take(json, "dark", was.dark);
     take(json, "language", was.language);
+    take_filters(json, was.filters);
     const auto& steps = zoom_steps;
     if (std::find(steps.begin(), steps.end(), was.zoom.step_minutes) == steps.end()) was.zoom.step_minutes = Zoom().step_minutes;
     was.zoom.hour_height = std::clamp(was.zoom.hour_height, least_hour_height, most_hour_height);
@@ -110,6 +136,7 @@ bool Remembered::write(const std::filesystem::path& file) const {
     for (const auto& column : list) json["list"].push_back({{"field", column.field}, {"width", column.width}});
     if (dark) json["dark"] = *dark;
     if (language) json["language"] = *language;
+    for (const auto& kept : filters) json["filters"].push_back(json_of(kept));
     std::error_code failed;
     std::filesystem::create_directories(file.parent_path(), failed);
     if (failed) return false;

@@ -11,8 +11,16 @@
 #include "app/common/settings.h"
 #include "app/desktop/layout/view_input.h"
 #include "app/desktop/models/list_rows.h"
+#include "calendar/service/listing.h"
 
 namespace lichsong::desktop {
+
+/// A filter kept under a name, for one campaign.
+struct KeptFilter {
+    std::string campaign;  ///< its uid
+    std::string name;
+    service::Filter filter;
+};
 
 struct Remembered {
     std::string view = "month";
@@ -28,6 +36,8 @@ struct Remembered {
     std::vector<ChosenColumn> list;       ///< in their order; empty: the usual ones
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
+
+    std::vector<KeptFilter> filters;
 
     [[nodiscard]] static std::filesystem::path file_of(const app::Settings& settings) { return settings.config / "desktop.json"; }
     [[nodiscard]] static Remembered read(const std::filesystem::path& file);

@@ -2,6 +2,9 @@
 #include "app/desktop/models/workspace.h"
 
 #include <algorithm>
+#include <filesystem>
+
+#include <unistd.h>
 
 #include "app/common/describe.h"
 #include "calendar/base/error.h"
@@ -11,8 +14,19 @@
 namespace lichsong::desktop {
 namespace {
 
-store::OpenOptions options_for(const app::Settings& settings) {
+// Somebody has protected the file, or it is not ours to write.
+bool is_protected(const std::string& address) {
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const auto status = fs::status(address, failed);
+    if (failed || status.type() != fs::file_type::regular) return false;  // what is wrong with it the store says
+    constexpr auto any_write = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+    return (status.permissions() & any_write) == fs::perms::none || ::access(address.c_str(), W_OK) != 0;
+}
+
+store::OpenOptions options_for(const app::Settings& settings, bool read_only = false) {
     store::OpenOptions options;
+    if (read_only) options.mode = store::OpenMode::Read;
     options.checked_cache = settings.cache;  // the same as the command line's: what one has found whole the other need not check
     return options;
 }
@@ -37,7 +51,7 @@ Schedule read_schedule(service::Desk& desk, service::Filter filter, const model:
 }
 
 Workspace::Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock)
-    : m_settings(settings), m_desk(address, options_for(settings), clock, settings.author), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
+    : m_settings(settings), m_is_read_only(is_protected(address)), m_desk(address, options_for(settings, m_is_read_only), clock, settings.author), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
 
 void Workspace::tell(unsigned changed) {
     for (const auto& listener : m_listeners) listener(changed);
@@ -182,6 +196,10 @@ model::TimeOfDay Workspace::now() {
 }
 
 std::optional<model::Change> Workspace::apply(const std::function<model::Change(service::Desk&)>& work) {
+    if (m_is_read_only) {
+        on_error(base::tr(LICHSONG_N_("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access.")));
+        return std::nullopt;
+    }
     try {
         auto change = work(m_desk);
         m_seen_change = m_desk.session().last_change();

@@ -35,11 +35,12 @@ enum Changed : unsigned {
 
 class Workspace {
 public:
-    /// Opens the plan for writing; errors as service::Desk.
+    /// Opens the plan for writing, or for reading only where its file is write-protected; errors as service::Desk.
     Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock);
 
     [[nodiscard]] service::Desk& desk() noexcept { return m_desk; }
     [[nodiscard]] const model::Plan& plan() { return m_desk.context(); }
+    [[nodiscard]] bool is_read_only() const noexcept { return m_is_read_only; }
     [[nodiscard]] const app::Settings& settings() const noexcept { return m_settings; }
 
     // ---- what is shown
@@ -130,6 +131,7 @@ private:
     void tell_failed(const base::Error& error);
 
     app::Settings m_settings;
+    bool m_is_read_only;
     service::Desk m_desk;
     std::int64_t m_seen_change = 0;
     model::Date m_day;

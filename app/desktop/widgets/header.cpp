@@ -86,7 +86,7 @@ void Header::make_end(wxSizer& row) {
     });
     m_search->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { m_search->Clear(); });
     row.Add(m_search, wxSizerFlags().Center().Border(wxLEFT | wxRIGHT, 8));
-    m_new = new wxButton(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_new = new wxButton(this, wxID_ANY, " ");
     play(*m_new, "primary");
     m_new->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_new(); });
     row.Add(m_new, wxSizerFlags().Center().Border(wxRIGHT, margin));
@@ -114,12 +114,13 @@ void Header::update() {
         name(window, words);
         window.SetToolTip(wx(words));
     };
+    m_new->SetMinSize(wxSize(m_is_narrow ? FromDIP(40) : -1, -1));
     told(*m_new, base::tr("New placement"));
     told(*m_arrows[0], base::tr(LICHSONG_N_("Back")));
     told(*m_arrows[1], base::tr(LICHSONG_N_("Forward")));
     m_search->SetDescriptiveText(said(LICHSONG_N_("Search titles and codes")));
     m_search->SetMinSize(FromDIP(wxSize(m_is_narrow ? 150 : 220, -1)));
-    m_title->SetMinSize(FromDIP(wxSize(m_is_narrow ? 230 : 300, 28)));
+    m_title->SetMinSize(FromDIP(wxSize(m_is_narrow ? 270 : 300, 28)));
     name(*m_search, base::tr("Search titles and codes"));
     const auto views = drawn_views();
     for (std::size_t i = 0; i < views.size(); ++i) {
@@ -129,6 +130,11 @@ void Header::update() {
     if (const auto* view = find_drawn_view(m_workspace.view())) m_title->SetLabel(wx(view->title(m_workspace.plan(), m_workspace.day())));
     m_switch->Layout();
     Layout();
+}
+
+void Header::follow_filter() {
+    const auto wanted = wx(m_workspace.filter().text);
+    if (m_search->GetValue() != wanted) m_search->ChangeValue(wanted);
 }
 
 void Header::find() {

@@ -24,6 +24,8 @@ public:
     /// Texts, title and pressed view as the workspace has them.
     void update();
     void find();
+    /// The field says what is searched for, whoever changed that.
+    void follow_filter();
     /// Room for everything: in a narrow window the button has no words, and the field is short.
     void fit();
 

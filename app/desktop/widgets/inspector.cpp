@@ -57,6 +57,7 @@ Inspector::Inspector(wxWindow* parent, Workspace& workspace)
     SetScrollRate(0, 12);
     SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
+    CallAfter([this] { update(); });  // texts made before the window is there are not as high as their letters
 }
 
 void Inspector::update() {
@@ -74,11 +75,13 @@ void Inspector::update() {
     else show_many(*column);
     Layout();
     FitInside();
+    Scroll(0, 0);
 }
 
 void Inspector::fit(bool narrow) {
     const int wanted = narrow ? narrow_width : wide_width;
-    if (std::exchange(m_width, wanted) == wanted) return;
+    const bool same = std::exchange(m_width, wanted) == wanted;
+    if (std::exchange(m_is_fitted, true) && same) return;
     SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
 }
@@ -141,7 +144,7 @@ void Inspector::list_day(wxBoxSizer& column) {
         const auto& item = items[i];
         const auto sign = state_sign(item.state);
         const auto words = (item.start ? model::hm(*item.start) + "  " : "") + item.title + (sign.empty() ? "" : "  " + std::string(sign));
-        auto* row = new wxButton(this, wxID_ANY, wx(words), wxDefaultPosition, wxDefaultSize, wxBU_LEFT | wxBU_EXACTFIT);
+        auto* row = new wxButton(this, wxID_ANY, wx(words), wxDefaultPosition, wxDefaultSize, wxBU_LEFT);
         play(*row, "row");
         row->SetBitmap(dot(m_workspace.legend().colour_of_outlet(item.outlet)));
         row->SetToolTip(wx(item.title + '\n' + std::string(m_workspace.legend().name_of_outlet(item.outlet))));

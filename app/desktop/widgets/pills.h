@@ -14,7 +14,12 @@ public:
     /// True where it appears or goes, so that the window must be laid out anew.
     bool update();
 
+    /// What is shown shall be kept under a name.
+    std::function<void()> on_keep = [] {};
+
 private:
+    void add_end();
+
     Workspace& m_workspace;
 };
 

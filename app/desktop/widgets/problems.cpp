@@ -47,7 +47,7 @@ Problems::Problems(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_
     rows->Add(top, wxSizerFlags().Expand());
     // The toolkit's own, not the list control that wxWidgets draws: readers of the screen do not see that one.
     m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxSize(-1, height), wxDV_SINGLE | wxDV_NO_HEADER | wxBORDER_NONE);
-    for (const int width : {28, 110, 200}) m_list->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, width);  // the last has all that is left
+    for (const int width : {28, 128, 200}) m_list->AppendTextColumn({}, wxDATAVIEW_CELL_INERT, width);  // the last has all that is left
     shorten_with_dots(*m_list);
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (const int row = m_list->GetSelectedRow(); row != wxNOT_FOUND) go(static_cast<std::size_t>(row));

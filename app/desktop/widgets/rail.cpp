@@ -10,6 +10,7 @@
 
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/filter_panel.h"
 #include "app/desktop/widgets/mini_month.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
@@ -54,6 +55,12 @@ Rail::Rail(wxWindow* parent, Workspace& workspace, Letterer& letterer)
     add_countdown(*column);
     m_month = new MiniMonth(this, workspace, letterer);
     column->Add(m_month, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, margin));
+    m_filters = new FilterPanel(this, workspace);
+    m_filters->on_size = [this] {
+        Layout();
+        FitInside();
+    };
+    column->Add(m_filters, wxSizerFlags().Expand());
     m_outlets = add_list(*column, m_outlets_heading);
     m_topics = add_list(*column, m_topics_heading);
     SetSizer(column);
@@ -97,6 +104,7 @@ void Rail::update(unsigned changed) {
     } else if ((changed & Filtered) != 0) {
         check_lists();
     }
+    if ((changed & (Filtered | Language | View)) != 0) m_filters->update();
     if ((changed & (Rows | Day | Language)) != 0) m_month->update();
 }
 

@@ -15,6 +15,7 @@ class wxStaticText;
 namespace lichsong::desktop {
 
 class Letterer;
+class FilterPanel;
 class MiniMonth;
 
 class Rail : public wxScrolledWindow {
@@ -22,6 +23,7 @@ public:
     Rail(wxWindow* parent, Workspace& workspace, Letterer& letterer);
 
     void update(unsigned changed);
+    [[nodiscard]] FilterPanel& filters() noexcept { return *m_filters; }
 
 private:
     void add_countdown(wxBoxSizer& column);
@@ -33,6 +35,7 @@ private:
 
     Workspace& m_workspace;
     MiniMonth* m_month = nullptr;
+    FilterPanel* m_filters = nullptr;
     wxStaticText* m_campaign = nullptr;
     wxStaticText* m_countdown = nullptr;
     wxStaticText* m_until = nullptr;

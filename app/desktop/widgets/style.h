@@ -24,6 +24,9 @@ void write_into_field(wxWindow& within, const std::string& text, bool is_all_sel
 /// The key that is being pressed goes to the field that has the focus now, input methods with it.
 void pass_key_to_field(wxWindow& within);
 
+/// Between being asked for and being there, GTK lays a window out with the size it has been told, else with hardly any.
+void begin_with_size(wxWindow& frame);
+
 /// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title", "switch", "key".
 void play(wxWindow& window, const char* part);
 
@@ -32,6 +35,8 @@ void shorten_with_dots(wxWindow& window);
 
 /// Names a control for readers of the screen.
 void name(wxWindow& window, const std::string& words);
+/// An information bar has a button with a picture alone, that readers of the screen could not tell.
+void name_close_button(wxWindow& bar, const std::string& words);
 /// What is wrong with it, or what it is for, said to them beside the name; empty: nothing any more.
 void explain(wxWindow& window, const std::string& words);
 

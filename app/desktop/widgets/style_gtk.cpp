@@ -41,10 +41,11 @@ button.ls-pill { border-radius: 14px; background-color: {wash}; border-color: {w
 button.ls-segment { border-radius: 6px; border-color: transparent; background-color: transparent; margin: 0; padding: 2px 10px; min-height: 24px; color: {quiet}; }
 button.ls-segment:hover { color: {text}; }
 button.ls-segment:checked { background-color: {page}; border-color: {line}; color: {accent}; font-weight: 600; }
-button.ls-quiet { border-color: transparent; background-color: transparent; color: {accent}; padding: 1px 8px; min-height: 22px; }
+button.ls-quiet-button { border-color: transparent; background-color: transparent; color: {accent}; padding: 1px 8px; min-height: 22px; }
 button.ls-row { border-color: transparent; background-color: transparent; border-radius: 5px; padding: 2px 6px; min-height: 22px; }
+button.ls-row-now { border-color: transparent; background-color: {wash}; border-radius: 5px; padding: 2px 6px; min-height: 22px; }
 button.ls-row:hover { background-color: {panel}; }
-.ls-key { background-color: {panel}; border: 1px solid {line}; border-radius: 5px; color: {text}; }
+.ls-key { background-color: {panel}; border: 1px solid {line}; border-bottom-width: 2px; border-radius: 5px; padding: 0px 6px; color: {text}; }
 separator { background-color: {line}; background-image: none; border: none; min-width: 1px; min-height: 1px; }
 button:focus { outline: 2px solid {accent}; outline-offset: -3px; }
 entry, textview text, spinbutton { background-image: none; background-color: {page}; color: {text}; }
@@ -82,7 +83,7 @@ struct Lettering {
     wxFontWeight weight;
 };
 constexpr Lettering letterings[] = {{"title", 15, wxFONTWEIGHT_SEMIBOLD}, {"heading", 10, wxFONTWEIGHT_SEMIBOLD}, {"quiet", 9, wxFONTWEIGHT_NORMAL},
-                                    {"warning", 9, wxFONTWEIGHT_NORMAL}, {"number", 20, wxFONTWEIGHT_BOLD}};
+                                    {"warning", 9, wxFONTWEIGHT_NORMAL}, {"key", 9, wxFONTWEIGHT_NORMAL}, {"number", 20, wxFONTWEIGHT_BOLD}};
 
 // The toolkit hears of a choice a while after it is made, and then reads it from colours that are ours.
 std::optional<Appearance> chosen;
@@ -146,6 +147,13 @@ void pass_key_to_field(wxWindow& within) {
     gdk_event_free(event);
 }
 
+void begin_with_size(wxWindow& frame) {
+    // The menu bar asks for no width of its own, but cannot be drawn in none.
+    constexpr int width = 640;
+    constexpr int height = 400;
+    gtk_widget_set_size_request(widget_of(frame), width, height);
+}
+
 void play(wxWindow& window, const char* part) {
     auto* context = gtk_widget_get_style_context(widget_of(window));
     for (const auto& lettering : letterings) {
@@ -153,6 +161,7 @@ void play(wxWindow& window, const char* part) {
         else gtk_style_context_remove_class(context, ("ls-" + std::string(lettering.part)).c_str());  // a text plays one part at a time
     }
     gtk_style_context_add_class(context, (std::string("ls-") + part).c_str());
+    window.InvalidateBestSize();  // paddings belong to the part
 }
 
 // Lists lie in a scrolled widget: what has the keyboard is the one within.
@@ -164,6 +173,25 @@ void name(wxWindow& window, const std::string& words) {
     set(widget);
     if (!GTK_IS_SCROLLED_WINDOW(widget)) return;
     if (auto* inner = gtk_bin_get_child(GTK_BIN(widget))) set(inner);
+}
+
+namespace {
+
+// The one button without a label.
+void name_silent_buttons(GtkWidget* widget, gpointer words) {
+    if (GTK_IS_BUTTON(widget)) {
+        const auto* label = gtk_button_get_label(GTK_BUTTON(widget));
+        if (auto* accessible = gtk_widget_get_accessible(widget); accessible != nullptr && (label == nullptr || *label == '\0')) atk_object_set_name(accessible, static_cast<const char*>(words));
+    } else if (GTK_IS_CONTAINER(widget)) {
+        gtk_container_forall(GTK_CONTAINER(widget), name_silent_buttons, words);
+    }
+}
+
+}  // namespace
+
+void name_close_button(wxWindow& bar, const std::string& words) {
+    auto text = words;
+    name_silent_buttons(widget_of(bar), text.data());
 }
 
 void explain(wxWindow& window, const std::string& words) {

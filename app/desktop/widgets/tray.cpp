@@ -25,7 +25,7 @@ Tray::Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer) : wxPanel
     auto* rows = new wxBoxSizer(wxVERTICAL);
     m_heading = new wxStaticText(this, wxID_ANY, " ");
     play(*m_heading, "heading");
-    rows->Add(m_heading, wxSizerFlags().Expand().Border(wxALL, 8));
+    rows->Add(m_heading, wxSizerFlags().Expand().Border(wxALL, 10));
     m_field = new wxWindow;
     m_field->SetBackgroundStyle(wxBG_STYLE_PAINT);
     m_field->Create(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 120), wxWANTS_CHARS | wxVSCROLL);
