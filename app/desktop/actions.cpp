@@ -20,6 +20,7 @@ constexpr const char* help_menu = LICHSONG_N_("&Help");
 bool can_undo(MainFrame& frame) { return frame.workspace().to_undo().has_value(); }
 bool can_redo(MainFrame& frame) { return frame.workspace().to_redo().has_value(); }
 bool has_selection(MainFrame& frame) { return !frame.workspace().selection().empty(); }
+bool shows_flow(MainFrame& frame) { return frame.workspace().view() == "flow"; }
 bool has_one_selected(MainFrame& frame) { return frame.workspace().selection().size() == 1; }
 
 std::string undo_words(MainFrame& frame) {
@@ -80,6 +81,7 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("&Left panel"), "F9", [](MainFrame& f) { f.toggle_rail(); }},
     Action{view_menu, LICHSONG_N_("&Right panel"), "Shift+F9", [](MainFrame& f) { f.toggle_inspector(); }},
     Action{view_menu, LICHSONG_N_("&Narrow columns"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
+    Action{view_menu, LICHSONG_N_("&Rows of the flowchart…"), "Ctrl+Shift+R", [](MainFrame& f) { f.choose_flow(); }, shows_flow},
     Action{view_menu, LICHSONG_N_("&Finer steps"), "Ctrl+Shift+Up", [](MainFrame& f) { f.step_minutes(-1); }, nullptr, finer_words},
     Action{view_menu, LICHSONG_N_("Coarser &steps"), "Ctrl+Shift+Down", [](MainFrame& f) { f.step_minutes(1); }, nullptr, coarser_words},
     Action{view_menu, LICHSONG_N_("Hours &taller"), "Ctrl++", [](MainFrame& f) { f.zoom_by(1.2); }},

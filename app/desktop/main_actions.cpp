@@ -96,6 +96,34 @@ void MainFrame::show_context_menu() {
     else if (chosen > wxID_HIGHEST && chosen <= wxID_HIGHEST + static_cast<int>(offered.size())) offered[static_cast<std::size_t>(chosen - wxID_HIGHEST - 1)]->run(*this);
 }
 
+// Both levels of one menu: one that becomes the other's changes places with it.
+void MainFrame::choose_flow() {
+    constexpr int inner = 100;
+    constexpr int across = 200;
+    const auto first = wxID_HIGHEST + 1;
+    const auto look = m_workspace->zoom().flow;
+    const auto levels = [&](int from, FlowBy now) {
+        auto* menu = new wxMenu;
+        for (std::size_t i = 0; i < flow_by_names.size(); ++i) menu->AppendRadioItem(first + from + static_cast<int>(i), wx(app::field_name(flow_by_names[i])))->Check(static_cast<FlowBy>(i) == now);
+        return menu;
+    };
+    wxMenu menu;
+    menu.AppendSubMenu(levels(0, look.outer), said(LICHSONG_N_("Groups")));
+    menu.AppendSubMenu(levels(inner, look.inner), said(LICHSONG_N_("Rows within them")));
+    menu.AppendSeparator();
+    menu.AppendRadioItem(first + across, said(LICHSONG_N_("Weeks across")))->Check(!look.months);
+    menu.AppendRadioItem(first + across + 1, said(LICHSONG_N_("Months across")))->Check(look.months);
+    const int chosen = m_scene->GetPopupMenuSelectionFromUser(menu) - first;
+    if (chosen < 0) return;
+    auto zoom = m_workspace->zoom();
+    auto& flow = zoom.flow;
+    if (chosen >= across) flow.months = chosen > across;
+    else if (chosen >= inner) flow.inner = static_cast<FlowBy>(chosen - inner);
+    else flow.outer = static_cast<FlowBy>(chosen);
+    if (flow.outer == flow.inner) (chosen >= inner ? flow.outer : flow.inner) = chosen >= inner ? look.inner : look.outer;
+    m_workspace->set_zoom(zoom);
+}
+
 void MainFrame::cancel_selected() {
     wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is it cancelled? The reason stays with the placement.")), said(LICHSONG_N_("Cancel placement")));
     if (dialog.ShowModal() == wxID_OK) m_workspace->cancel(utf8(dialog.GetValue()));

@@ -13,6 +13,7 @@
 
 #include "app/desktop/actions.h"
 #include "app/desktop/dialogs/reach_dialog.h"
+#include "app/desktop/models/flight_filter.h"
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
@@ -250,14 +251,13 @@ void MainFrame::show_view(unsigned changed) {
 // A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
 void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
+    if (thing.kind == Kind::Choice) return choose_flow();
     if (thing.kind == Kind::Coverage) return open_cell(m_workspace->coverage().at(static_cast<std::size_t>(thing.id)));
     if (thing.kind != Kind::Flight) return;
-    auto filter = m_workspace->filter();
-    const auto* outlet = m_workspace->plan().outlets.find({thing.target.outlet});
-    filter.outlet = outlet == nullptr ? "" : outlet->key;
+    auto filter = narrowed_to(m_workspace->filter(), m_workspace->plan(), m_workspace->zoom().flow, thing);
     m_workspace->set_filter(std::move(filter));
     m_workspace->show_day(thing.target.date);
-    m_workspace->show_view("week");
+    m_workspace->show_view(m_workspace->zoom().flow.months ? "month" : "week");
 }
 
 void MainFrame::show_title() {

@@ -54,6 +54,8 @@ public:
     void find();
     void step(int by);
     void toggle_condensed();
+    /// Asks what the rows of the flowchart are, and what is across.
+    void choose_flow();
     void toggle_problems();
     void toggle_tray();
     /// One step of the table of steps finer or coarser.

@@ -9,6 +9,7 @@
 #include "app/desktop/layout/coverage.h"
 #include "app/desktop/layout/flow.h"
 #include "app/desktop/layout/year_strip.h"
+#include "app/desktop/models/flight_filter.h"
 #include "app/desktop/models/list_rows.h"
 #include "drawn_plan.h"
 
@@ -109,6 +110,45 @@ TEST_CASE("The flowchart has a bar for each outlet and week in which something g
     CHECK(bars[0].target.date == Date(2021, 5, 3));
     CHECK(bars[0].name.find('2') != std::string::npos);
     CHECK(bars[1].target.date == Date(2021, 5, 10));
+}
+
+TEST_CASE("Rows of the flowchart are what was chosen, by week or by month, and a flight leads to what is behind it", "[flow]") {
+    DrawnPlan drawn;
+    model::Topic topic;
+    topic.id = 4;
+    topic.key = "fire";
+    topic.title = "Cháy";
+    drawn.plan.topics.add(topic);
+    drawn.add(Date(2021, 4, 30), TimeOfDay::at(6, 0));
+    drawn.add(Date(2021, 5, 9), TimeOfDay::at(6, 0));
+    drawn.add(Date(2021, 5, 31), TimeOfDay::at(6, 0));
+    drawn.zoom.flow = {FlowBy::Topic, FlowBy::Medium, true};
+    const auto span = flight_span(drawn.plan, drawn.anchor);
+    const auto scene = flow_scene(drawn.input(model::monday_of(span.from), span.to));
+    const auto flights = things_of(scene, Kind::Flight);
+    REQUIRE(flights.size() == 2);
+    CHECK(flights[0].target.date == Date(2021, 4, 1));
+    CHECK(flights[1].target.date == Date(2021, 5, 1));
+    CHECK(flights[1].name.find('2') != std::string::npos);
+    CHECK(flights[0].group == 0);  // no topic
+    REQUIRE(things_of(scene, Kind::Choice).size() == 1);
+    auto filter = narrowed_to({}, drawn.plan, drawn.zoom.flow, flights[0]);
+    CHECK(filter.medium == model::name_of(model::Medium::Radio));
+    CHECK(filter.topic.empty());
+    auto flight = flights[0];
+    flight.group = 4;
+    CHECK(narrowed_to({}, drawn.plan, drawn.zoom.flow, flight).topic == "fire");
+    flight.id = 1;
+    CHECK(narrowed_to({}, drawn.plan, {FlowBy::Phase, FlowBy::Outlet, false}, flight).outlet == "dai");
+}
+
+TEST_CASE("Weeks side by side in which something goes out are one bar, and a week without ends it", "[flow]") {
+    DrawnPlan drawn;
+    for (const int day : {3, 10, 24}) drawn.add(Date(2021, 5, static_cast<unsigned short>(day)), TimeOfDay::at(6, 0));
+    const auto span = flight_span(drawn.plan, drawn.anchor);
+    const auto scene = flow_scene(drawn.input(model::monday_of(span.from), span.to));
+    CHECK(std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const Shape& shape) { return shape.ink == Ink::OwnWash; }) == 2);
+    CHECK(things_of(scene, Kind::Flight).size() == 3);
 }
 
 TEST_CASE("The list sorts text as Vietnamese does, numbers as numbers, and keeps equal rows in order of time", "[list]") {

@@ -78,6 +78,7 @@ enum class Kind : std::uint8_t {
     Milestone,
     Waiting,    ///< a segment that is not in the calendar
     Flight,     ///< placements of a row of the flowchart in one week or month
+    Choice,     ///< how the view is to show things: opens a menu
     Heading,    ///< a weekday, an outlet; to be read, not to be used
 };
 
@@ -94,8 +95,9 @@ struct Thing {
     Kind kind = Kind::Day;
     Rect place;
     Target target;
-    std::int64_t id = 0;  ///< of the placement, milestone or cell
+    std::int64_t id = 0;  ///< of the placement, milestone, cell or row
     std::string name;     ///< as it is read to people who do not see it; empty for placements, whose name is made when asked for
+    std::int64_t group = 0;  ///< of a flight: what its row lies below; see FlowLook
 };
 
 struct Scene {

@@ -19,11 +19,24 @@ inline constexpr std::array<int, 4> zoom_steps{5, 15, 30, 60};  ///< minutes
 inline constexpr double least_hour_height = 24;                 ///< pixels
 inline constexpr double most_hour_height = 240;
 
+/// What rows of the flowchart are.
+enum class FlowBy : std::uint8_t { Phase, Topic, Medium, Outlet, Series };
+inline constexpr model::Names<5> flow_by_names{"phase", "topic", "medium", "outlet", "series"};
+
+/// Rows within groups of rows, and what is across.
+struct FlowLook {
+    FlowBy outer = FlowBy::Medium;
+    FlowBy inner = FlowBy::Outlet;
+    bool months = false;  ///< instead of weeks
+    friend bool operator==(const FlowLook&, const FlowLook&) = default;
+};
+
 /// How close a person wants to look; remembered for each of them.
 struct Zoom {
     int step_minutes = 30;      ///< one of zoom_steps: where things snap to
     double hour_height = 56;    ///< pixels
     bool condensed = false;     ///< narrow columns, for many outlets
+    FlowLook flow;
 };
 
 struct ViewInput {

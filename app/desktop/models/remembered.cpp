@@ -36,6 +36,20 @@ void take(const Json& from, const char* name, std::optional<T>& into) {
     into = value;
 }
 
+FlowLook flow_of(const Json& json) {
+    FlowLook look;
+    const auto read = [&](const char* name, FlowBy& by) {
+        std::string word;
+        take(json, name, word);
+        const auto found = std::find(flow_by_names.begin(), flow_by_names.end(), word);
+        if (found != flow_by_names.end()) by = static_cast<FlowBy>(found - flow_by_names.begin());
+    };
+    read("flow_groups", look.outer);
+    read("flow_rows", look.inner);
+    take(json, "flow_months", look.months);
+    return look.outer == look.inner ? FlowLook() : look;
+}
+
 std::vector<ChosenColumn> columns_of(const Json& json) {
     std::vector<ChosenColumn> chosen;
     if (!json.contains("list") || !json["list"].is_array()) return chosen;
@@ -66,6 +80,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     take(json, "step_minutes", was.zoom.step_minutes);
     take(json, "hour_height", was.zoom.hour_height);
     take(json, "condensed", was.zoom.condensed);
+    was.zoom.flow = flow_of(json);
     take(json, "width", was.width);
     take(json, "height", was.height);
     take(json, "maximised", was.maximised);
@@ -89,6 +104,9 @@ bool Remembered::write(const std::filesystem::path& file) const {
     Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"width", width}, {"height", height},
               {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}, {"tray", tray}};
     if (folded) json["folded"] = *folded;
+    json["flow_groups"] = flow_by_names[static_cast<std::size_t>(zoom.flow.outer)];
+    json["flow_rows"] = flow_by_names[static_cast<std::size_t>(zoom.flow.inner)];
+    json["flow_months"] = zoom.flow.months;
     for (const auto& column : list) json["list"].push_back({{"field", column.field}, {"width", column.width}});
     if (dark) json["dark"] = *dark;
     if (language) json["language"] = *language;

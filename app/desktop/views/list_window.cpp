@@ -114,6 +114,7 @@ std::string ListWindow::fault() const { return utf8(m_fault->GetLabel()); }
 void ListWindow::make_columns() {
     name(*m_list, base::tr(LICHSONG_N_("List of placements")));
     m_columns->SetLabel(said(LICHSONG_N_("Columns…")));
+    m_is_edited = false;  // an editor goes with its column
     m_list->ClearColumns();
     for (const auto& shown : m_model->rows().shown()) make_column(shown);
 }

@@ -66,7 +66,7 @@ void SceneWindow::point_at(const Point& window) {
     const auto point = to_scene(window);
     const auto* thing = scene().at(point);
     const bool speaks = thing != nullptr && (opens(*thing) || thing->kind == Kind::Slot || thing->kind == Kind::Milestone);
-    SetCursor(thing == nullptr ? wxNullCursor : is_grip(*thing, point) ? wxCursor(wxCURSOR_SIZENS) : opens(*thing) || thing->kind == Kind::More ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
+    SetCursor(thing == nullptr ? wxNullCursor : is_grip(*thing, point) ? wxCursor(wxCURSOR_SIZENS) : opens(*thing) || thing->kind == Kind::More || thing->kind == Kind::Choice ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
     auto words = speaks ? name_of(*thing) : std::string();
     if (words == m_pointed) return;
     m_pointed = std::move(words);
@@ -80,6 +80,10 @@ void SceneWindow::press(const Point& window, bool more) {
     m_cursor = drop_target(scene(), m_workspace.zoom(), point);
     if (thing != nullptr && thing->kind == Kind::More) {
         on_more(thing->target.date);
+        return;
+    }
+    if (thing != nullptr && thing->kind == Kind::Choice) {
+        CallAfter([this, choice = *thing] { on_open(choice); });  // a menu wants the button to be up
         return;
     }
     const bool is_placement = thing != nullptr && thing->kind == Kind::Placement;
