@@ -104,7 +104,10 @@ void MainFrame::choose_flow() {
     const auto look = m_workspace->zoom().flow;
     const auto levels = [&](int from, FlowBy now) {
         auto* menu = new wxMenu;
-        for (std::size_t i = 0; i < flow_by_names.size(); ++i) menu->AppendRadioItem(first + from + static_cast<int>(i), wx(app::field_name(flow_by_names[i])))->Check(static_cast<FlowBy>(i) == now);
+        for (std::size_t i = 0; i < flow_by_names.size(); ++i) {
+            auto* item = menu->AppendRadioItem(first + from + static_cast<int>(i), wx(app::field_name(flow_by_names[i])));
+            item->Check(static_cast<FlowBy>(i) == now);
+        }
         return menu;
     };
     wxMenu menu;

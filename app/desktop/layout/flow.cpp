@@ -61,8 +61,8 @@ public:
             case FlowBy::Outlet: words = m_in.legend.name_of_outlet(id); break;
             case FlowBy::Series: words = title(plan.series.find({id})); break;
         }
-        // TRANSLATORS: {1} is "Topic", "Series" or the like; the row of all that has none
-        return words.empty() ? base::fill(base::tr(LICHSONG_N_("({1}: none)")), {words_of(by)}) : words;
+        // TRANSLATORS: {1} is "topic", "series" or the like; the row of all that has none
+        return words.empty() ? base::fill(base::tr(LICHSONG_N_("({1}: none)")), {by == FlowBy::Medium ? words_of(by) : app::kind_name(flow_by_names[static_cast<std::size_t>(by)])}) : words;
     }
 
     [[nodiscard]] std::uint32_t colour(FlowBy by, std::int64_t id) const {
@@ -200,7 +200,7 @@ private:
     // In the corner: what is down and what is across, to be chosen.
     void add_choices() {
         const Rect place{8, 9, names_width - 18, 28};
-        const auto across = m_look.months ? base::tr(LICHSONG_N_("by month")) : base::tr(LICHSONG_N_("by week"));
+        const auto across = m_look.months ? base::tr(LICHSONG_N_("months")) : base::tr(LICHSONG_N_("weeks"));
         const auto words = words_of(m_look.outer) + " › " + words_of(m_look.inner) + " · " + across;
         m_scene.outline(place.inset(0.5), Ink::StrongLine, 6);
         m_scene.text({place.x + 10, place.y, place.width - 30, place.height}, words, Type::Small, Ink::Text);

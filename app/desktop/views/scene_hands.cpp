@@ -51,6 +51,8 @@ void SceneWindow::mouse(wxMouseEvent& event) {
         drag_to(at, event.ControlDown());
     } else if (event.LeftUp() && m_drag) {
         drop(at);
+    } else if (event.LeftUp()) {
+        if (const auto* thing = scene().at(to_scene(at)); thing != nullptr && thing->kind == Kind::Choice) on_open(Thing(*thing));
     } else if (event.Moving()) {
         point_at(at);
     }
@@ -82,10 +84,7 @@ void SceneWindow::press(const Point& window, bool more) {
         on_more(thing->target.date);
         return;
     }
-    if (thing != nullptr && thing->kind == Kind::Choice) {
-        CallAfter([this, choice = *thing] { on_open(choice); });  // a menu wants the button to be up
-        return;
-    }
+    if (thing != nullptr && thing->kind == Kind::Choice) return;  // its menu wants the button to be up
     const bool is_placement = thing != nullptr && thing->kind == Kind::Placement;
     m_drag = Drag{{}, window, window, false, false};
     CaptureMouse();
