@@ -260,6 +260,7 @@ void MainFrame::show_view(unsigned changed) {
 // A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
 void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
+    if (thing.kind == Kind::Choice) return choose_flow();
     if (thing.kind == Kind::Coverage) return open_cell(m_workspace->coverage().at(static_cast<std::size_t>(thing.id)));
     if (thing.kind == Kind::Choice) return choose_flow();
     if (thing.kind != Kind::Flight) return;

@@ -73,7 +73,7 @@ void PasteDialog::add_words(wxBoxSizer& rows, const std::string& words, const ch
 
 void PasteDialog::add_cells(wxBoxSizer& rows, const Pasting& pasting) {
     auto* list = add_list(this, rows, base::tr(LICHSONG_N_("What changes")),
-                          {{app::field_name("code"), 110}, {base::tr(LICHSONG_N_("Column")), 130}, {base::tr(LICHSONG_N_("Before")), 280}, {base::tr(LICHSONG_N_("After")), 280}}, 220);
+                          {{app::field_name("code"), 110}, {base::tr(LICHSONG_N_("Table column")), 130}, {base::tr(LICHSONG_N_("Before")), 280}, {base::tr(LICHSONG_N_("After")), 280}}, 220);
     for (std::size_t i = 0; i < std::min(pasting.cells.size(), most_shown); ++i) {
         const auto& cell = pasting.cells[i];
         add_row(*list, {cell.code, app::field_name(cell.field), cell.before, cell.after});
@@ -85,7 +85,7 @@ void PasteDialog::add_faults(wxBoxSizer& rows, const Pasting& pasting) {
     const auto count = pasting.faults.size();
     add_words(rows, filled(base::tr_n("{1} cell cannot be taken over and stays as it is:", "{1} cells cannot be taken over and stay as they are:", static_cast<long>(count)), count), "warning");
     auto* list = add_list(this, rows, base::tr(LICHSONG_N_("What cannot be taken over")),
-                          {{base::tr(LICHSONG_N_("Row")), 60}, {base::tr("Column"), 130}, {base::tr(LICHSONG_N_("Copied")), 160}, {base::tr(LICHSONG_N_("Why not")), 450}}, 140);
+                          {{base::tr(LICHSONG_N_("Row")), 60}, {base::tr("Table column"), 130}, {base::tr(LICHSONG_N_("Copied")), 160}, {base::tr(LICHSONG_N_("Why not")), 450}}, 140);
     for (std::size_t i = 0; i < std::min(pasting.faults.size(), most_shown); ++i) {
         const auto& fault = pasting.faults[i];
         add_row(*list, {std::to_string(fault.row), fault.field.empty() ? "" : app::field_name(fault.field), fault.text, fault.sentence});

@@ -124,6 +124,7 @@ private:
     [[nodiscard]] std::vector<std::string> codes_of_selection(const std::string& first = {});
     [[nodiscard]] std::optional<service::Reach> reach_of(const Item& item);
     bool move(const Item& item, const Target& target);
+    bool move_alone(const Item& item, const Target& target);
     bool copy(const Item& item, const Target& target);
     bool resize(const Item& item, model::Seconds length);
     bool book(std::int64_t segment, const Target& target);

@@ -54,11 +54,14 @@ std::optional<Reach> Workspace::reach_of(const Item& item) {
 }
 
 bool Workspace::move(const Item& item, const Target& target) {
+    if (m_selection.size() < 2 || !m_selection.contains(item.id)) return move_alone(item, target);
     const auto to = destination(target, item.outlet);
-    if (m_selection.size() > 1 && m_selection.contains(item.id)) {
-        const auto codes = codes_of_selection(item.code);
-        return apply([&](service::Desk& desk) { return service::move_placements(desk, codes, to); }).has_value();
-    }
+    const auto codes = codes_of_selection(item.code);
+    return apply([&](service::Desk& desk) { return service::move_placements(desk, codes, to); }).has_value();
+}
+
+bool Workspace::move_alone(const Item& item, const Target& target) {
+    const auto to = destination(target, item.outlet);
     const bool stays =
         target.date == item.date && (!target.start || target.start == item.start) && !to.outlet && (!to.slot || target.slot == item.slot);
     if (stays) return false;
@@ -109,8 +112,8 @@ bool Workspace::book(std::int64_t segment, const Target& target) {
 bool Workspace::set_field(const Item& item, model::EntityKind kind, std::string_view field, const model::Value& value) {
     if (field == "state") return value.index() != 0 && apply([&](service::Desk& desk) { return service::set_states(desk, {item.code}, named_state(value)); }).has_value();
     if (kind == model::EntityKind::Placement && value.index() != 0) {
-        if (field == "date") return move(item, {model::from_iso(model::detail::text(value)), item.start, 0, 0});
-        if (field == "start") return move(item, {item.date, model::TimeOfDay{static_cast<std::int32_t>(model::detail::number(value))}, 0, 0});
+        if (field == "date") return move_alone(item, {model::from_iso(model::detail::text(value)), item.start, 0, 0});
+        if (field == "start") return move_alone(item, {item.date, model::TimeOfDay{static_cast<std::int32_t>(model::detail::number(value))}, 0, 0});
         if (field == "length") return resize(item, model::Seconds(model::detail::number(value)));
     }
     const auto reach = reach_of(item);

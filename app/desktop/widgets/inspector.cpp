@@ -183,7 +183,7 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
     if (segment) add_text(column, segment->label(), "title");
     add_text(column, placement.key + " · " + std::string(state_sign(placement.state)) + ' ' + app::state_name(placement.state, medium), "heading");
     if (outlet != nullptr) add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
-    if (const auto* item = m_workspace.find(id)) add_states(column, {item});
+    if (const auto item = m_workspace.item(id)) add_states(column, {*item});
     add_lock(column, !placement.locked);
     add_findings(column, placement);
     for (const auto* name : placement_names)
@@ -193,12 +193,12 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
 }
 
 void Inspector::show_many(wxBoxSizer& column) {
-    std::vector<const Item*> items;
+    std::vector<Item> items;
     for (const auto id : m_workspace.selection())
-        if (const auto* item = m_workspace.find(id)) items.push_back(item);
+        if (auto item = m_workspace.item(id)) items.push_back(*std::move(item));
     add_text(column, base::fill(base::tr_n("{1} placement selected", "{1} placements selected", static_cast<long>(items.size())), {std::to_string(items.size())}), "title");
     add_states(column, items);
-    add_lock(column, std::any_of(items.begin(), items.end(), [](const Item* item) { return !item->locked; }));
+    add_lock(column, std::any_of(items.begin(), items.end(), [](const Item& item) { return !item.locked; }));
     add_text(column, base::tr(LICHSONG_N_("What is typed here is set for all of them")), "quiet");
     const auto& info = model::info_of(EntityKind::Placement);
     for (const auto* name : fields_of_many) {
@@ -232,15 +232,15 @@ void Inspector::add_lock(wxBoxSizer& column, bool locks) {
 }
 
 // The states that may follow, for all that are selected: one button each, one step to undo.
-void Inspector::add_states(wxBoxSizer& column, const std::vector<const Item*>& items) {
+void Inspector::add_states(wxBoxSizer& column, const std::vector<Item>& items) {
     auto* row = new wxWrapSizer(wxHORIZONTAL);
     for (const auto& info : model::state_table()) {
-        const bool all = !items.empty() && std::all_of(items.begin(), items.end(), [&](const Item* item) { return item->state != info.state && model::may_follow(item->state, info.state); });
+        const bool all = !items.empty() && std::all_of(items.begin(), items.end(), [&](const Item& item) { return item.state != info.state && model::may_follow(item.state, info.state); });
         if (!all) continue;
-        const auto* outlet = m_workspace.plan().outlets.find({items.front()->outlet});
+        const auto* outlet = m_workspace.plan().outlets.find({items.front().outlet});
         auto* button = new wxButton(this, wxID_ANY, wx(app::state_name(info.state, outlet == nullptr ? model::Medium::Other : outlet->medium)));
         std::vector<std::string> codes;
-        for (const auto* item : items) codes.push_back(item->code);
+        for (const auto& item : items) codes.push_back(item.code);
         // After the click: the button goes away with the state it was for.
         button->Bind(wxEVT_BUTTON, [this, codes, state = info.state](wxCommandEvent&) {
             CallAfter([this, codes, state] { static_cast<void>(m_workspace.apply([&](service::Desk& desk) { return service::set_states(desk, codes, state); })); });

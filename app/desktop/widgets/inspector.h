@@ -46,7 +46,7 @@ private:
     void add_field(wxBoxSizer& column, const model::Record& record, const char* name);
     void add_field(wxBoxSizer& column, const model::FieldInfo& field, bool of_segment, const std::string& shown, const std::string& hint);
     void add_lock(wxBoxSizer& column, bool locks);
-    void add_states(wxBoxSizer& column, const std::vector<const Item*>& items);
+    void add_states(wxBoxSizer& column, const std::vector<Item>& items);
     void add_findings(wxBoxSizer& column, const model::Placement& placement);
     void commit(std::size_t index);
     void show_fault(Field& field, const std::string& sentence);
