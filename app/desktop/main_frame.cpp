@@ -43,7 +43,6 @@ int id_of(std::size_t action) { return first_action + static_cast<int>(action); 
 MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
     SetMinSize(wxSize(900, 560));
-    begin_with_size(*this);
     let_text_fields_have_keys(*this);
     make_menus();
     make_parts();

@@ -36,7 +36,6 @@ struct Remembered {
     std::vector<ChosenColumn> list;       ///< in their order; empty: the usual ones
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
-
     std::vector<KeptFilter> filters;
 
     [[nodiscard]] static std::filesystem::path file_of(const app::Settings& settings) { return settings.config / "desktop.json"; }

@@ -57,7 +57,6 @@ Inspector::Inspector(wxWindow* parent, Workspace& workspace)
     SetScrollRate(0, 12);
     SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
-    CallAfter([this] { update(); });  // texts made before the window is there are not as high as their letters
 }
 
 void Inspector::update() {
@@ -80,8 +79,7 @@ void Inspector::update() {
 
 void Inspector::fit(bool narrow) {
     const int wanted = narrow ? narrow_width : wide_width;
-    const bool same = std::exchange(m_width, wanted) == wanted;
-    if (std::exchange(m_is_fitted, true) && same) return;
+    if (std::exchange(m_width, wanted) == wanted) return;
     SetMinSize(FromDIP(wxSize(m_width, -1)));
     update();
 }
@@ -108,6 +106,8 @@ void Inspector::add_text(wxBoxSizer& column, const std::string& words, const cha
     auto* text = new wxStaticText(this, wxID_ANY, wx(words));
     play(*text, part);
     if (wrap) text->Wrap(m_width - 2 * margin);
+    // GTK may still measure the letters of before: as high as these are, line by line.
+    text->SetMinSize(wxSize(-1, text->GetCharHeight() * (static_cast<int>(text->GetLabel().Freq('\n')) + 1)));
     column.AddSpacer(6);
     column.Add(text, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
 }

@@ -55,7 +55,6 @@ private:
 
     Workspace& m_workspace;
     int m_width = 304;
-    bool m_is_fitted = false;  ///< texts made before the window is there are not as high as their letters
     std::int64_t m_placement = 0;
     std::int64_t m_segment = 0;
     std::vector<Field> m_fields;

@@ -24,9 +24,6 @@ void write_into_field(wxWindow& within, const std::string& text, bool is_all_sel
 /// The key that is being pressed goes to the field that has the focus now, input methods with it.
 void pass_key_to_field(wxWindow& within);
 
-/// Between being asked for and being there, GTK lays a window out with the size it has been told, else with hardly any.
-void begin_with_size(wxWindow& frame);
-
 /// Gives a control a part to play: "primary", "flat", "segment", "header", "rail", "quiet", "title", "switch", "key".
 void play(wxWindow& window, const char* part);
 

@@ -147,13 +147,6 @@ void pass_key_to_field(wxWindow& within) {
     gdk_event_free(event);
 }
 
-void begin_with_size(wxWindow& frame) {
-    // The menu bar asks for no width of its own, but cannot be drawn in none.
-    constexpr int width = 640;
-    constexpr int height = 400;
-    gtk_widget_set_size_request(widget_of(frame), width, height);
-}
-
 void play(wxWindow& window, const char* part) {
     auto* context = gtk_widget_get_style_context(widget_of(window));
     for (const auto& lettering : letterings) {
