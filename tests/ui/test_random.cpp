@@ -39,8 +39,9 @@ public:
 
     void act() {
         using Deed = void (Hands::*)();
-        static constexpr std::array<Deed, 16> deeds{&Hands::click, &Hands::click, &Hands::drag, &Hands::drag,  &Hands::drag,   &Hands::key,  &Hands::key,  &Hands::key,
-                                                    &Hands::key,   &Hands::menu,  &Hands::menu, &Hands::words, &Hands::select, &Hands::view, &Hands::wheel, &Hands::twice};
+        static constexpr std::array<Deed, 16> deeds{&Hands::click,  &Hands::click, &Hands::drag,  &Hands::drag, &Hands::drag, &Hands::key,
+                                                    &Hands::key,    &Hands::key,   &Hands::key,   &Hands::menu, &Hands::menu, &Hands::words,
+                                                    &Hands::select, &Hands::view,  &Hands::wheel, &Hands::twice};
         m_since.Start();
         (this->*deeds[upto(deeds.size())])();
         ++count;
@@ -58,7 +59,8 @@ private:
 
     wxPoint anywhere() {
         const auto place = m_screen.frame().GetClientRect();
-        return m_screen.frame().ClientToScreen(wxPoint(static_cast<int>(upto(static_cast<std::size_t>(place.width))), static_cast<int>(upto(static_cast<std::size_t>(place.height)))));
+        return m_screen.frame().ClientToScreen(wxPoint(static_cast<int>(upto(static_cast<std::size_t>(place.width))),
+                                                       static_cast<int>(upto(static_cast<std::size_t>(place.height)))));
     }
     /// Mostly on something that is shown.
     wxPoint somewhere() {
@@ -81,7 +83,8 @@ private:
     }
     void drag() { m_screen.drag(somewhere(), somewhere(), upto(4) == 0 ? WXK_CONTROL : 0); }
     void key() {
-        static constexpr std::array keys{WXK_LEFT, WXK_RIGHT, WXK_UP, WXK_DOWN, WXK_RETURN, WXK_ESCAPE, WXK_TAB, WXK_DELETE, WXK_HOME, WXK_END, WXK_PAGEUP, WXK_PAGEDOWN};
+        static constexpr std::array keys{WXK_LEFT, WXK_RIGHT,  WXK_UP,   WXK_DOWN, WXK_RETURN, WXK_ESCAPE,
+                                         WXK_TAB,  WXK_DELETE, WXK_HOME, WXK_END,  WXK_PAGEUP, WXK_PAGEDOWN};
         const auto which = upto(keys.size() + 8);
         if (which < keys.size()) return m_screen.press(keys[which], upto(6) == 0 ? wxMOD_SHIFT : 0);
         static constexpr std::array letters{'M', 'C', 'L', 'T'};
@@ -126,13 +129,17 @@ private:
         wxDialog* dialog = nullptr;
         for (auto* window : wxTopLevelWindows)
             if (auto* one = dynamic_cast<wxDialog*>(window); one != nullptr && one->IsModal() && !one->IsBeingDeleted()) dialog = one;
-        if (dialog != nullptr) return answer(*dialog);
+        if (dialog != nullptr) return answer();
         if (m_since.Time() > patience) wxUIActionSimulator().Char(WXK_ESCAPE);
     }
-    void answer(wxDialog& dialog) {
+    void answer() {
         if (++m_met % 12 == 1) ++dialogs;
-        if (m_met % 12 == 0) return dialog.EndModal(wxID_CANCEL);
         wxUIActionSimulator hands;
+        // By key, so that a dialog of the system that lies over it goes first; a form asks once more.
+        if (m_met % 12 == 0) {
+            hands.Char(WXK_ESCAPE);
+            return;
+        }
         if (upto(3) == 0) hands.Char(WXK_TAB);
         else if (upto(4) == 0) hands.Char(WXK_RETURN);
         else hands.Text(upto(2) == 0 ? "21/5" : "thu");
@@ -162,5 +169,6 @@ TEST_CASE("Whatever hands do at random, the program lives and the plan is whole"
         REQUIRE_NOTHROW(screen.workspace().desk().session().verify());
     }
     REQUIRE_NOTHROW(screen.workspace().desk().session().verify());
-    WARN("seed " << seed << ": " << hands.count << " actions, " << hands.dialogs << " dialogs, " << screen.workspace().desk().session().last_change() << " changes");
+    WARN("seed " << seed << ": " << hands.count << " actions, " << hands.dialogs << " dialogs, "
+                 << screen.workspace().desk().session().last_change() << " changes");
 }
