@@ -50,7 +50,8 @@ InReach in_reach(Desk& desk, const Placement& asked, Reach reach) {
 model::Recurrence shifted(model::Recurrence rule, long days) {
     constexpr long week = 7;
     const auto by = static_cast<unsigned>(((days % week) + week) % week);
-    if (rule.unit == model::Recurrence::Unit::Weekly) rule.weekdays = static_cast<std::uint8_t>(((rule.weekdays << by) | (rule.weekdays >> (week - by))) & 0x7FU);
+    const unsigned weekdays = rule.weekdays;
+    if (rule.unit == model::Recurrence::Unit::Weekly) rule.weekdays = static_cast<std::uint8_t>(((weekdays << by) | (weekdays >> (7U - by))) & 0x7FU);
     return rule;
 }
 

@@ -74,7 +74,7 @@ class Trouble(Journey):
         """What is said when these words cannot be kept; they stay in the field."""
         field.text = words
         keys("Return")
-        said = program.wait(SENTENCE.pattern, "notification", program.view()).name
+        said = wait_for(lambda: next((s for s in [field.at.get_description() or ""] if SENTENCE.match(s)), None), "the field says why")
         self.assertEqual(field.text, words)
         return said
 
