@@ -91,9 +91,9 @@ TEST_CASE("What is selected moves together, as one step", "[ui]") {
     const auto first = screen.thing(desktop::Kind::Placement, [&](const desktop::Thing& thing) { return ids.contains(thing.id); });
     const auto from = screen.workspace().find(first.id)->date;
     screen.drag(screen.middle_of(first.place), screen.middle_of(screen.day(model::plus_days(from, -1)).place));
-    for (const auto& [code, date] : before) CHECK(wait_for([&] { return screen.placement(code).date == model::plus_days(date, -1); }));
+    for (const auto& one : before) CHECK(wait_for([&] { return screen.placement(one.first).date == model::plus_days(one.second, -1); }));
     screen.press('Z', wxMOD_CONTROL);
-    for (const auto& [code, date] : before) CHECK(wait_for([&] { return screen.placement(code).date == date; }));
+    for (const auto& one : before) CHECK(wait_for([&] { return screen.placement(one.first).date == one.second; }));
 }
 
 TEST_CASE("Dragged into the tray a draft leaves the calendar; dragged out of it the segment is booked again", "[ui]") {
