@@ -38,7 +38,7 @@ class Trouble(Journey):
         field = self.title(program)
         words = "Tiêu đề không ghi được"
         said = self.refused(program, field, words)
-        self.assertIn(plan.name, said)
+        self.assertIn("chỉ mở để đọc", said)
         self.assertTrue(program.is_running())
 
     def test_on_a_full_disk_the_words_stay_and_can_be_kept_later(self):
