@@ -285,8 +285,9 @@ void drag(benchmark::State& state, const char* view) {
     std::int64_t carried = 0;
     for (const auto& thing : scene.things)
         if (thing.kind == Kind::Placement) carried = thing.id;
-    DropGuide guide(carried);
-    guide.know(std::make_shared<service::WhatIf>(w.desk(), carried, span.from, span.to));
+    const Carried what{Carry::Move, carried};
+    DropGuide guide(what, placement_of(w.desk(), what));
+    guide.know(what_if_of(w.desk(), what, guide.placement(), span));
     Film film(letterer());
     std::vector<Target> places;
     for (const auto& thing : scene.things) {
