@@ -43,7 +43,7 @@ def main():
         pair("export 100 000, peer as one calendar", export + [out], [peer, "100000", out, "all"], runs)
         month = "SELECT p.id, p.key, p.date, p.start, s.title FROM placement p JOIN segment s ON s.id = p.segment WHERE p.date LIKE '2021-05-%' ORDER BY p.date, p.start"
         pair("list one month of 100 000, peer the sqlite3 shell", [lichsong, "list", plan, "--from", "2021-05-01", "--to", "2021-05-31"],
-             ["sqlite3", "-readonly", plan, month], runs)
+             ["sqlite3", "-readonly", shutil.copy(plan, os.path.join(temp, "peer.lichsong")), month], runs)  # it leaves -wal and -shm behind
         empty, copy = os.path.join(temp, "empty.lichsong"), os.path.join(temp, "import.lichsong")
         subprocess.run([lichsong, "generate", empty, "--placements", "1"], check=True, stdout=subprocess.DEVNULL)
         for count in ("10000", "100000"):
