@@ -133,10 +133,12 @@ private:
         if (m_since.Time() > patience) wxUIActionSimulator().Char(WXK_ESCAPE);
     }
     void answer() {
-        if (++m_met % 12 == 1) ++dialogs;
+        constexpr long ticks = 18;
+        constexpr long leaves_after = 12;
+        if (++m_met % ticks == 1) ++dialogs;
         wxUIActionSimulator hands;
-        // By key, so that a dialog of the system that lies over it goes first; a form asks once more.
-        if (m_met % 12 == 0) {
+        // By key, so that a dialog of the system that lies over it goes first; several times, for forms ask once more and lie in lists.
+        if (m_met % ticks >= leaves_after) {
             hands.Char(WXK_ESCAPE);
             return;
         }
