@@ -13,7 +13,6 @@ using base::fill;
 using base::tr;
 
 constexpr const char* plan_menu = LICHSONG_N_("&Plan");
-constexpr const char* edit_menu = LICHSONG_N_("&Edit");
 constexpr const char* view_menu = LICHSONG_N_("&View");
 constexpr const char* help_menu = LICHSONG_N_("&Help");
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 
+#include "calendar/base/i18n.h"
+
 namespace lichsong::desktop {
 
 class MainFrame;
@@ -21,6 +23,8 @@ struct Action {
     /// A key that works only while a view has the focus, so that no text field loses it: "M".
     const char* view_key = "";
 };
+
+inline constexpr const char* edit_menu = LICHSONG_N_("&Edit");
 
 [[nodiscard]] std::span<const Action> actions();
 

@@ -85,13 +85,13 @@ void MainFrame::carry_selected(Carry how) {
     m_scene->carry({how, *m_workspace->selection().begin()});
 }
 
-// What the Edit menu offers for what is selected, and the states that may follow.
+// What the Edit menu offers for what is selected.
 void MainFrame::show_context_menu() {
     wxMenu menu;
     const bool any = !m_workspace->selection().empty();
     std::vector<const Action*> offered;
     for (const auto& action : actions())
-        if (action.is_enabled != nullptr && action.says == nullptr && action.is_enabled(*this)) offered.push_back(&action);
+        if (std::string_view(action.menu) == edit_menu && action.is_enabled != nullptr && action.says == nullptr && action.is_enabled(*this)) offered.push_back(&action);
     if (!any) menu.Append(wxID_NEW, said(LICHSONG_N_("&New placement…")));
     for (std::size_t i = 0; i < offered.size(); ++i) menu.Append(wxID_HIGHEST + 1 + static_cast<int>(i), said(offered[i]->label));
     const int chosen = GetPopupMenuSelectionFromUser(menu);

@@ -10,6 +10,7 @@
 #include <wx/weakref.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
@@ -59,13 +60,8 @@ CellDialog::CellDialog(wxWindow* parent, Workspace& workspace, model::CoverageCe
     auto* show = new wxButton(this, wxID_VIEW_DETAILS, said(LICHSONG_N_("Show in the calendar")));
     show->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_OK); });
     buttons->Add(show);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close"))), wxSizerFlags().Border(wxRIGHT, 8));
-    m_do = new wxButton(this, wxID_OK, said(LICHSONG_N_("Place here…")));
-    play(*m_do, "primary");
-    m_do->SetDefault();
+    m_do = add_answers(*this, *buttons, said(LICHSONG_N_("Place here…")), said(LICHSONG_N_("Close"))).good;
     m_do->Disable();
-    buttons->Add(m_do);
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizer(rows);
     SetMinSize(wxSize(600, 420));

@@ -13,6 +13,7 @@
 #include <wx/utils.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
@@ -106,13 +107,8 @@ DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
     rows->Add(m_heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     m_problems = add_list(this, *rows, base::tr(LICHSONG_N_("What needs a look")), {{app::field_name("code"), 100}, {app::field_name("title"), 300}, {app::field_name("date"), 130}, {base::tr(LICHSONG_N_("Why")), 330}}, 2);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
-    m_do = new wxButton(this, wxID_OK, said(LICHSONG_N_("Move election day")));
-    play(*m_do, "primary");
-    m_do->SetDefault();
+    m_do = add_answers(*this, *buttons, said(LICHSONG_N_("Move election day"))).good;
     m_do->Disable();
-    buttons->Add(m_do);
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizer(rows);
     SetMinSize(wxSize(640, 480));

@@ -12,6 +12,7 @@
 
 #include "app/common/describe.h"
 #include "app/common/wording.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
@@ -61,11 +62,7 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, std::string p
     m_summary = new wxStaticText(this, wxID_ANY, " ");
     rows->Add(m_summary, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
-    m_take = new wxButton(this, wxID_OK, said(LICHSONG_N_("Take over")));
-    play(*m_take, "primary");
-    buttons->Add(m_take);
+    m_take = add_answers(*this, *buttons, said(LICHSONG_N_("Take over"))).good;
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizerAndFit(rows);
     m_outlet->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { preview(); });

@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
@@ -41,12 +42,7 @@ NewPlanDialog::NewPlanDialog(wxWindow* parent, const app::Settings& settings, co
     play(*m_fault, "warning");
     rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
-    auto* make = new wxButton(this, wxID_OK, said(LICHSONG_N_("Make the plan…")));
-    play(*make, "primary");
-    make->SetDefault();
-    buttons->Add(make);
+    add_answers(*this, *buttons, said(LICHSONG_N_("Make the plan…")));
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizerAndFit(rows);
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);

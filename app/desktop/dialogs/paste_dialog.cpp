@@ -9,6 +9,7 @@
 #include <wx/stattext.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 
@@ -53,13 +54,7 @@ PasteDialog::PasteDialog(wxWindow* parent, const Pasting& pasting)
     const auto left = static_cast<long>(pasting.too_many_rows);
     if (left > 0) add_words(*rows, filled(base::tr_n("{1} row more was copied than is selected; it is left out.", "{1} rows more were copied than are selected; they are left out.", left), pasting.too_many_rows), "quiet");
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
-    auto* take = new wxButton(this, wxID_OK, said(LICHSONG_N_("Paste")));
-    take->Enable(!pasting.edits.empty());
-    take->SetDefault();
-    play(*take, "primary");
-    buttons->Add(take);
+    add_answers(*this, *buttons, said(LICHSONG_N_("Paste"))).good->Enable(!pasting.edits.empty());
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizerAndFit(rows);
     CentreOnParent();

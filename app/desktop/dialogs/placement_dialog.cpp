@@ -10,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
@@ -50,12 +51,7 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
     play(*m_fault, "warning");
     rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->AddStretchSpacer();
-    buttons->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
-    auto* add = new wxButton(this, wxID_OK, said(LICHSONG_N_("Add")));
-    play(*add, "primary");
-    add->SetDefault();
-    buttons->Add(add);
+    add_answers(*this, *buttons, said(LICHSONG_N_("Add")));
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizerAndFit(rows);
     m_outlet->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill_slots(0); });

@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 
@@ -41,12 +42,7 @@ std::optional<service::Reach> ask_reach(wxWindow* parent, const std::array<servi
         rows->AddSpacer(10);
     }
     auto* line = new wxBoxSizer(wxHORIZONTAL);
-    line->AddStretchSpacer();
-    line->Add(new wxButton(&dialog, wxID_CANCEL, said(LICHSONG_N_("Cancel"))), wxSizerFlags().Border(wxRIGHT, 8));
-    auto* ok = new wxButton(&dialog, wxID_OK, said(LICHSONG_N_("Change")));
-    play(*ok, "primary");
-    ok->SetDefault();
-    line->Add(ok);
+    add_answers(dialog, *line, said(LICHSONG_N_("Change")));
     rows->Add(line, wxSizerFlags().Expand().Border(wxALL, margin));
     dialog.SetSizerAndFit(rows);
     buttons[0]->SetFocus();

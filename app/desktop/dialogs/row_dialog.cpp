@@ -9,6 +9,7 @@
 #include <wx/stattext.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
@@ -114,13 +115,7 @@ void RowDialog::make_buttons(wxSizer& rows) {
     auto* hint = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("* needed")));
     play(*hint, "quiet");
     buttons->Add(hint, wxSizerFlags().CenterVertical());
-    buttons->AddStretchSpacer();
-    m_cancel = new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Cancel")));
-    buttons->Add(m_cancel, wxSizerFlags().Border(wxRIGHT, 8));
-    auto* good = new wxButton(this, wxID_OK, said(m_form.is_new() ? LICHSONG_N_("Add") : LICHSONG_N_("Save")));
-    play(*good, "primary");
-    good->SetDefault();
-    buttons->Add(good);
+    m_cancel = add_answers(*this, *buttons, said(m_form.is_new() ? LICHSONG_N_("Add") : LICHSONG_N_("Save"))).back;
     rows.Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); }, wxID_CANCEL);
