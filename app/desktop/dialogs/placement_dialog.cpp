@@ -68,7 +68,7 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
 
 void PlacementDialog::add_words(wxFlexGridSizer& grid) {
     if (m_waiting) {
-        grid.Add(new wxStaticText(this, wxID_ANY, wx(app::kind_name("segment"))), wxSizerFlags().CenterVertical());
+        grid.Add(new wxStaticText(this, wxID_ANY, wx(base::with_capital(app::kind_name("segment")))), wxSizerFlags().CenterVertical());
         auto* title = new wxStaticText(this, wxID_ANY, wx(base::in_language(m_waiting->title, m_waiting->title_en)), wxDefaultPosition, wxSize(field_width, -1), wxST_ELLIPSIZE_END);
         play(*title, "heading");
         grid.Add(title, wxSizerFlags().Expand());
@@ -86,7 +86,7 @@ void PlacementDialog::choose_topic(base::Id<model::Topic> topic) {
 }
 
 wxTextCtrl* PlacementDialog::add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value) {
-    grid.Add(new wxStaticText(this, wxID_ANY, wx(label)), wxSizerFlags().CenterVertical());
+    grid.Add(new wxStaticText(this, wxID_ANY, wx(base::with_capital(label))), wxSizerFlags().CenterVertical());
     auto* control = new wxTextCtrl(this, wxID_ANY, wx(value), wxDefaultPosition, wxSize(field_width, -1));
     desktop::name(*control, label);
     grid.Add(control, wxSizerFlags().Expand());
@@ -94,7 +94,7 @@ wxTextCtrl* PlacementDialog::add_text(wxFlexGridSizer& grid, const std::string& 
 }
 
 wxChoice* PlacementDialog::add_choice(wxFlexGridSizer& grid, const std::string& label) {
-    grid.Add(new wxStaticText(this, wxID_ANY, wx(label)), wxSizerFlags().CenterVertical());
+    grid.Add(new wxStaticText(this, wxID_ANY, wx(base::with_capital(label))), wxSizerFlags().CenterVertical());
     auto* control = new wxChoice(this, wxID_ANY);
     desktop::name(*control, label);
     grid.Add(control, wxSizerFlags().Expand());
