@@ -20,8 +20,7 @@ ThingObject* as_thing(gpointer object) { return reinterpret_cast<ThingObject*>(o
 Accessible::Objects::Objects(wxWindow& view, Readable readable) : ask(std::move(readable)), m_view(view) {
     auto* area = GTK_WIDGET(g_object_new(scene_area_get_type(), nullptr));
     gtk_widget_show(area);
-    auto* holder = new wxNativeWindow(&view, wxID_ANY, area);  // goes with the view
-    holder->Disown();
+    new wxNativeWindow(&view, wxID_ANY, area);  // goes with the view
     m_root = gtk_widget_get_accessible(area);
     g_object_ref(m_root);
     atk_object_set_role(m_root, ATK_ROLE_LIST);
