@@ -9,6 +9,7 @@
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
+#include "app/common/outcome.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/service/row_edit.h"
@@ -39,7 +40,7 @@ service::RowName name_of_row(const EntityInfo& info, const Given& given) { retur
 
 void tell(Console& console, service::Desk& desk, const model::Change& change, EntityKind kind, const std::string& key) {
     if (!console.json) {
-        console.out << outcome(change) << '\n';
+        console.out << app::outcome(desk, change) << '\n';
         return;
     }
     print(console.out, document_of(desk, desk.require(kind, key)));

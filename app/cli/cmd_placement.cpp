@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
-#include "app/common/describe.h"
+#include "app/common/outcome.h"
 #include "calendar/base/i18n.h"
 #include "calendar/service/schedule.h"
 
@@ -25,7 +25,7 @@ service::Destination destination(service::Desk& desk, const Given& given) {
 
 int tell(Console& console, service::Desk& desk, const model::Change& change, const std::string& code) {
     if (!console.json) {
-        console.out << outcome(change) << '\n';
+        console.out << app::outcome(desk, change) << '\n';
         return exit_done;
     }
     print(console.out, document_of(desk, desk.require(model::EntityKind::Placement, code)));

@@ -74,8 +74,6 @@ int run(const std::vector<std::string>& arguments, Console& console);
 
 [[nodiscard]] service::Desk open_desk(const Console& console, const Given& given, store::OpenMode mode = store::OpenMode::Write);
 [[nodiscard]] store::OpenOptions open_options(const Console& console, store::OpenMode mode);
-/// What the person is told of a change: what was done, or that there was nothing to do.
-[[nodiscard]] std::string outcome(const model::Change& change);
 /// A date typed by the person, completed from the campaign; no date where the option is missing.
 [[nodiscard]] model::Date date_given(service::Desk& desk, const Given& given, std::string_view option);
 /// A whole number from `least` to `most`, `otherwise` where the option is missing. Error{Call,"call.number"}.

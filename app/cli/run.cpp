@@ -97,10 +97,6 @@ service::Desk open_desk(const Console& console, const Given& given, store::OpenM
     return {given.get("plan"), open_options(console, mode), console.clock, console.settings.author};
 }
 
-std::string outcome(const model::Change& change) {
-    return change.id == 0 ? std::string(base::tr(LICHSONG_N_("Nothing to change."))) : app::describe(change.doing);
-}
-
 model::Date date_given(service::Desk& desk, const Given& given, std::string_view option) {
     if (!given.has(option)) return {};
     return model::parse_date(given.get(option), model::date_context(desk.context().campaign));

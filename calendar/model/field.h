@@ -46,6 +46,7 @@ enum FieldTrait : unsigned {
     Material = 1U << 1,    ///< a change of it concerns the partner and raises SEQUENCE (RFC 5546 §2.1.4)
     Searched = 1U << 2,    ///< text search looks into it
     Generated = 1U << 3,   ///< set by the program, not by hand; undo leaves it alone where it may never fall
+    Agreed = 1U << 4,      ///< part of what a partner agrees to: a change of it asks for the agreement again
 };
 
 /// True where a field of the type is stored as a whole number, false where as text.

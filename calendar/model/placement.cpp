@@ -8,13 +8,13 @@ namespace lichsong::model {
 
 std::span<const FieldInfo> placement_fields() {
     static constexpr std::array list{
-        field<&Placement::segment>("segment", Required),
-        field<&Placement::outlet>("outlet", Required | Material),
+        field<&Placement::segment>("segment", Required | Agreed),
+        field<&Placement::outlet>("outlet", Required | Material | Agreed),
         field<&Placement::slot>("slot"),
-        field<&Placement::date>("date", Required | Material),
-        field<&Placement::start>("start", Material),
-        field<&Placement::length>("length", Material),
-        field<&Placement::size>("size"),
+        field<&Placement::date>("date", Required | Material | Agreed),
+        field<&Placement::start>("start", Material | Agreed),
+        field<&Placement::length>("length", Material | Agreed),
+        field<&Placement::size>("size", Agreed),
         field<&Placement::state>("state", Material),
         field<&Placement::intention>("intention"),
         field<&Placement::series>("series"),

@@ -37,7 +37,7 @@ std::span<const FieldInfo> segment_fields() {
     static constexpr std::array list{
         field<&Segment::title>("title", Required | Searched),
         field<&Segment::title_en>("title_en", Searched),
-        field<&Segment::topics>("topics"),
+        field<&Segment::topics>("topics", Agreed),
         field<&Segment::form>("form"),
         field<&Segment::length>("length"),
         field<&Segment::size>("size"),

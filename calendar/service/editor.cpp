@@ -18,13 +18,17 @@ using model::EntityKind;
 using model::Record;
 using model::Value;
 
-// Series and placements count their material changes; RFC 5546 §2.1.4.
-bool is_material(const Record& before, const Record& after) {
+bool differs(const Record& before, const Record& after, model::FieldTrait in) {
     const auto fields = before.info().fields;
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].has(model::Material) && before.values[i] != after.values[i]) return true;
+        if (fields[i].has(in) && before.values[i] != after.values[i]) return true;
     return false;
 }
+
+// Series and placements count their material changes; RFC 5546 §2.1.4.
+bool is_material(const Record& before, const Record& after) { return differs(before, after, model::Material); }
+
+bool is_agreed(const Record& placement) { return placement["state"] == Value(std::string(model::name_of(model::PlacementState::Confirmed))); }
 
 std::optional<model::RowChange> entry_of(const std::optional<Record>& before, const std::optional<Record>& after) {
     return row_change(before ? &*before : nullptr, after ? &*after : nullptr);
@@ -89,6 +93,7 @@ void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::opti
             m_keys.emplace(kind, key);
             touched.after->head.key = key;
         } else {
+            touched.state_is_given = touched.state_is_given || name == "state";
             (*touched.after)[name] = without_empty_text(value);
         }
     }
@@ -98,6 +103,21 @@ void Edit::remove(EntityKind kind, std::int64_t id) {
     auto& after = touch(kind, id).after;
     if (after) m_keys.erase({kind, after->head.key});
     after.reset();
+}
+
+// What a partner agreed to does not change behind their back: it waits to be agreed again.
+void Edit::reopen_agreements() {
+    std::set<std::int64_t> segments;
+    for (const auto& [place, touched] : m_rows)
+        if (place.first == EntityKind::Segment && touched.before && touched.after && differs(*touched.before, *touched.after, model::Agreed)) segments.insert(place.second);
+    for (const auto segment : segments)
+        for (const auto& placement : m_desk.rows().all(EntityKind::Placement, {{"segment", store::Test::Equal, segment}}))
+            if (is_agreed(placement)) touch(EntityKind::Placement, placement.head.id);
+    for (auto& [place, touched] : m_rows) {
+        if (place.first != EntityKind::Placement || !touched.before || !touched.after || touched.state_is_given || !is_agreed(*touched.before)) continue;
+        const bool is_another = segments.contains(model::detail::number((*touched.after)["segment"])) || differs(*touched.before, *touched.after, model::Agreed);
+        if (is_another) (*touched.after)["state"] = std::string(model::name_of(model::PlacementState::Requested));
+    }
 }
 
 void Edit::raise_sequences() {
@@ -154,6 +174,7 @@ void Edit::write(const model::Change& change) {
 }
 
 model::Change Edit::commit() {
+    if (m_step == model::Step::Do) reopen_agreements();
     raise_sequences();
     validate();
     model::Change change;

@@ -49,11 +49,13 @@ private:
     struct Touched {
         std::optional<model::Record> before;
         std::optional<model::Record> after;
+        bool state_is_given = false;  ///< somebody said so, and means it
     };
     using Place = std::pair<model::EntityKind, std::int64_t>;
 
     Touched& touch(model::EntityKind kind, std::int64_t id);
     [[nodiscard]] bool key_is_taken(model::EntityKind kind, const std::string& key);
+    void reopen_agreements();
     void raise_sequences();
     void validate();
     void validate_row(const Touched& touched);

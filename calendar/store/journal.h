@@ -46,6 +46,9 @@ public:
     /// Error{Store,"store.bad_value"} where a row that was added can be found neither in the plan nor in the journal.
     void each_row(std::int64_t change, std::optional<Place> only, const std::function<void(const model::RowChange&)>& visit);
     [[nodiscard]] std::vector<model::RowChange> rows(std::int64_t change, std::optional<Place> only = {});
+    /// The row as it was when the change was done: all that came later is taken back. One that came into being later is as it
+    /// was then; nothing where the plan never had it.
+    [[nodiscard]] std::optional<model::Record> row_after(std::int64_t change, const Place& row);
     /// The last change of a field of a row, if any.
     [[nodiscard]] std::optional<model::Change> last_touch(model::EntityKind kind, std::int64_t row, std::string_view field);
 

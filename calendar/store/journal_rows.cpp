@@ -173,6 +173,15 @@ std::vector<RowChange> Journal::rows(std::int64_t change, std::optional<Place> o
     return rows;
 }
 
+std::optional<Record> Journal::row_after(std::int64_t change, const Place& row) {
+    const Snapshot one_state(m_session);
+    const auto& [kind, id] = row;
+    auto record = Rows(m_session).find(kind, id).value_or(Record{kind, {}, std::vector<Value>(info_of(kind).fields.size())});
+    Later later(m_session, change, kind, {id, id});
+    if (later.row() == id) later.take_back(record);
+    return record.head.id == 0 ? std::nullopt : std::optional(std::move(record));
+}
+
 std::optional<Change> Journal::last_touch(EntityKind kind, std::int64_t row, std::string_view field) {
     for (auto& change : list(200, Place{kind, row}))
         for (const auto& touched : rows(change.id, Place{kind, row})) {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/common/describe.h"
+#include "app/common/outcome.h"
 #include "calendar/base/error.h"
 #include "calendar/service/history.h"
 #include "calendar/service/schedule.h"
@@ -205,7 +206,7 @@ std::optional<model::Change> Workspace::apply(const std::function<model::Change(
         m_seen_change = m_desk.session().last_change();
         forget();
         tell(Rows);
-        if (change.id != 0) on_done(app::describe(change.doing));
+        if (change.id != 0) on_done(app::outcome(m_desk, change));
         return change;
     } catch (const base::Error& error) {
         look_for_changes();

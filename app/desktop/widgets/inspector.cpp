@@ -12,6 +12,7 @@
 #include <wx/wupdlock.h>
 
 #include "app/common/describe.h"
+#include "app/common/outcome.h"
 #include "app/desktop/layout/day_notes.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/icons.h"
@@ -183,6 +184,8 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
     if (segment) add_text(column, segment->label(), "title");
     add_text(column, placement.key + " · " + std::string(state_sign(placement.state)) + ' ' + app::state_name(placement.state, medium), "heading");
     if (outlet != nullptr) add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
+    if (const auto agreement = service::last_agreement(desk, id))
+        if (const auto words = app::agreement_text(desk, *agreement); !words.empty()) add_text(column, words, model::state_info(placement.state).confirmed ? "quiet" : "warning");
     if (const auto item = m_workspace.item(id)) add_states(column, {*item});
     add_lock(column, !placement.locked);
     add_findings(column, placement);
