@@ -30,7 +30,7 @@ using base::tr_n;
 
 service::Filter filter_given(service::Desk& desk, const Given& given) {
     return {date_given(desk, given, "from"), date_given(desk, given, "to"), given.get("outlet"), given.get("medium"), given.get("topic"),
-            given.get("partner"),            given.get("area"),             given.get("state"),  given.get("series"), given.get("text")};
+            given.get("partner"),            given.get("area"),             given.get("state"),  given.get("series"), given.get("text"),   given.get("intention")};
 }
 
 std::string topic_title(const model::Plan& plan, base::Id<model::Topic> id) {
@@ -129,6 +129,7 @@ int show_coverage(Console& console, const Given& given) {
         }
     }
     const auto cells = model::grouped(model::coverage(plan), by);
+    const auto pace = model::pace(cells, desk.today(), *layer);
     long gaps = 0;
     model::CoverageCell totals;
     JsonList* list = nullptr;
@@ -157,9 +158,14 @@ int show_coverage(Console& console, const Given& given) {
     }
     if (list != nullptr) {
         list->finish(Json{{"totals", {{"goal", totals.target}, {"planned", totals.planned}, {"confirmed", totals.confirmed}, {"aired", totals.aired}, {"cells_with_gap", gaps}}},
+                          {"pace", {{"layer", text_of(*layer)}, {"due", pace.due}, {"reached", pace.reached}, {"weeks_left", pace.weeks_left}, {"per_week", pace.per_week}}},
                           {"layer", text_of(*layer)}});
     } else {
         if (!table.empty()) table.print(console.out);
+        if (pace.weeks_left > 0)
+            console.out << fill(tr_n("Due by today: {1}, reached: {2}. {3} week left, {4} needed in it.", "Due by today: {1}, reached: {2}. {3} weeks left, {4} needed in each.", pace.weeks_left),
+                                {std::to_string(pace.due), std::to_string(pace.reached), std::to_string(pace.weeks_left), std::to_string(pace.per_week)})
+                        << '\n';
         console.out << (gaps == 0 ? tr(LICHSONG_N_("Every goal is covered.")) : fill(tr_n("{1} goal is not reached", "{1} goals are not reached", gaps), {std::to_string(gaps)})) << '\n';
     }
     return gaps == 0 ? exit_done : exit_found;

@@ -225,6 +225,24 @@ void join(CoverageCell& sum, const CoverageCell& cell) {
 
 std::vector<CoverageCell> coverage(const Plan& plan) { return Builder(plan).count(); }
 
+Pace pace(std::span<const CoverageCell> cells, const Date& today, CoverageLayer layer) {
+    constexpr long week = 7;
+    Pace pace;
+    Date last = today;
+    for (const auto& cell : cells) {
+        const auto days = days_between(cell.from, cell.to) + 1;
+        const auto gone = std::clamp(days_between(cell.from, today) + 1, 0L, days);
+        pace.target += cell.target;
+        pace.due += static_cast<int>(cell.target * gone / days);
+        pace.reached += cell.reached(layer);
+        last = std::max(last, cell.to);
+    }
+    pace.weeks_left = static_cast<int>((days_between(today, last) + week - 1) / week);
+    const int missing = std::max(0, pace.target - pace.reached);
+    if (pace.weeks_left > 0) pace.per_week = (missing + pace.weeks_left - 1) / pace.weeks_left;
+    return pace;
+}
+
 std::vector<CoverageCell> grouped(const std::vector<CoverageCell>& cells, const CoverageGrouping& grouping) {
     using Key = std::tuple<std::int64_t, Medium, Date, Date, GoalPeriod, std::int64_t>;
     std::map<Key, CoverageCell> sums;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "calendar/model/plan.h"
@@ -52,5 +53,16 @@ struct CoverageGrouping {
     bool period = true;
 };
 [[nodiscard]] std::vector<CoverageCell> grouped(const std::vector<CoverageCell>& cells, const CoverageGrouping& grouping);
+
+/// How far cells that belong together are on a day, and what it takes from there. Numbers are in their goals' unit.
+struct Pace {
+    int target = 0;      ///< of all periods
+    int due = 0;         ///< of periods that are over, and the share of those that run, by days
+    int reached = 0;     ///< in the layer asked for
+    int weeks_left = 0;  ///< begun ones included, the one that runs too; 0 when all is over
+    int per_week = 0;    ///< what is missing, over the weeks left, rounded up; 0 when none is left
+};
+/// The day itself counts as past: what goes out on it is in the schedule already.
+[[nodiscard]] Pace pace(std::span<const CoverageCell> cells, const Date& today, CoverageLayer layer);
 
 }  // namespace lichsong::model

@@ -57,6 +57,25 @@ TEST_CASE("The matrix tells under, met and agreed apart by sign as well as by co
     }
 }
 
+TEST_CASE("Each line of the matrix tells its pace: what aired of what is due, and what each week left must bring", "[coverage]") {
+    DrawnPlan drawn;
+    auto in = drawn.input(drawn.anchor, drawn.anchor);
+    auto aired = cell(Date(2021, 5, 3), 3, 3, 3);
+    aired.aired = 2;
+    const std::vector<model::CoverageCell> cells{aired, cell(Date(2021, 5, 10), 3, 3, 1), cell(Date(2021, 5, 17), 3, 4, 3)};
+    const auto pace_on = [&](const Date& today) {
+        const ViewInput with{in.plan, in.schedule, in.legend, in.notes, in.anchor, today, in.now, in.room, in.zoom, in.selection, in.outlets, cells};
+        const auto scene = coverage_scene(with);
+        const auto names = things_of(scene, Kind::Heading);
+        REQUIRE(names.size() == 1);
+        return names.front().name;
+    };
+    const auto running = pace_on(Date(2021, 5, 9));
+    CHECK(running.find("aired 2, due by today 3, in all 9; 2 weeks left, 4 needed in each") != std::string::npos);
+    const auto over = pace_on(Date(2021, 6, 1));
+    CHECK(over.find("aired 2 of 9") != std::string::npos);
+}
+
 TEST_CASE("A week is one column, also where one goal is for a phase, and two goals of one topic stand below each other", "[coverage]") {
     DrawnPlan drawn;
     auto in = drawn.input(drawn.anchor, drawn.anchor);

@@ -277,3 +277,37 @@ TEST_CASE_METHOD(Coverage, "More than enough in one week does not fill the gap o
     CHECK(whole.gap(CoverageLayer::Planned) == 6);
     CHECK(whole.gap(CoverageLayer::Aired) == 9);
 }
+
+TEST_CASE("Pace tells what is due on a day, what is reached, and what each week left must bring", "[coverage]") {
+    const auto cell = [](const char* from, const char* to, int target, int aired) {
+        CoverageCell one;
+        one.from = from_iso(from);
+        one.to = from_iso(to);
+        one.target = target;
+        one.planned = one.confirmed = target;
+        one.aired = aired;
+        return one;
+    };
+    // Two weeks of 7 and one of 2 days at the end.
+    const std::vector<CoverageCell> cells{cell("2021-03-01", "2021-03-07", 7, 5), cell("2021-03-08", "2021-03-14", 7, 2), cell("2021-03-15", "2021-03-16", 4, 0)};
+    const auto on = [&](const char* day) { return pace(cells, from_iso(day), CoverageLayer::Aired); };
+
+    CHECK(on("2021-02-28").due == 0);
+    CHECK(on("2021-03-01").due == 1);
+    CHECK(on("2021-03-07").due == 7);
+    CHECK(on("2021-03-10").due == 10);
+    CHECK(on("2021-03-16").due == 18);
+    CHECK(on("2021-12-31").due == 18);
+
+    CHECK(on("2021-03-10").reached == 7);
+    CHECK(on("2021-03-10").target == 18);
+    CHECK(on("2021-03-10").weeks_left == 1);  // six days
+    CHECK(on("2021-03-09").weeks_left == 1);
+    CHECK(on("2021-03-08").weeks_left == 2);
+    CHECK(on("2021-03-10").per_week == 11);
+    CHECK(on("2021-03-08").per_week == 6);  // 11 over two weeks, rounded up
+    CHECK(on("2021-03-16").weeks_left == 0);
+    CHECK(on("2021-03-16").per_week == 0);
+    CHECK(pace(cells, from_iso("2021-03-08"), CoverageLayer::Planned).per_week == 0);
+    CHECK(pace({}, from_iso("2021-03-08"), CoverageLayer::Planned).weeks_left == 0);
+}

@@ -65,7 +65,7 @@ public:
         m_scene.fill({0, 0, names_width, m_scene.size.height}, Ink::Page);
         y = header;
         for (const auto& [key, cells] : m_cells) {
-            add_name(y, key);
+            add_name(y, key, cells);
             y += row_height;
         }
         m_scene.fill({0, 0, m_scene.size.width, header}, Ink::Page);
@@ -127,11 +127,27 @@ private:
         return topic == nullptr ? base::tr(LICHSONG_N_("All topics")) : base::in_language(topic->title, topic->title_en);
     }
 
-    void add_name(double y, const RowKey& key) {
+    void add_name(double y, const RowKey& key, const std::vector<std::size_t>& places) {
         const auto* topic = m_in.plan.topics.find({key.topic});
+        const auto medium = app::choice_name(model::name_of(static_cast<model::Medium>(key.medium)));
+        std::vector<CoverageCell> cells;
+        for (const auto place : places) cells.push_back(m_in.coverage[place]);
+        const auto pace = model::pace(cells, m_in.today, CoverageLayer::Aired);
         m_scene.fill({8, y + 8, 4, row_height - 16}, Ink::Own, 2).own = colour_of(topic == nullptr ? "" : topic->colour);
         m_scene.text({20, y + 2, names_width - 28, 20}, topic_title(key.topic), Type::Strong, Ink::Text);
-        m_scene.text({20, y + 20, names_width - 28, 16}, app::choice_name(model::name_of(static_cast<model::Medium>(key.medium))), Type::Tiny, Ink::Quiet);
+        m_scene.text({20, y + 20, names_width - 28, 16}, medium + " · " + in_short(pace), Type::Tiny, pace.reached < pace.due ? Ink::Caution : Ink::Quiet);
+        m_scene.thing(Kind::Heading, {0, y, names_width, row_height}, {}, 0, topic_title(key.topic) + ", " + medium + ": " + in_full(pace));
+    }
+
+    static std::string in_short(const model::Pace& pace) {
+        if (pace.weeks_left == 0) return base::fill(base::tr(LICHSONG_N_("aired {1} of {2}")), {std::to_string(pace.reached), std::to_string(pace.target)});
+        // TRANSLATORS: short: {1} aired of {2} that are due by today; {3} are needed in each week that is left
+        return base::fill(base::tr(LICHSONG_N_("aired {1}/{2} · {3} a week needed")), {std::to_string(pace.reached), std::to_string(pace.due), std::to_string(pace.per_week)});
+    }
+    static std::string in_full(const model::Pace& pace) {
+        if (pace.weeks_left == 0) return in_short(pace);
+        return base::fill(base::tr_n("aired {1}, due by today {2}, in all {3}; {4} week left, {5} needed in it", "aired {1}, due by today {2}, in all {3}; {4} weeks left, {5} needed in each", pace.weeks_left),
+                          {std::to_string(pace.reached), std::to_string(pace.due), std::to_string(pace.target), std::to_string(pace.weeks_left), std::to_string(pace.per_week)});
     }
 
     void add_heading(const Period& period, std::size_t index) {
