@@ -25,6 +25,7 @@ const std::vector<Argument> filters{
     {"--partner", "ID", LICHSONG_N_("Only outlets of these partners")},
     {"--area", "ID", LICHSONG_N_("Only outlets of these areas and those within")},
     {"--state", "NAME", LICHSONG_N_("Only these states: draft, requested, confirmed, …")},
+    {"--intention", "NAME", LICHSONG_N_("Only these intentions: planned, undecided, on_request, not_intended, hold")},
     {"--series", "ID", LICHSONG_N_("Only this series")},
     {"--text", "TEXT", LICHSONG_N_("Only where the text occurs; diacritics may be left out")},
 };

@@ -57,6 +57,7 @@ store::PlacementQuery query_of(Desk& desk, const Filter& filter) {
     query.from = filter.from;
     query.to = filter.to;
     query.states = values_named<model::PlacementState>("state", filter.state);
+    query.intentions = values_named<model::Intention>("intention", filter.intention);
     query.text = base::fold(base::clean_line(filter.text));
     if (!filter.series.empty()) query.series = rows_named(plan.series, model::EntityKind::Series, filter.series).front().value;
     const auto topics = rows_named(plan.topics, model::EntityKind::Topic, filter.topic);

@@ -24,9 +24,10 @@ struct Filter {
     std::string state;
     std::string series;
     std::string text;
+    std::string intention;
 };
 
-/// Throws Error{Call,"row.unknown"} for a key that is none, {Input,"field.choice"} for a medium or state that is none.
+/// Throws Error{Call,"row.unknown"} for a key that is none, {Input,"field.choice"} for a medium, state or intention that is none.
 [[nodiscard]] store::PlacementQuery query_of(Desk& desk, const Filter& filter);
 
 /// True where a filter can match nothing, e.g. a partner without outlets.

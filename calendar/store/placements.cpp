@@ -145,7 +145,14 @@ std::string one_of(const std::string& column, const std::vector<std::int64_t>& i
     return column + " IN (" + list + ")";
 }
 
-// Ids and state names are the program's own; what a person typed is bound as a parameter.
+template <class E>
+std::string one_named(const std::string& column, const std::vector<E>& values) {
+    std::string list;
+    for (const auto value : values) list += (list.empty() ? "'" : ", '") + std::string(name_of(value)) + "'";
+    return column + " IN (" + list + ")";
+}
+
+// Ids and names of choices are the program's own; what a person typed is bound as a parameter.
 std::string conditions(const PlacementQuery& query, std::vector<std::string>& texts) {
     std::vector<std::string> parts;
     const auto bound = [&](const std::string& value) {
@@ -160,11 +167,8 @@ std::string conditions(const PlacementQuery& query, std::vector<std::string>& te
         for (const auto id : query.topics) any += (any.empty() ? "(" : " OR ") + ("s.topics LIKE '% " + std::to_string(id) + " %'");
         parts.push_back(any + ")");
     }
-    if (!query.states.empty()) {
-        std::string list;
-        for (const auto state : query.states) list += (list.empty() ? "'" : ", '") + std::string(name_of(state)) + "'";
-        parts.push_back("p.state IN (" + list + ")");
-    }
+    if (!query.states.empty()) parts.push_back(one_named("p.state", query.states));
+    if (!query.intentions.empty()) parts.push_back(one_named("p.intention", query.intentions));
     if (query.series) parts.push_back(*query.series == 0 ? "p.series IS NULL" : "p.series = " + std::to_string(*query.series));
     if (query.id) parts.push_back("p.id = " + std::to_string(*query.id));
     if (query.segment) parts.push_back("p.segment = " + std::to_string(*query.segment));

@@ -35,6 +35,7 @@ struct PlacementQuery {
     std::vector<std::int64_t> outlets;
     std::vector<std::int64_t> topics;      ///< the segment has one of them
     std::vector<model::PlacementState> states;
+    std::vector<model::Intention> intentions;
     std::string text;                      ///< folded; found in the segment, or in the placement's code
     std::optional<std::int64_t> series;    ///< 0: those of no series
     std::optional<std::int64_t> segment;

@@ -71,6 +71,8 @@ TEST_CASE("Each filter keeps what it names and nothing else", "[cli][list]") {
     narrows(office, "--partner bao-tinh", [](const Json& row) { return row["outlet"] == "bao-in" || row["outlet"] == "bao-dien-tu"; });
     narrows(office, "--area cao-lanh", [](const Json& row) { return row["outlet"] == "loa-cao-lanh"; });
     narrows(office, "--state requested,pre-empted", [](const Json& row) { return row["state"] == "requested" || row["state"] == "pre_empted"; });
+    office.must("placement set PLAN " + listed(office, "--state draft")[0]["code"].get<std::string>() + " --intention undecided");
+    narrows(office, "--intention undecided,hold", [](const Json& row) { return row["intention"] == "undecided" || row["intention"] == "hold"; });
     narrows(office, "--series antt-radio", [](const Json& row) { return row["series"] == "antt-radio"; });
     narrows(office, "--medium radio --state aired --to 9/5",
             [&](const Json& row) { return row["medium"] == "radio" && row["state"] == "aired" && day(row) <= "2021-05-09"; });
@@ -105,6 +107,7 @@ TEST_CASE("A filter that names nothing known is an error and one JSON document",
     CHECK(office.ask("list PLAN --series nope", 2)["error"]["code"] == "row.unknown");
     CHECK(office.ask("list PLAN --state gone", 3)["error"]["code"] == "field.choice");
     CHECK(office.ask("list PLAN --medium tv", 3)["error"]["code"] == "field.choice");
+    CHECK(office.ask("list PLAN --intention maybe", 3)["error"]["code"] == "field.choice");
     CHECK(office.ask("export PLAN --out DIR/x.ics --outlet nope", 2)["error"]["code"] == "row.unknown");
     CHECK_FALSE(std::filesystem::exists(office.path("x.ics")));
 }
@@ -179,6 +182,8 @@ TEST_CASE("Coverage has a cell for each topic, medium and period, and totals ove
     CHECK(whole["layer"] == "planned");
     CHECK(whole["totals"]["goal"] == goal);
     CHECK(whole["totals"]["cells_with_gap"] == with_gap);
+    CHECK(keys_of(whole["pace"]) == Keys{"layer", "due", "reached", "weeks_left", "per_week"});
+    CHECK(whole["pace"]["due"] <= goal);
 }
 
 TEST_CASE("Coverage is grouped as asked, and each layer has its own gaps", "[cli][coverage]") {

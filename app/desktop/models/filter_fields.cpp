@@ -46,6 +46,7 @@ const std::array fields{
     FilterField{"topic", &Filter::topic, [](const Plan& plan, const std::string& key) { return named(plan.topics, key, &model::Topic::title, &model::Topic::title_en); },
                 [](const Plan& plan) { return keys_of(plan.topics); }},
     FilterField{"state", &Filter::state, choice, [](const Plan&) { return all_of(model::placement_state_names); }},
+    FilterField{"intention", &Filter::intention, choice, [](const Plan&) { return all_of(model::intention_names); }},
     FilterField{"partner", &Filter::partner, [](const Plan& plan, const std::string& key) { return named(plan.partners, key, &model::Partner::name, &model::Partner::name_en); },
                 [](const Plan& plan) { return keys_of(plan.partners); }},
     FilterField{"area", &Filter::area, area_name, [](const Plan& plan) { return keys_of(plan.areas); }},
