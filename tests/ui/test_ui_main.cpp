@@ -3,6 +3,10 @@
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
+#include <array>
+
+#include <execinfo.h>
+
 #include <wx/dialog.h>
 #include <wx/evtloop.h>
 #include <wx/timer.h>
@@ -24,11 +28,12 @@ public:
     // A dialog that no test expects is closed, and the test that met it fails by what it waits for.
     void watch_dialogs() {
         m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+            wxDialog* innermost = nullptr;  // those below it cannot end before it
             for (auto* window : wxTopLevelWindows)
-                if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal() && ++m_waited > 4) {
-                    m_waited = 0;
-                    dialog->EndModal(wxID_CANCEL);
-                }
+                if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal()) innermost = dialog;
+            if (innermost == nullptr || ++m_waited <= 4) return;
+            m_waited = 0;
+            innermost->EndModal(wxID_CANCEL);
         });
         m_watch.Start(1'000);
     }
@@ -41,6 +46,8 @@ public:
     // A check of the toolkit that fails is a failure, not a dialog that nobody answers.
     void OnAssertFailure(const wxChar* file, int line, const wxChar*, const wxChar* condition, const wxChar* message) override {
         m_watch.Stop();
+        std::array<void*, 40> frames{};
+        backtrace_symbols_fd(frames.data(), backtrace(frames.data(), static_cast<int>(frames.size())), 2);
         FAIL(wxString(file).utf8_string() << ':' << line << ": " << wxString(condition).utf8_string() << ' ' << wxString(message).utf8_string());
     }
 

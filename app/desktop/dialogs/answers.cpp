@@ -2,6 +2,7 @@
 #include "app/desktop/dialogs/answers.h"
 
 #include <wx/button.h>
+#include <wx/dialog.h>
 #include <wx/sizer.h>
 
 #include "app/desktop/text.h"
@@ -23,6 +24,12 @@ Answers add_answers(wxWindow& dialog, wxSizer& row, const wxString& good, const 
 
 Answers add_answers(wxWindow& dialog, wxSizer& row, const wxString& good) {
     return add_answers(dialog, row, good, said(LICHSONG_N_("Cancel")));
+}
+
+void leave(wxDialog& dialog, int answer) {
+    if (dialog.IsModal()) return dialog.EndModal(answer);
+    dialog.SetReturnCode(answer);
+    dialog.Hide();
 }
 
 }  // namespace lichsong::desktop

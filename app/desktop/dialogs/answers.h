@@ -4,6 +4,7 @@
 #pragma once
 
 class wxButton;
+class wxDialog;
 class wxSizer;
 class wxString;
 class wxWindow;
@@ -18,5 +19,8 @@ struct Answers {
 /// Adds both to the row, after what is there, with the free room between. Without `back`: "Cancel".
 Answers add_answers(wxWindow& dialog, wxSizer& row, const wxString& good, const wxString& back);
 Answers add_answers(wxWindow& dialog, wxSizer& row, const wxString& good);
+
+/// Ends the dialog with that answer. It may be over already: a key pressed twice comes twice.
+void leave(wxDialog& dialog, int answer);
 
 }  // namespace lichsong::desktop

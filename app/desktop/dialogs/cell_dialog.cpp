@@ -58,7 +58,7 @@ CellDialog::CellDialog(wxWindow* parent, Workspace& workspace, model::CoverageCe
     m_free = add_list(*rows, base::tr(LICHSONG_N_("Open slots")), {{"", 28}, {app::field_name("date"), 170}, {base::with_capital(app::kind_name("outlet")), 200}, {base::with_capital(app::kind_name("slot")), 180}, {base::tr(LICHSONG_N_("Would break")), 420}}, &m_free_words);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     auto* show = new wxButton(this, wxID_VIEW_DETAILS, said(LICHSONG_N_("Show in the calendar")));
-    show->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_OK); });
+    show->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(*this, wxID_OK); });
     buttons->Add(show);
     m_do = add_answers(*this, *buttons, said(LICHSONG_N_("Place here…")), said(LICHSONG_N_("Close"))).good;
     m_do->Disable();
@@ -68,7 +68,7 @@ CellDialog::CellDialog(wxWindow* parent, Workspace& workspace, model::CoverageCe
     CentreOnParent();
     m_there->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
         if (const int row = m_there->GetSelectedRow(); row != wxNOT_FOUND) m_placement = m_ids[static_cast<std::size_t>(row)];
-        EndModal(wxID_OK);
+        leave(*this, wxID_OK);
     });
     m_free->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { m_do->Enable(m_free->GetSelectedRow() != wxNOT_FOUND); });
     const auto take = [this] {
@@ -141,7 +141,7 @@ void CellDialog::list_openings() {
 void CellDialog::choose(std::size_t opening) {
     const auto& chosen = m_openings.at(opening);
     m_place = Target{chosen.date, chosen.start, chosen.outlet.value, chosen.slot.value};
-    if (IsModal()) EndModal(wxID_OK);
+    leave(*this, wxID_OK);
 }
 
 }  // namespace lichsong::desktop

@@ -184,9 +184,7 @@ void DdayDialog::accept() {
     });
     m_workspace.on_error = std::move(told);
     Layout();
-    if (!done) return;
-    if (IsModal()) EndModal(wxID_OK);
-    else Hide();
+    if (done) leave(*this, wxID_OK);
 }
 
 }  // namespace lichsong::desktop

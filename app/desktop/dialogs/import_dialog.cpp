@@ -129,7 +129,7 @@ void ImportDialog::accept() {
         const auto last = desk.journal().list(1);
         return last.empty() ? model::Change() : last.front();
     });
-    if (done) EndModal(wxID_OK);
+    if (done) leave(*this, wxID_OK);
 }
 
 }  // namespace lichsong::desktop

@@ -70,7 +70,7 @@ void NewPlanDialog::accept() {
         store::OpenOptions options;
         options.mode = store::OpenMode::Create;
         service::new_plan(m_path, wanted, {m_settings.templates(), options, m_clock, m_settings.author});
-        EndModal(wxID_OK);
+        leave(*this, wxID_OK);
     } catch (const base::Error& error) {
         m_fault->SetLabel(wx(app::describe(error)));
         m_fault->Wrap(GetClientSize().x - 2 * margin);

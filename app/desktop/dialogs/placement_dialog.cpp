@@ -165,7 +165,7 @@ void PlacementDialog::accept() {
             return m_waiting ? service::book_segment(desk, m_waiting->key, at, m_made) : service::place_new(desk, fresh, at, m_made);
         });
         m_workspace.on_error = std::move(told);
-        if (change) EndModal(wxID_OK);
+        if (change) leave(*this, wxID_OK);
     } catch (const base::Error& error) {
         m_fault->SetLabel(wx(app::describe(error)));
     }

@@ -118,7 +118,7 @@ void RowDialog::make_buttons(wxSizer& rows) {
     m_cancel = add_answers(*this, *buttons, said(m_form.is_new() ? LICHSONG_N_("Add") : LICHSONG_N_("Save"))).back;
     rows.Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); }, wxID_CANCEL);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { let_go(); }, wxID_CANCEL);
 }
 
 wxWindow* RowDialog::control(std::string_view field) const {
@@ -167,7 +167,7 @@ void RowDialog::show_faults() {
 }
 
 void RowDialog::accept() {
-    if (m_form.save()) return finish(wxID_OK);
+    if (m_form.save()) return leave(*this, wxID_OK);
     show_faults();
     const auto& fields = m_form.fields();
     const auto wrong = std::find_if(fields.begin(), fields.end(), [](const FormField& field) { return !field.fault.empty(); });
@@ -175,19 +175,13 @@ void RowDialog::accept() {
 }
 
 // Nothing that was typed is lost by one wrong key.
-void RowDialog::leave() {
-    if (!m_form.is_changed() || m_warned) return finish(wxID_CANCEL);
+void RowDialog::let_go() {
+    if (!m_form.is_changed() || m_warned) return leave(*this, wxID_CANCEL);
     m_warned = true;
     m_fault->SetLabel(said(LICHSONG_N_("What was typed is not kept yet. Escape once more lets go of it.")));
     m_fault->Show();
     m_cancel->SetLabel(said(LICHSONG_N_("Do not keep")));
     Layout();
-}
-
-void RowDialog::finish(int code) {
-    if (IsModal()) return EndModal(code);
-    SetReturnCode(code);
-    Hide();
 }
 
 void RowDialog::fit() {

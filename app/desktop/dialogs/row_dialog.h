@@ -46,8 +46,7 @@ private:
     void left(std::size_t field);
     void show_faults();
     void accept();
-    void leave();
-    void finish(int code);
+    void let_go();
     void fit();
 
     RowForm m_form;
