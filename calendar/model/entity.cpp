@@ -141,6 +141,7 @@ std::span<const FieldInfo> rule_fields() {
         field<&Rule::only_topic>("only_topic"),
         field<&Rule::only_partner>("only_partner"),
         field<&Rule::law>("law"),
+        field<&Rule::needs>("needs"),
     };
     return list;
 }

@@ -38,6 +38,11 @@ enum class LeadStage : std::uint8_t { Content, Approval, Tape };
 inline constexpr Names<3> lead_stage_names = {"content", "approval", "tape"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(LeadStage) { return lead_stage_names; }
 
+/// What must be filled in before an item goes out.
+enum class RuleNeed : std::uint8_t { Reference, EnglishTitle, Length, Size, Slot };
+inline constexpr Names<5> rule_need_names = {"reference", "title_en", "length", "size", "slot"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(RuleNeed) { return rule_need_names; }
+
 struct Rule : Entity {
     std::string title;
     std::string title_en;
@@ -57,6 +62,7 @@ struct Rule : Entity {
     base::Id<Topic> only_topic;                     ///< that topic and those below it
     base::Id<Partner> only_partner;
     std::string law;
+    RuleNeed needs = RuleNeed::Reference;           ///< complete: what must be filled in
 };
 
 [[nodiscard]] std::span<const FieldInfo> rule_fields();

@@ -20,6 +20,7 @@ void check_cap(const RuleTask& task, Violations& out);
 void check_repeat_order(const RuleTask& task, Violations& out);
 void check_candidate_window(const RuleTask& task, Violations& out);
 void check_responsible_body(const RuleTask& task, Violations& out);
+void check_complete(const RuleTask& task, Violations& out);
 void check_flight(const RuleTask& task, Violations& out);
 void check_holiday(const RuleTask& task, Violations& out);
 
@@ -42,6 +43,7 @@ constexpr std::array kinds{
     RuleKind{"repeat_order", check_repeat_order},          // none
     RuleKind{"candidate_window", check_candidate_window},  // none
     RuleKind{"responsible_body", check_responsible_body},  // none
+    RuleKind{"complete", check_complete},                  // needs
     RuleKind{"flight", check_flight},                      // none
     RuleKind{"holiday", check_holiday},                    // none; only_topic names the topics kept away from holidays
 };
