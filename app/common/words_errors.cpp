@@ -73,6 +73,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"store.cannot_open", LICHSONG_N_("{1} cannot be opened ({2}); check the folder and the rights."), "to"},
         Sentence{"store.failed", LICHSONG_N_("The store of {1} failed ({2}); nothing was saved."), "to"},
         Sentence{"store.bad_value", LICHSONG_N_("The plan holds a value that cannot be ({1}); run “lichsong verify” and restore a backup."), "t"},
+        Sentence{"work.stopped", LICHSONG_N_("Stopped; nothing was changed."), ""},
         Sentence{"system.no_memory", LICHSONG_N_("There is not enough memory for this; nothing was changed."), ""},
         Sentence{"system.unexpected", LICHSONG_N_("Something unexpected went wrong ({1}); nothing was changed."), "t"},
         Sentence{"row.unknown", LICHSONG_N_("There is no {1} “{2}”; list them to see what they are called."), "kt"},

@@ -165,7 +165,7 @@ void MainFrame::export_calendar() {
         service::ExportOptions options;
         options.filter = m_workspace->filter();
         options.wording = app::calendar_wording();
-        service::export_calendar(m_workspace->desk(), options, [&](std::string_view bytes) { file.write(bytes); });
+        m_workspace->beside(base::tr(LICHSONG_N_("Writing the calendar…")), [&](service::Desk& desk) { service::export_calendar(desk, options, [&](std::string_view bytes) { file.write(bytes); }); });
     });
 }
 

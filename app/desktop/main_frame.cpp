@@ -13,6 +13,7 @@
 
 #include "app/desktop/actions.h"
 #include "app/desktop/dialogs/reach_dialog.h"
+#include "app/desktop/dialogs/wait_dialog.h"
 #include "app/desktop/models/flight_filter.h"
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
@@ -49,6 +50,10 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     m_workspace->listen([this](unsigned changed) { heard(changed); });
     m_workspace->on_done = [this](const std::string& sentence) { say(wx(sentence), Say::Done); };
+    m_workspace->on_wait = [this](LongWork& work, const std::string& what) {
+        auto* asking = wxGetTopLevelParent(wxWindow::FindFocus());  // a dialog that is open, where there is one
+        wait_for(asking != nullptr ? asking : this, work, what);
+    };
     m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
     m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_workspace->look_for_changes(); });
     m_watch.Start(looks_every);

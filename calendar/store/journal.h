@@ -46,6 +46,8 @@ public:
     /// Error{Store,"store.bad_value"} where a row that was added can be found neither in the plan nor in the journal.
     void each_row(std::int64_t change, std::optional<Place> only, const std::function<void(const model::RowChange&)>& visit);
     [[nodiscard]] std::vector<model::RowChange> rows(std::int64_t change, std::optional<Place> only = {});
+    /// How many rows the change touched.
+    [[nodiscard]] std::int64_t size_of(std::int64_t change);
     /// The row as it was when the change was done: all that came later is taken back. One that came into being later is as it
     /// was then; nothing where the plan never had it.
     [[nodiscard]] std::optional<model::Record> row_after(std::int64_t change, const Place& row);

@@ -173,6 +173,16 @@ std::vector<RowChange> Journal::rows(std::int64_t change, std::optional<Place> o
     return rows;
 }
 
+std::int64_t Journal::size_of(std::int64_t change) {
+    Statement statement(m_session,
+                        "SELECT (SELECT COUNT(*) FROM change_row WHERE change = :c) + (SELECT COALESCE(SUM(last_id - first_id + 1), 0) FROM change_added WHERE change = :d)",
+                        {true, true}, {true});
+    statement.set(0, change);
+    statement.set(1, change);
+    statement.query();
+    return statement.next() ? statement[0].whole : 0;
+}
+
 std::optional<Record> Journal::row_after(std::int64_t change, const Place& row) {
     const Snapshot one_state(m_session);
     const auto& [kind, id] = row;

@@ -31,6 +31,7 @@ struct Reason {
 constexpr Reason reasons[] = {
     {SQLITE_BUSY, "store.busy"},         {SQLITE_LOCKED, "store.busy"}, {SQLITE_READONLY, "store.read_only"}, {SQLITE_FULL, "store.full"},
     {SQLITE_CORRUPT, "store.damaged"},   {SQLITE_NOTADB, "store.damaged"}, {SQLITE_IOERR, "store.io"},       {SQLITE_CANTOPEN, "store.cannot_open"},
+    {SQLITE_INTERRUPT, "work.stopped"},
 };
 
 Error damaged(const std::string& address, const std::string& found) {
@@ -42,6 +43,7 @@ Error translated(const std::string& address, int result, const std::string& text
     for (const auto& reason : reasons) {
         if ((result & 0xFF) != reason.code) continue;
         if (std::string_view(reason.error) == "store.damaged") return damaged(address, text);
+        if (reason.code == SQLITE_INTERRUPT) return {Fault::Call, reason.error};
         return {Fault::Store, reason.error, {address, text}};
     }
     // The program's SQL and the schema of a version belong together: what is missing has been damaged away.
@@ -74,6 +76,7 @@ struct Session::State {
     std::string vfs;
     std::string print;     ///< of the file as it was before the check
     bool trusted = false;  ///< found whole and not known to have failed since
+    std::function<bool()> should_stop;
     soci::session sql;
 
     [[nodiscard]] sqlite3* handle() { return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_; }
@@ -113,6 +116,9 @@ void Session::State::connect(const OpenOptions& options) {
     sqlite3_extended_result_codes(handle(), 1);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    should_stop = options.should_stop;
+    constexpr int between = 4'000;  // steps of SQLite's machine: well below a millisecond
+    if (should_stop) sqlite3_progress_handler(handle(), between, [](void* state) { return static_cast<State*>(state)->should_stop() ? 1 : 0; }, this);
     sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, 1);  // VACUUM INTO attaches its target
     sqlite3_limit(handle(), SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
 }

@@ -29,6 +29,9 @@ struct OpenOptions {
     std::filesystem::path checked_cache;
     /// This program has the plan open already and found it whole then: a further session of it does not check again.
     bool is_open_already = false;
+    /// Asked now and then while statements run. Where it says so, what runs ends with Error{Call,"work.stopped"}, and the
+    /// transaction it belongs to has not happened.
+    std::function<bool()> should_stop;
     /// How long to wait for another desk's transaction.
     int busy_milliseconds = 10'000;
     /// Treats the file as lying on a network drive; for tests. Otherwise the file system is asked.

@@ -7,12 +7,15 @@
 #include <wx/clipbrd.h>
 #include <wx/listbox.h>
 #include <wx/textctrl.h>
+#include <wx/timer.h>
 
 #include "app/desktop/dialogs/cell_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/row_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
+#include "app/desktop/dialogs/wait_dialog.h"
+#include "app/desktop/models/long_work.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/print.h"
 #include "app/desktop/widgets/reference_field.h"
@@ -273,4 +276,31 @@ TEST_CASE("A cell of the matrix offers open slots, and choosing one says where t
         if (offered == 2) break;
     }
     CHECK(offered > 0);
+}
+
+TEST_CASE("What takes long is waited for in a window that can be stopped, and what is soon done shows none", "[ui][dialogs]") {
+    Screen screen;
+    bool was_shown = false;
+    wxTimer hand;
+    hand.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+        for (auto* window : wxTopLevelWindows) {
+            auto* dialog = dynamic_cast<wxDialog*>(window);
+            auto* stop = dialog == nullptr || !dialog->IsModal() ? nullptr : dialog->FindWindow(wxID_CANCEL);
+            was_shown = was_shown || stop != nullptr;
+            if (stop != nullptr) wxPostEvent(stop, wxCommandEvent(wxEVT_BUTTON, wxID_CANCEL));
+        }
+    });
+    hand.Start(30);
+    desktop::LongWork long_one([](const std::function<bool()>& should_stop) {
+        while (!should_stop()) wxMilliSleep(5);
+        throw base::Error(base::Fault::Call, "work.stopped");
+    });
+    desktop::wait_for(&screen.frame(), long_one, "Đang làm…");
+    CHECK(was_shown);
+    CHECK_THROWS_AS(long_one.finish(), base::Error);
+
+    was_shown = false;
+    desktop::LongWork short_one([](const std::function<bool()>&) {});
+    desktop::wait_for(&screen.frame(), short_one, "Đang làm…");
+    CHECK_FALSE(was_shown);
 }

@@ -10,7 +10,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/utils.h>
+#include <wx/weakref.h>
 
 #include "app/common/describe.h"
 #include "app/desktop/dialogs/answers.h"
@@ -130,20 +130,29 @@ wxString DdayDialog::summary() const { return m_summary->GetLabel(); }
 
 void DdayDialog::preview() {
     m_move.reset();
-    std::string fault;
-    const auto typed = utf8(m_date->GetValue());
-    if (!base::trim(typed).empty()) try {
-            const wxBusyCursor busy;
-            m_summary->SetLabel(said(LICHSONG_N_("Looking through the plan…")));
-            Update();  // a large plan takes most of a second
-            m_seen_change = m_workspace.desk().session().last_change();
-            m_move = service::preview_dday(m_workspace.desk(), model::parse_date(base::trim(typed), model::date_context(m_workspace.plan().campaign)));
-        } catch (const base::Error& error) {
-            fault = app::describe(error);
-        }
-    m_fault->SetLabel(wx(fault));
-    m_fault->Wrap(GetClientSize().x - 2 * margin);
-    show();
+    m_fault->SetLabel({});
+    const auto typed = std::string(base::trim(utf8(m_date->GetValue())));
+    if (typed.empty()) return show();
+    m_summary->SetLabel(said(LICHSONG_N_("Looking through the plan…")));
+    // The dialog may be gone before the answer comes.
+    m_workspace.ask<Preview>(
+        "dday",
+        [typed](service::Desk& desk) -> Preview {
+            try {
+                const auto seen = desk.session().last_change();
+                return {service::preview_dday(desk, model::parse_date(typed, model::date_context(desk.context().campaign))), seen, {}};
+            } catch (const base::Error& error) {
+                return {std::nullopt, 0, app::describe(error)};
+            }
+        },
+        [here = wxWeakRef<DdayDialog>(this), typed](Preview found) {
+            if (!here || std::string(base::trim(utf8(here->m_date->GetValue()))) != typed) return;
+            here->m_move = std::move(found.move);
+            here->m_seen_change = found.seen_change;
+            here->m_fault->SetLabel(wx(found.fault));
+            here->m_fault->Wrap(here->GetClientSize().x - 2 * margin);
+            here->show();
+        });
 }
 
 void DdayDialog::show() {
@@ -176,12 +185,13 @@ void DdayDialog::accept() {
     if (!m_move || m_workspace.desk().session().last_change() != m_seen_change) return preview();
     const auto to = m_move->to;
     auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) { m_fault->SetLabel(wx(sentence)); });
-    const wxBusyCursor busy;
-    const auto done = m_workspace.apply([&](service::Desk& desk) {
-        service::move_dday(desk, to);
-        const auto last = desk.journal().list(1);
-        return last.empty() ? model::Change() : last.front();
-    });
+    const auto done = m_workspace.apply(
+        [&](service::Desk& desk) {
+            service::move_dday(desk, to);
+            const auto last = desk.journal().list(1);
+            return last.empty() ? model::Change() : last.front();
+        },
+        base::tr(LICHSONG_N_("Moving election day…")));
     m_workspace.on_error = std::move(told);
     Layout();
     if (done) leave(*this, wxID_OK);

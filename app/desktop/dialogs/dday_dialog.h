@@ -29,6 +29,11 @@ public:
     [[nodiscard]] wxString summary() const;
 
 private:
+    struct Preview {
+        std::optional<service::DdayMove> move;
+        std::int64_t seen_change = 0;
+        std::string fault;
+    };
     void preview();
     void show();
     void accept();

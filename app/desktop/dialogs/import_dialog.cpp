@@ -8,7 +8,6 @@
 #include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
-#include <wx/utils.h>
 
 #include "app/common/describe.h"
 #include "app/common/wording.h"
@@ -25,7 +24,7 @@ namespace lichsong::desktop {
 namespace {
 
 constexpr int margin = 16;
-constexpr long most_shown = 500;
+constexpr std::size_t most_shown = 500;
 
 // The toolkit's own list: readers of the screen do not see the one that wxWidgets draws.
 wxDataViewListCtrl* add_list(wxWindow* parent, wxBoxSizer& rows, const std::vector<std::pair<std::string, int>>& columns, int share) {
@@ -70,7 +69,7 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, std::string p
     preview();
 }
 
-service::ImportSummary ImportDialog::run(service::Desk& desk, bool dry_run, const std::function<void(const service::ImportRow&)>& row) {
+ImportDialog::Run ImportDialog::importing(bool dry_run) {
     if (m_bytes.empty()) m_bytes = base::read_file(m_path, ical::GuardLimits{}.bytes);
     const auto chosen = m_outlet->GetSelection();
     const auto outlet = chosen > 0 ? m_workspace.plan().outlets.rows()[static_cast<std::size_t>(chosen - 1)].key : std::string();
@@ -81,7 +80,7 @@ service::ImportSummary ImportDialog::run(service::Desk& desk, bool dry_run, cons
         options.outlet = outlet;
         options.source = source;
         options.dry_run = dry_run;
-        return service::import_sheet(desk, m_bytes, options, {[](const service::SheetColumns&) {}, row});
+        return [this, options](service::Desk& desk, const auto& row) { return service::import_sheet(desk, m_bytes, options, {[](const service::SheetColumns&) {}, row}); };
     }
     service::ImportOptions options;
     options.reader = m_workspace.settings().calendar_reader();
@@ -90,20 +89,25 @@ service::ImportSummary ImportDialog::run(service::Desk& desk, bool dry_run, cons
     options.dry_run = dry_run;
     options.wording = app::calendar_wording();
     options.untitled = base::tr(LICHSONG_N_("(no title)"));
-    return service::import_calendar(desk, m_bytes, options, row);
+    return [this, options](service::Desk& desk, const auto& row) { return service::import_calendar(desk, m_bytes, options, row); };
 }
 
 void ImportDialog::preview() {
-    const wxBusyCursor busy;
     m_rows->DeleteAllItems();
     m_findings->DeleteAllItems();
     try {
-        const auto summary = run(m_workspace.desk(), true, [&](const service::ImportRow& row) {
-            if (row.outcome == service::ImportOutcome::Unchanged || m_rows->GetItemCount() >= most_shown) return;
+        std::vector<service::ImportRow> rows;
+        service::ImportSummary summary;
+        m_workspace.beside(base::tr(LICHSONG_N_("Reading the file…")), [&, run = importing(true)](service::Desk& desk) {
+            summary = run(desk, [&](const service::ImportRow& row) {
+                if (row.outcome != service::ImportOutcome::Unchanged && rows.size() < most_shown) rows.push_back(row);
+            });
+        });
+        for (const auto& row : rows) {
             const auto title = row.title + (row.placements > 1 ? " ×" + std::to_string(row.placements) : "");
             add_row(*m_rows, {app::choice_name(service::import_outcome_names[static_cast<std::size_t>(row.outcome)]),
                               model::is_set(row.date) ? app::weekday_short(row.date) + ' ' + app::date_text(row.date) : "", row.start ? model::hm(*row.start) : "", title, row.outlet});
-        });
+        }
         show(summary);
     } catch (const base::Error& error) {
         m_summary->SetLabel(wx(app::describe(error)));
@@ -123,12 +127,13 @@ void ImportDialog::show(const service::ImportSummary& summary) {
 }
 
 void ImportDialog::accept() {
-    const wxBusyCursor busy;
-    const auto done = m_workspace.apply([&](service::Desk& desk) {
-        run(desk, false, [](const service::ImportRow&) {});
-        const auto last = desk.journal().list(1);
-        return last.empty() ? model::Change() : last.front();
-    });
+    const auto done = m_workspace.apply(
+        [&, run = importing(false)](service::Desk& desk) {
+            run(desk, [](const service::ImportRow&) {});
+            const auto last = desk.journal().list(1);
+            return last.empty() ? model::Change() : last.front();
+        },
+        base::tr(LICHSONG_N_("Taking over what is in the file…")));
     if (done) leave(*this, wxID_OK);
 }
 

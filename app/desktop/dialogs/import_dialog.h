@@ -2,6 +2,7 @@
 // Taking in a file: what is new, changed and vanished, and what was found, is shown before anything is written.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include <wx/dialog.h>
@@ -21,7 +22,9 @@ public:
     ImportDialog(wxWindow* parent, Workspace& workspace, std::string path);
 
 private:
-    service::ImportSummary run(service::Desk& desk, bool dry_run, const std::function<void(const service::ImportRow&)>& row);
+    /// The import as it is asked for here; what it is given is read now, so that it may run on another thread.
+    using Run = std::function<service::ImportSummary(service::Desk& desk, const std::function<void(const service::ImportRow&)>& row)>;
+    [[nodiscard]] Run importing(bool dry_run);
     void preview();
     void accept();
     void show(const service::ImportSummary& summary);

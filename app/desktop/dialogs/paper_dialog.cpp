@@ -12,9 +12,10 @@
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
-#include <wx/utils.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/dialogs/wait_dialog.h"
+#include "app/desktop/models/long_work.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/print.h"
 #include "app/desktop/widgets/style.h"
@@ -163,9 +164,15 @@ void PaperDialog::say(const std::string& sentence, bool failed) {
 
 bool PaperDialog::write(const std::string& path) {
     try {
-        const wxBusyCursor busy;
+        std::string bytes;
+        LongWork drawing([&](const std::function<bool()>& should_stop) {
+            Letterer own;  // letters of one thread are not for another
+            bytes = m_pages->pdf(own, should_stop);
+        });
+        wait_for(this, drawing, base::fill(base::tr_n("Drawing {1} page…", "Drawing {1} pages…", static_cast<long>(m_pages->pages())), {std::to_string(m_pages->pages())}));
+        drawing.finish();
         base::AtomicFile file(path);
-        file.write(m_pages->pdf(m_letterer));
+        file.write(bytes);
         file.commit();
         say(base::fill(base::tr(LICHSONG_N_("Written: {1}")), {path}), false);
         return true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/drawing/paper.h"
+#include "calendar/base/error.h"
 
 #include <algorithm>
 #include <cmath>
@@ -122,7 +123,7 @@ void Printed::draw(cairo_t* cairo, std::size_t page, Letterer& letterer) const {
     cairo_restore(cairo);
 }
 
-std::string Printed::pdf(Letterer& letterer) const {
+std::string Printed::pdf(Letterer& letterer, const std::function<bool()>& should_stop) const {
     std::string bytes;
     {
         const auto sheet = points_of(m_paper);
@@ -130,6 +131,7 @@ std::string Printed::pdf(Letterer& letterer) const {
         const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface));
         cairo_surface_destroy(surface);
         for (std::size_t page = 0; page < pages(); ++page) {
+            if (should_stop && should_stop()) throw base::Error(base::Fault::Call, "work.stopped");
             draw(cairo.get(), page, letterer);
             cairo_show_page(cairo.get());
         }

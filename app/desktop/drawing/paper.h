@@ -3,6 +3,7 @@
 // same pages.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,8 @@ public:
     [[nodiscard]] std::size_t pages() const noexcept { return m_parts.size(); }
     /// In points, the upper left corner of the sheet at the origin.
     void draw(cairo_t* cairo, std::size_t page, Letterer& letterer) const;
-    [[nodiscard]] std::string pdf(Letterer& letterer) const;
+    /// Error{Call,"work.stopped"} where `should_stop`, asked before each page, says so.
+    [[nodiscard]] std::string pdf(Letterer& letterer, const std::function<bool()>& should_stop = {}) const;
 
 private:
     Scene m_scene;

@@ -32,6 +32,9 @@ store::OpenOptions options_for(const app::Settings& settings, bool read_only = f
     return options;
 }
 
+// Rows that are changed before anybody notices, with room to spare on a slow machine.
+constexpr std::int64_t most_at_once = 200;
+
 // Where a person wants to be when they open a plan: today, or the nearest day of the flight.
 model::Date first_day_shown(service::Desk& desk) {
     const auto today = desk.today();
@@ -196,17 +199,37 @@ model::TimeOfDay Workspace::now() {
     return {static_cast<std::int32_t>(((wall % day) + day) % day)};
 }
 
-std::optional<model::Change> Workspace::apply(const std::function<model::Change(service::Desk&)>& work) {
+void Workspace::beside(const std::string& what, const std::function<void(service::Desk&)>& work) {
+    if (!on_wait || m_desk.session().is_remote()) return work(m_desk);
+    auto options = options_for(m_settings, m_is_read_only);
+    options.is_open_already = true;
+    LongWork running([&, address = m_desk.session().address(), author = m_desk.author()](const std::function<bool()>& should_stop) {
+        options.should_stop = should_stop;
+        service::Desk desk(address, options, m_desk.clock(), author);
+        work(desk);
+    });
+    on_wait(running, what);
+    running.finish();
+}
+
+std::optional<model::Change> Workspace::apply(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for) {
     if (m_is_read_only) {
         on_error(base::tr(LICHSONG_N_("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access.")));
         return std::nullopt;
     }
     try {
-        auto change = work(m_desk);
+        model::Change change;
+        std::string outcome;
+        const auto done = [&](service::Desk& desk) {
+            change = work(desk);
+            if (change.id != 0) outcome = app::outcome(desk, change);
+        };
+        if (waiting_for.empty()) done(m_desk);
+        else beside(waiting_for, done);
         m_seen_change = m_desk.session().last_change();
         forget();
         tell(Rows);
-        if (change.id != 0) on_done(app::outcome(m_desk, change));
+        if (change.id != 0) on_done(outcome);
         return change;
     } catch (const base::Error& error) {
         look_for_changes();
@@ -215,8 +238,18 @@ std::optional<model::Change> Workspace::apply(const std::function<model::Change(
     }
 }
 
-void Workspace::undo() { static_cast<void>(apply([](service::Desk& desk) { return service::undo(desk); })); }
-void Workspace::redo() { static_cast<void>(apply([](service::Desk& desk) { return service::redo(desk); })); }
+// What touches many rows is waited for.
+std::string Workspace::waiting_for(const std::optional<model::Change>& change) {
+    return change && m_desk.journal().size_of(change->id) > most_at_once ? app::describe(change->doing) : std::string();
+}
+
+void Workspace::undo() { static_cast<void>(apply([](service::Desk& desk) { return service::undo(desk); }, waiting_for(m_desk.journal().to_undo(m_desk.author())))); }
+void Workspace::redo() { static_cast<void>(apply([](service::Desk& desk) { return service::redo(desk); }, waiting_for(m_desk.journal().to_redo(m_desk.author())))); }
+
+std::optional<model::Change> Workspace::apply_to(std::size_t placements, const std::function<model::Change(service::Desk&)>& work) {
+    const auto many = static_cast<long>(placements);
+    return apply(work, many <= most_at_once ? std::string() : base::fill(base::tr_n("Changing {1} placement…", "Changing {1} placements…", many), {std::to_string(many)}));
+}
 
 std::optional<std::string> Workspace::to_undo() {
     const auto change = m_desk.journal().to_undo(m_desk.author());

@@ -14,6 +14,7 @@
 #include "app/desktop/layout/view_input.h"
 #include "app/desktop/models/background.h"
 #include "app/desktop/models/carried.h"
+#include "app/desktop/models/long_work.h"
 #include "calendar/service/listing.h"
 #include "calendar/service/series_edit.h"
 
@@ -81,9 +82,16 @@ public:
     /// Of schedule() and coverage(): "schedule" and "coverage".
     [[nodiscard]] bool is_waiting_for(const std::string& matter) const { return m_background && m_background->is_waiting_for(matter); }
 
+    /// Does it on a thread of its own, with the plan open for itself, and returns when it has ended, while the window lives on
+    /// by `on_wait`; at once where nobody waits, and on network drives. Throws what it throws, Error{Call,"work.stopped"} too.
+    void beside(const std::string& what, const std::function<void(service::Desk&)>& work);
+
     // ---- what is done
-    /// Does the work, tells the views, and returns the change; where it fails, tells `on_error` and returns nothing.
-    std::optional<model::Change> apply(const std::function<model::Change(service::Desk&)>& work);
+    /// Does the work, tells the views, and returns the change; where it fails, tells `on_error` and returns nothing. With words
+    /// for who waits, it is done beside().
+    std::optional<model::Change> apply(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for = {});
+    /// The same for so many placements; many are waited for.
+    std::optional<model::Change> apply_to(std::size_t placements, const std::function<model::Change(service::Desk&)>& work);
     void undo();
     void redo();
     /// "chuyển 6 lượt phát": what undoing would take back; nothing where there is nothing.
@@ -116,6 +124,8 @@ public:
     std::function<std::optional<service::Reach>(const std::array<service::Reached, 3>&)> ask_reach = [](const auto&) { return service::Reach::This; };
     /// A segment is put down where the view does not say at which outlet or time.
     std::function<void(std::int64_t segment, const Target&)> on_book_where = [](std::int64_t, const Target&) {};
+    /// Something is done beside(), called that: returns when it has ended.
+    std::function<void(LongWork& work, const std::string& what)> on_wait;
     void tell(unsigned changed);
 
 private:
@@ -128,6 +138,7 @@ private:
     bool copy(const Item& item, const Target& target);
     bool resize(const Item& item, model::Seconds length);
     bool book(std::int64_t segment, const Target& target);
+    [[nodiscard]] std::string waiting_for(const std::optional<model::Change>& change);
     void read_beside(const model::Date& from, const model::Date& to);
     void tell_failed(const base::Error& error);
 

@@ -57,7 +57,7 @@ bool Workspace::move(const Item& item, const Target& target) {
     if (m_selection.size() < 2 || !m_selection.contains(item.id)) return move_alone(item, target);
     const auto to = destination(target, item.outlet);
     const auto codes = codes_of_selection(item.code);
-    return apply([&](service::Desk& desk) { return service::move_placements(desk, codes, to); }).has_value();
+    return apply_to(codes.size(), [&](service::Desk& desk) { return service::move_placements(desk, codes, to); }).has_value();
 }
 
 bool Workspace::move_alone(const Item& item, const Target& target) {
@@ -131,7 +131,7 @@ bool Workspace::set_field(const Item& item, model::EntityKind kind, std::string_
 bool Workspace::set_field_of_selected(const std::string& field, const model::Value& value) {
     std::vector<service::CellEdit> edits;
     for (const auto& code : codes_of_selection()) edits.push_back({code, {{field, value}}, {}});
-    return !edits.empty() && apply([&](service::Desk& desk) { return service::set_cells(desk, edits); }).has_value();
+    return !edits.empty() && apply_to(edits.size(), [&](service::Desk& desk) { return service::set_cells(desk, edits); }).has_value();
 }
 
 void Workspace::take_out() {
@@ -145,13 +145,13 @@ void Workspace::take_out() {
             return;
         }
     }
-    static_cast<void>(apply([&](service::Desk& desk) { return service::unbook_placements(desk, codes); }));
+    static_cast<void>(apply_to(codes.size(), [&](service::Desk& desk) { return service::unbook_placements(desk, codes); }));
 }
 
 void Workspace::cancel(const std::string& reason) {
     const auto codes = codes_of_selection();
     if (codes.empty()) return;
-    static_cast<void>(apply([&](service::Desk& desk) { return service::cancel_placements(desk, codes, reason); }));
+    static_cast<void>(apply_to(codes.size(), [&](service::Desk& desk) { return service::cancel_placements(desk, codes, reason); }));
 }
 
 }  // namespace lichsong::desktop

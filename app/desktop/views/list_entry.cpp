@@ -96,7 +96,7 @@ void ListWindow::paste(const std::string& text) {
     if (pasting.edits.empty() && pasting.faults.size() == 1) return show_fault(pasting.faults.front().sentence);
     show_fault({});
     if (PasteDialog(this, pasting).ShowModal() != wxID_OK) return;
-    static_cast<void>(m_workspace.apply([&](service::Desk& desk) { return service::set_cells(desk, pasting.edits); }));
+    static_cast<void>(m_workspace.apply_to(pasting.edits.size(), [&](service::Desk& desk) { return service::set_cells(desk, pasting.edits); }));
 }
 
 }  // namespace lichsong::desktop

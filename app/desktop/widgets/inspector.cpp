@@ -246,7 +246,7 @@ void Inspector::add_states(wxBoxSizer& column, const std::vector<Item>& items) {
         for (const auto& item : items) codes.push_back(item.code);
         // After the click: the button goes away with the state it was for.
         button->Bind(wxEVT_BUTTON, [this, codes, state = info.state](wxCommandEvent&) {
-            CallAfter([this, codes, state] { static_cast<void>(m_workspace.apply([&](service::Desk& desk) { return service::set_states(desk, codes, state); })); });
+            CallAfter([this, codes, state] { static_cast<void>(m_workspace.apply_to(codes.size(), [&](service::Desk& desk) { return service::set_states(desk, codes, state); })); });
         });
         row->Add(button, wxSizerFlags().Border(wxRIGHT | wxTOP, 6));
     }
