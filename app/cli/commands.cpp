@@ -9,6 +9,8 @@
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
 #include "app/cli/cmd_schedule.h"
+#include "app/cli/cmd_template.h"
+#include "app/cli/cmd_trash.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::cli {
@@ -72,6 +74,9 @@ void add_row_commands(std::vector<Command>& table) {
 
 std::vector<Command> make_table() {
     const Argument code{"id", "CODE", LICHSONG_N_("The placement, e.g. DT21-0417"), true};
+    const Argument template_id{"id", "ID", LICHSONG_N_("The template, e.g. series/radio-safety"), true};
+    const Argument for_slot{"--slot", "ID", LICHSONG_N_("The slot for series that name none")};
+    const Argument kind{"kind", "KIND", LICHSONG_N_("The kind of row: topic, outlet, placement, …"), true};
     std::vector<Command> table{
         {"new", LICHSONG_N_("Make a plan from a template"),
          {plan,
@@ -129,6 +134,13 @@ std::vector<Command> make_table() {
         {"placement cancel", LICHSONG_N_("Cancel a placement"), {plan, code, {"--reason", "TEXT", LICHSONG_N_("Why")}}, cancel_placement},
         {"placement repeat", LICHSONG_N_("Book the same item once more"), with({plan, code}, destination), repeat_placement},
         {"placement lock", LICHSONG_N_("Keep series edits and the planner away from it"), {plan, code, {"--off", "", LICHSONG_N_("Unlock it")}}, lock_placement},
+        {"template list", LICHSONG_N_("List templates that can be added to a plan"), {plan}, list_templates},
+        {"template show", LICHSONG_N_("Show what a template would add"), {plan, template_id, for_slot}, show_template},
+        {"template apply", LICHSONG_N_("Add the rows of a template"), {plan, template_id, for_slot, {"--dry-run", "", LICHSONG_N_("Only show what would be added")}}, apply_template},
+        {"trash list", LICHSONG_N_("List rows that were removed"),
+         {plan, {"--kind", "KIND", LICHSONG_N_("Only this kind of row")}, {"--most", "N", LICHSONG_N_("At most so many; 200 if missing")}},
+         list_trash},
+        {"trash restore", LICHSONG_N_("Bring a removed row back"), {plan, kind, {"id", "ID", LICHSONG_N_("What the row was called"), true}}, restore_row},
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},
         {"undo", LICHSONG_N_("Take back your last change"), {plan}, undo_change},
         {"redo", LICHSONG_N_("Do again what was undone"), {plan}, redo_change},

@@ -47,6 +47,8 @@ base::Language language_of_system() {
 
 }  // namespace
 
-Settings settings_from_environment() { return {share_folder(), own_folder("XDG_CACHE_HOME", ".cache"), login_name(), language_of_system(), own_folder("XDG_CONFIG_HOME", ".config")}; }
+Settings settings_from_environment() {
+    return {share_folder(), own_folder("XDG_CACHE_HOME", ".cache"), login_name(), language_of_system(), own_folder("XDG_CONFIG_HOME", ".config"), own_folder("XDG_DATA_HOME", ".local/share")};
+}
 
 }  // namespace lichsong::app

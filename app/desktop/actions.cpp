@@ -45,6 +45,8 @@ std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
     Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", [](MainFrame& f) { f.show_rows(); }},
+    Action{plan_menu, LICHSONG_N_("Add from a &template…"), "Ctrl+T", [](MainFrame& f) { f.add_template(); }, may_change},
+    Action{plan_menu, LICHSONG_N_("&Removed rows…"), "Ctrl+Shift+Delete", [](MainFrame& f) { f.show_trash(); }, may_change},
     Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", [](MainFrame& f) { f.move_dday(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},

@@ -20,6 +20,8 @@
 #include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
+#include "app/desktop/dialogs/template_dialog.h"
+#include "app/desktop/dialogs/trash_dialog.h"
 #include "app/desktop/drawing/picture.h"
 #include "app/desktop/layout/list_sheet.h"
 #include "app/desktop/main_frame.h"
@@ -40,6 +42,10 @@ void MainFrame::open_plan() {
 }
 
 void MainFrame::show_rows() { RowsDialog(this, *m_workspace).ShowModal(); }
+
+void MainFrame::add_template() { TemplateDialog(this, *m_workspace).ShowModal(); }
+
+void MainFrame::show_trash() { TrashDialog(this, *m_workspace).ShowModal(); }
 
 void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
 

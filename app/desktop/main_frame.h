@@ -42,6 +42,8 @@ public:
     // ---- actions
     void open_plan();
     void show_rows();
+    void add_template();
+    void show_trash();
     void move_dday();
     void import_file();
     void export_calendar();

@@ -157,6 +157,14 @@ std::vector<Date> expand(const Recurrence& rule, const Date& anchor, const Date&
     return dates;
 }
 
+Recurrence shifted(Recurrence rule, long days) {
+    constexpr long week = 7;
+    const auto by = static_cast<unsigned>(((days % week) + week) % week);
+    const unsigned weekdays = rule.weekdays;
+    if (rule.unit == Recurrence::Unit::Weekly) rule.weekdays = static_cast<std::uint8_t>(((weekdays << by) | (weekdays >> (7U - by))) & 0x7FU);
+    return rule;
+}
+
 bool falls_on(const Recurrence& rule, const Date& anchor, const Date& date) {
     bool found = false;
     for_each_date(rule, anchor, date, date, [&](const Date&) { found = true; });

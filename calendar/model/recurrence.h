@@ -52,6 +52,9 @@ void for_each_date(const Recurrence& rule, const Date& anchor, const Date& from,
 /// True where the rule itself, without extra and removed dates, falls on `date`.
 [[nodiscard]] bool falls_on(const Recurrence& rule, const Date& anchor, const Date& date);
 
+/// A weekly rule on the weekdays that come so many days later; other rules as they are.
+[[nodiscard]] Recurrence shifted(Recurrence rule, long days);
+
 /// The date of a monthly rule in the month of `first_of_month`; no date where that month has none.
 [[nodiscard]] Date date_in_month(const Recurrence& rule, const Date& first_of_month, Weekday day);
 

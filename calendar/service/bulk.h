@@ -11,20 +11,19 @@
 #include "calendar/model/change.h"
 #include "calendar/service/desk.h"
 #include "calendar/service/editor.h"
+#include "calendar/service/row_sink.h"
 
 namespace lichsong::service {
 
 /// Fills an empty plan, row by row. What it writes is the base of the journal and cannot be undone.
-class Seed {
+class Seed : public RowSink {
 public:
     Seed(Desk& desk, base::UuidSource uuids);
-    Seed(const Seed&) = delete;
-    Seed& operator=(const Seed&) = delete;
 
-    /// Gives the row an id, and a key, code and UID where it has none.
-    std::int64_t add(model::Record record);
-    template <class E>
-    base::Id<E> add(const E& entity) { return {add(model::to_record(entity))}; }
+    using RowSink::add;
+    std::int64_t add(model::Record record) override;
+    /// Nothing was there before.
+    [[nodiscard]] std::optional<model::Record> find(model::EntityKind, const std::string&) override { return std::nullopt; }
 
     void commit(model::Doing doing);
 

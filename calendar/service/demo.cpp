@@ -2,6 +2,8 @@
 // The rows come from the template; their states follow from how far the season had come on the morning of 10 May 2021.
 #include "calendar/service/demo.h"
 
+#include "calendar/service/bulk.h"
+
 namespace lichsong::service {
 namespace {
 
@@ -20,7 +22,7 @@ PlacementState state_on(const model::Placement& placement, const Date& today) {
 
 }  // namespace
 
-TemplateReport fill_demo(Desk& desk, const std::filesystem::path& templates) {
+TemplateReport fill_demo(Desk& desk, const TemplateFolders& templates) {
     constexpr std::uint64_t always_the_same = 2021;
     Seed seed(desk, base::UuidSource(always_the_same));
     const auto today = model::today(desk.clock(), 7 * 3600);

@@ -6,6 +6,6 @@
 
 namespace lichsong::service {
 
-TemplateReport fill_demo(Desk& desk, const std::filesystem::path& templates);
+TemplateReport fill_demo(Desk& desk, const TemplateFolders& templates);
 
 }  // namespace lichsong::service

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "calendar/service/bulk.h"
 #include "calendar/service/series.h"
 
 namespace lichsong::service {
@@ -30,7 +31,7 @@ private:
 
 class Generator {
 public:
-    Generator(Desk& desk, const GeneratedSize& size, const std::filesystem::path& templates)
+    Generator(Desk& desk, const GeneratedSize& size, const TemplateFolders& templates)
         : m_size(size), m_seed(desk, base::UuidSource(size.seed)), m_loader(templates, m_seed, Date(2021, 1, 1)), m_dice(size.seed) {}
 
     void run() {
@@ -186,6 +187,6 @@ private:
 
 }  // namespace
 
-void fill_generated(Desk& desk, const GeneratedSize& size, const std::filesystem::path& templates) { Generator(desk, size, templates).run(); }
+void fill_generated(Desk& desk, const GeneratedSize& size, const TemplateFolders& templates) { Generator(desk, size, templates).run(); }
 
 }  // namespace lichsong::service

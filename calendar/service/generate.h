@@ -6,6 +6,6 @@
 
 namespace lichsong::service {
 
-void fill_generated(Desk& desk, const GeneratedSize& size, const std::filesystem::path& templates);
+void fill_generated(Desk& desk, const GeneratedSize& size, const TemplateFolders& templates);
 
 }  // namespace lichsong::service

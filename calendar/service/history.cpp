@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "calendar/base/error.h"
+#include "calendar/service/new_rows.h"
 
 namespace lichsong::service {
 namespace {
@@ -40,25 +41,12 @@ void require_untouched(Desk& desk, const RowChange& row, const Record& now) {
         if (!is_generated(now, field) && value_of(now, field) != value) throw overtaken(desk, row, field);
 }
 
-void restore(Edit& edit, const RowChange& row) {
-    auto record = model::fresh_record(row.kind);
-    for (auto& value : record.values) value = {};
-    for (const auto& [field, value] : *row.before) record[field] = value;
-    record.head.id = row.row;
-    record.head.key = row.key;
-    // Readers have seen the sequence it had when it went, and that it went: it comes back as a newer version.
-    const auto fields = record.info().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].name == "sequence" && is_generated(record, fields[i].name)) record.values[i] = model::detail::number(record.values[i]) + 1;
-    edit.add(std::move(record));
-}
-
 void invert(Edit& edit, const RowChange& row) {
     auto& desk = edit.desk();
     const auto now = desk.rows().find(row.kind, row.row);
     if (!row.after) {
         if (now) throw overtaken(desk, row, {});
-        restore(edit, row);
+        edit.add(returning_row(row));
         return;
     }
     if (!now) throw overtaken(desk, row, {});

@@ -79,4 +79,20 @@ std::optional<model::RowChange> row_change(const Record* before, const Record* a
     return row;
 }
 
+Record removed_row(const model::RowChange& change) {
+    Record record{change.kind, {}, std::vector<Value>(model::info_of(change.kind).fields.size())};
+    for (const auto& [field, value] : *change.before) record[field] = value;
+    record.head.id = change.row;
+    record.head.key = change.key;
+    return record;
+}
+
+Record returning_row(const model::RowChange& change) {
+    auto record = removed_row(change);
+    const auto fields = record.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].name == "sequence" && record.kind != EntityKind::Origin) record.values[i] = model::detail::number(record.values[i]) + 1;
+    return record;
+}
+
 }  // namespace lichsong::service

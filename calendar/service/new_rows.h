@@ -28,4 +28,9 @@ void give_key(model::Record& record, const std::string& code_prefix, const std::
 /// nullptr: the row was not there, or is there no more. Nothing where nothing is different.
 [[nodiscard]] std::optional<model::RowChange> row_change(const model::Record* before, const model::Record* after);
 
+/// The row as it was before a change that removed it.
+[[nodiscard]] model::Record removed_row(const model::RowChange& change);
+/// The same as it comes back. Readers have seen the SEQUENCE it had when it went, and that it went: it is a newer version now.
+[[nodiscard]] model::Record returning_row(const model::RowChange& change);
+
 }  // namespace lichsong::service

@@ -4,6 +4,7 @@
 
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
+#include "calendar/service/bulk.h"
 #include "calendar/service/demo.h"
 #include "calendar/service/generate.h"
 #include "calendar/store/plan_file.h"

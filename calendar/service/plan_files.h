@@ -3,17 +3,17 @@
 // not at all.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <string>
 
+#include "calendar/service/desk.h"
 #include "calendar/service/templates.h"
 
 namespace lichsong::service {
 
 /// Who and where: what every making of a plan needs.
 struct Maker {
-    std::filesystem::path templates;
+    TemplateFolders templates;
     store::OpenOptions options;
     const base::Clock& clock;
     std::string author;

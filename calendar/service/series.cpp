@@ -148,14 +148,34 @@ void leave_out_of_series(Edit& edit, const Record& placement) {
     edit.set(EntityKind::Series, id, {{"removed_dates", model::detail::join_dates(removed)}});
 }
 
-int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape) {
+int add_issues(RowSink& sink, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape) {
     int number = series.first_issue;
     for (const auto& date : checked_dates(series)) {
-        auto placement = issue_placement(series, slot, seed.add(issue_segment(series, number++)), date);
+        auto placement = issue_placement(series, slot, sink.add(issue_segment(series, number++)), date);
         shape(placement);
-        seed.add(placement);
+        sink.add(placement);
     }
     return number - series.first_issue;
+}
+
+bool fit_to_slot(model::Series& series, const model::Slot& slot, const model::Date& flight_first) {
+    constexpr long week = 7;
+    if (slot.kind != model::SlotKind::Open) return false;
+    const auto open = model::slot_dates(slot, flight_first, series.first_day, series.last_day);
+    const auto is_open = [&](const model::Date& date) { return std::binary_search(open.begin(), open.end(), date); };
+    const auto meets = [&](const model::Recurrence& rule) {
+        series.rule = rule;
+        const auto dates = model::series_dates(series);
+        return std::any_of(dates.begin(), dates.end(), is_open);
+    };
+    const auto wanted = series.rule ? series.rule : slot.rule;
+    long days = 0;
+    while (days < week && !meets(model::shifted(wanted, days))) ++days;
+    if (days == week && !meets(slot.rule)) return false;
+    for (const auto& date : model::series_dates(series))
+        if (!is_open(date)) series.removed_dates.push_back(date);
+    std::sort(series.removed_dates.begin(), series.removed_dates.end());
+    return true;
 }
 
 }  // namespace lichsong::service

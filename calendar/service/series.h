@@ -5,7 +5,8 @@
 
 #include <functional>
 
-#include "calendar/service/bulk.h"
+#include "calendar/service/editor.h"
+#include "calendar/service/row_sink.h"
 
 namespace lichsong::service {
 
@@ -27,7 +28,12 @@ SeriesOutcome follow_rule(Edit& edit, std::int64_t id);
 /// Where the placement is an issue of a series, its day becomes an exception: the rule does not bring it back.
 void leave_out_of_series(Edit& edit, const model::Record& placement);
 
-/// As follow_rule(), for a plan being filled: the issues of a new series, each placement shown to `shape` first. Returns how many.
-int seed_issues(Seed& seed, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape);
+/// As follow_rule(), for rows of a file: the issues of a new series, each placement shown to `shape` first. Returns how many.
+int add_issues(RowSink& sink, const model::Series& series, const model::Slot& slot, const std::function<void(model::Placement&)>& shape);
+
+/// Fits a series that was thought out without its slot into one: its rule goes to the nearest following days on which the slot is
+/// open, or takes the slot's where there are none, and days on which the slot is closed are left out. False where the slot is
+/// never open between the two days of the series.
+[[nodiscard]] bool fit_to_slot(model::Series& series, const model::Slot& slot, const model::Date& flight_first);
 
 }  // namespace lichsong::service

@@ -47,14 +47,6 @@ InReach in_reach(Desk& desk, const Placement& asked, Reach reach) {
     return found;
 }
 
-model::Recurrence shifted(model::Recurrence rule, long days) {
-    constexpr long week = 7;
-    const auto by = static_cast<unsigned>(((days % week) + week) % week);
-    const unsigned weekdays = rule.weekdays;
-    if (rule.unit == model::Recurrence::Unit::Weekly) rule.weekdays = static_cast<std::uint8_t>(((weekdays << by) | (weekdays >> (7U - by))) & 0x7FU);
-    return rule;
-}
-
 void shift(std::vector<Date>& dates, long days) {
     for (auto& date : dates) date = model::plus_days(date, days);
 }
@@ -63,7 +55,7 @@ void shift(std::vector<Date>& dates, long days) {
 // stands on a day that another would take.
 std::optional<model::Series> shifted(const model::Series& series, long days, const std::vector<Placement>& kept) {
     auto moved = series;
-    moved.rule = shifted(series.rule, days);
+    moved.rule = model::shifted(series.rule, days);
     moved.first_day = model::plus_days(series.first_day, days);
     moved.last_day = model::plus_days(series.last_day, days);
     shift(moved.extra_dates, days);

@@ -51,6 +51,9 @@ public:
     /// The row as it was when the change was done: all that came later is taken back. One that came into being later is as it
     /// was then; nothing where the plan never had it.
     [[nodiscard]] std::optional<model::Record> row_after(std::int64_t change, const Place& row);
+    /// Removals of rows, the newest first, of one kind or of all, until `visit` returns false: each with its change. What was
+    /// removed may be there again. As they are read, so that nothing may be written meanwhile.
+    void each_removal(std::optional<model::EntityKind> kind, const std::function<bool(std::int64_t change, const model::RowChange&)>& visit);
     /// The last change of a field of a row, if any.
     [[nodiscard]] std::optional<model::Change> last_touch(model::EntityKind kind, std::int64_t row, std::string_view field);
 

@@ -192,6 +192,17 @@ std::optional<Record> Journal::row_after(std::int64_t change, const Place& row) 
     return record.head.id == 0 ? std::nullopt : std::optional(std::move(record));
 }
 
+void Journal::each_removal(std::optional<EntityKind> kind, const std::function<bool(std::int64_t, const RowChange&)>& visit) {
+    const Snapshot one_state(m_session);
+    const std::string of_kind = kind ? " AND kind = :k" : "";
+    Statement statement(m_session, "SELECT change, kind, row_id, row_key, before FROM change_row WHERE after IS NULL" + of_kind + " ORDER BY id DESC",
+                        kind ? std::vector<bool>{false} : std::vector<bool>{}, {true, false, true, false, false});
+    if (kind) statement.set(0, name_of_kind(*kind));
+    statement.query();
+    while (statement.next())
+        if (!visit(statement[0].whole, {named(statement[1].text).kind, statement[2].whole, statement[3].text, image_from(statement[4]), {}})) return;
+}
+
 std::optional<Change> Journal::last_touch(EntityKind kind, std::int64_t row, std::string_view field) {
     for (auto& change : list(200, Place{kind, row}))
         for (const auto& touched : rows(change.id, Place{kind, row})) {

@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include "../support/fixed_clock.h"
+#include "calendar/service/editor.h"
 #include "calendar/service/plan_files.h"
 
 namespace lichsong::test {

@@ -99,7 +99,7 @@ void add_schedule(service::Seed& seed, base::Id<Topic> topic, const Media& media
     series.last_day = Date(2021, 6, 20);
     series.topics = {topic};
     series.id = seed.add(series).value;
-    service::seed_issues(seed, series, media.slot, [](Placement&) {});
+    service::add_issues(seed, series, media.slot, [](Placement&) {});
 }
 
 }  // namespace

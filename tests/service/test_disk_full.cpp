@@ -13,6 +13,7 @@
 
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
+#include "calendar/service/editor.h"
 #include "calendar/service/exchange.h"
 #include "calendar/service/plan_files.h"
 #include "small_plan.h"

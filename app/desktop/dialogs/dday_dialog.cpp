@@ -6,7 +6,6 @@
 #include <utility>
 
 #include <wx/button.h>
-#include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -16,6 +15,7 @@
 #include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
+#include "app/desktop/widgets/text_table.h"
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
 
@@ -46,36 +46,6 @@ std::string counts_of(const std::vector<service::Shift>& shifts) {
 
 }  // namespace
 
-// Rows of texts, as many as there are: only those on screen are asked for.
-class ShiftList : public wxDataViewVirtualListModel {
-public:
-    void show(std::vector<std::vector<std::string>> rows) {
-        m_rows = std::move(rows);
-        Reset(static_cast<unsigned>(m_rows.size()));
-    }
-    void GetValueByRow(wxVariant& variant, unsigned row, unsigned column) const override { variant = wx(m_rows[row][column]); }
-    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
-
-private:
-    std::vector<std::vector<std::string>> m_rows;
-};
-
-namespace {
-
-ShiftList* add_list(wxWindow* parent, wxSizer& rows, const std::string& label, const std::vector<std::pair<std::string, int>>& columns, int share) {
-    auto* list = new wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, 30 * share), wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE);
-    play(*list, "table");
-    name(*list, label);
-    wxObjectDataPtr<ShiftList> model(new ShiftList);
-    list->AssociateModel(model.get());
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        list->AppendTextColumn(wx(columns[i].first), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, columns[i].second, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-    rows.Add(list, wxSizerFlags(share).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
-    return model.get();
-}
-
-}  // namespace
-
 DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
     : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Change election day")), wxDefaultPosition, wxSize(900, 760), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
@@ -100,12 +70,14 @@ DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
     m_summary = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Nothing moves before you have seen the list.")));
     play(*m_summary, "heading");
     rows->Add(m_summary, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
-    m_shifts = add_list(this, *rows, base::tr(LICHSONG_N_("What moves")),
-                        {{app::field_name("kind"), 130}, {app::field_name("title"), 400}, {base::tr(LICHSONG_N_("Before")), 140}, {base::tr(LICHSONG_N_("After")), 140}}, 3);
+    m_shifts = new TextTable(this, base::tr(LICHSONG_N_("What moves")),
+                             {{app::field_name("kind"), 130}, {app::field_name("title"), 400}, {base::tr(LICHSONG_N_("Before")), 140}, {base::tr(LICHSONG_N_("After")), 140}});
+    rows->Add(m_shifts, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
     m_heading = new wxStaticText(this, wxID_ANY, "");
     play(*m_heading, "heading");
     rows->Add(m_heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
-    m_problems = add_list(this, *rows, base::tr(LICHSONG_N_("What needs a look")), {{app::field_name("code"), 100}, {app::field_name("title"), 300}, {app::field_name("date"), 130}, {base::tr(LICHSONG_N_("Why")), 330}}, 2);
+    m_problems = new TextTable(this, base::tr(LICHSONG_N_("What needs a look")), {{app::field_name("code"), 100}, {app::field_name("title"), 300}, {app::field_name("date"), 130}, {base::tr(LICHSONG_N_("Why")), 330}});
+    rows->Add(m_problems, wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin / 2));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     m_do = add_answers(*this, *buttons, said(LICHSONG_N_("Move election day"))).good;
     m_do->Disable();

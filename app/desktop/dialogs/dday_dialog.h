@@ -17,7 +17,7 @@ class wxTextCtrl;
 
 namespace lichsong::desktop {
 
-class ShiftList;
+class TextTable;
 
 class DdayDialog : public wxDialog {
 public:
@@ -43,8 +43,8 @@ private:
     wxStaticText* m_weekday = nullptr;
     wxStaticText* m_summary = nullptr;
     wxStaticText* m_fault = nullptr;
-    ShiftList* m_shifts = nullptr;
-    ShiftList* m_problems = nullptr;
+    TextTable* m_shifts = nullptr;
+    TextTable* m_problems = nullptr;
     wxStaticText* m_heading = nullptr;  ///< of the problems
     wxButton* m_do = nullptr;
     std::optional<service::DdayMove> m_move;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table of texts to read and choose from, as many rows as there are: only those on screen are asked for. It is the toolkit's own
+// table, which readers of the screen see.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <wx/dataview.h>
+
+class wxSizer;
+
+namespace lichsong::desktop {
+
+class TextTable : public wxDataViewCtrl {
+public:
+    using Column = std::pair<std::string, int>;  ///< title, and width in pixels
+    /// `label` names it for readers of the screen.
+    TextTable(wxWindow* parent, const std::string& label, const std::vector<Column>& columns);
+
+    void show(std::vector<std::vector<std::string>> rows);
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] const std::string& cell(std::size_t row, std::size_t column) const;
+    /// The row selected; size() where none is.
+    [[nodiscard]] std::size_t selected() const;
+    /// Selects the row and brings it into view. Tells nobody.
+    void choose(std::size_t row);
+
+private:
+    class Rows;
+    wxObjectDataPtr<Rows> m_rows;
+};
+
+}  // namespace lichsong::desktop
