@@ -22,6 +22,7 @@ bool can_redo(MainFrame& frame) { return may_change(frame) && frame.workspace().
 bool has_selection(MainFrame& frame) { return may_change(frame) && !frame.workspace().selection().empty(); }
 bool has_one_selected(MainFrame& frame) { return may_change(frame) && frame.workspace().selection().size() == 1; }
 bool shows_flow(MainFrame& frame) { return frame.workspace().view() == "flow"; }
+bool shows_outlets(MainFrame& frame) { return frame.workspace().view() == "outlets"; }
 
 std::string undo_words(MainFrame& frame) {
     const auto what = frame.workspace().to_undo();
@@ -41,6 +42,8 @@ std::string step_words(MainFrame& frame, const char* name, int by) {
 }
 std::string finer_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("&Finer steps"), -1); }
 std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("Coarser &steps"), 1); }
+
+std::string rows_words(MainFrame& frame) { return tr(frame.workspace().zoom().outlets_as_rows ? LICHSONG_N_("Outl&ets as columns") : LICHSONG_N_("Outl&ets as rows")); }
 
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
@@ -84,12 +87,13 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("&Right panel"), "Shift+F9", [](MainFrame& f) { f.toggle_inspector(); }},
     Action{view_menu, LICHSONG_N_("Ne&xt panel"), "F6", [](MainFrame& f) { f.go_to_panel(1); }},
     Action{view_menu, LICHSONG_N_("Pre&vious panel"), "Shift+F6", [](MainFrame& f) { f.go_to_panel(-1); }},
-    Action{view_menu, LICHSONG_N_("&Narrow columns"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
+    Action{view_menu, LICHSONG_N_("Outl&ets as rows"), "Ctrl+Shift+O", [](MainFrame& f) { f.toggle_outlets_as_rows(); }, shows_outlets, rows_words},
+    Action{view_menu, LICHSONG_N_("&Narrow columns, low rows"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
     Action{view_menu, LICHSONG_N_("&Rows of the flowchart…"), "Ctrl+Shift+R", [](MainFrame& f) { f.choose_flow(); }, shows_flow},
     Action{view_menu, LICHSONG_N_("&Finer steps"), "Ctrl+Shift+Up", [](MainFrame& f) { f.step_minutes(-1); }, nullptr, finer_words},
     Action{view_menu, LICHSONG_N_("Coarser &steps"), "Ctrl+Shift+Down", [](MainFrame& f) { f.step_minutes(1); }, nullptr, coarser_words},
-    Action{view_menu, LICHSONG_N_("Hours &taller"), "Ctrl++", [](MainFrame& f) { f.zoom_by(1.2); }},
-    Action{view_menu, LICHSONG_N_("Hours &lower"), "Ctrl+-", [](MainFrame& f) { f.zoom_by(1 / 1.2); }},
+    Action{view_menu, LICHSONG_N_("Hours lar&ger"), "Ctrl++", [](MainFrame& f) { f.zoom_by(1.2); }},
+    Action{view_menu, LICHSONG_N_("&Hours smaller"), "Ctrl+-", [](MainFrame& f) { f.zoom_by(1 / 1.2); }},
     Action{view_menu, LICHSONG_N_("Dark &colours"), "Ctrl+Shift+D", [](MainFrame& f) { f.toggle_dark(); }},
     Action{view_menu, "Tiếng Việt / English", "Ctrl+Shift+L", [](MainFrame& f) { f.toggle_language(); }},
     Action{help_menu, LICHSONG_N_("&Keys"), "F1", [](MainFrame& f) { f.show_keys(); }, nullptr, nullptr, "?"},

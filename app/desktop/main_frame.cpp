@@ -266,7 +266,6 @@ void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
     if (thing.kind == Kind::Choice) return choose_flow();
     if (thing.kind == Kind::Coverage) return open_cell(m_workspace->coverage().at(static_cast<std::size_t>(thing.id)));
-    if (thing.kind == Kind::Choice) return choose_flow();
     if (thing.kind != Kind::Flight) return;
     auto filter = narrowed_to(m_workspace->filter(), m_workspace->plan(), m_workspace->zoom().flow, thing);
     m_workspace->set_filter(std::move(filter));
@@ -305,6 +304,12 @@ void MainFrame::find() { m_header->find(); }
 void MainFrame::toggle_condensed() {
     auto zoom = m_workspace->zoom();
     zoom.condensed = !zoom.condensed;
+    m_workspace->set_zoom(zoom);
+}
+
+void MainFrame::toggle_outlets_as_rows() {
+    auto zoom = m_workspace->zoom();
+    zoom.outlets_as_rows = !zoom.outlets_as_rows;
     m_workspace->set_zoom(zoom);
 }
 

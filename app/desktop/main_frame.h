@@ -57,6 +57,7 @@ public:
     void find();
     void step(int by);
     void toggle_condensed();
+    void toggle_outlets_as_rows();
     /// Asks what the rows of the flowchart are, and what is across.
     void choose_flow();
     void toggle_problems();

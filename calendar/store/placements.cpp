@@ -64,7 +64,7 @@ constexpr Column columns[] = {
     {"p.start", true, all,
      [](Row& r, const Cells& c) { r.placement.start = c.has() ? std::optional(TimeOfDay{static_cast<std::int32_t>(c.number)}) : std::nullopt; }},
     {"p.length", true, all, [](Row& r, const Cells& c) { r.placement.length = Seconds(c.whole()); }},
-    {"p.size", true, full | alone, [](Row& r, const Cells& c) { r.placement.size = static_cast<int>(c.whole()); }},
+    {"p.size", true, drawn | full | alone, [](Row& r, const Cells& c) { r.placement.size = static_cast<int>(c.whole()); }},
     {"p.state", false, all, [](Row& r, const Cells& c) { r.placement.state = named<PlacementState>(c); }},
     {"p.intention", false, drawn | calendar | full | alone, [](Row& r, const Cells& c) { r.placement.intention = named<Intention>(c); }},
     {"p.series", true, drawn | calendar | full | alone, [](Row& r, const Cells& c) { r.placement.series.value = c.whole(); }},

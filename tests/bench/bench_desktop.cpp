@@ -73,13 +73,17 @@ Letterer& letterer() {
     return one;
 }
 
+// "rows" are the outlets as rows.
 Scene laid_out(std::string_view name) {
-    const auto& view = *find_drawn_view(name);
+    const bool as_rows = name == "rows";
+    const auto& view = *find_drawn_view(as_rows ? "outlets" : name);
     auto& w = workspace();
+    auto zoom = w.zoom();
+    zoom.outlets_as_rows = as_rows;
     const auto span = view.span(w.plan(), w.day());
     const DayNotes notes(w.plan(), span.from, span.to);
     static const std::vector<model::CoverageCell> none;
-    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), window, w.zoom(), w.selection(), w.outlets(), none});
+    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), window, zoom, w.selection(), w.outlets(), none});
 }
 
 class Picture {
@@ -253,6 +257,8 @@ void week_scrolled(benchmark::State& state) { scroll(state, "week"); }
 FRAMES(week_scrolled);
 void outlets_scrolled(benchmark::State& state) { scroll(state, "outlets"); }
 FRAMES(outlets_scrolled);
+void rows_scrolled(benchmark::State& state) { scroll(state, "rows"); }
+FRAMES(rows_scrolled);
 
 void week_laid_out(benchmark::State& state) {
     each_frame(state, [&](int) { benchmark::DoNotOptimize(laid_out("week")); });
@@ -263,6 +269,11 @@ void outlets_laid_out(benchmark::State& state) {
     each_frame(state, [&](int) { benchmark::DoNotOptimize(laid_out("outlets")); });
 }
 FRAMES(outlets_laid_out);
+
+void rows_laid_out(benchmark::State& state) {
+    each_frame(state, [&](int) { benchmark::DoNotOptimize(laid_out("rows")); });
+}
+FRAMES(rows_laid_out);
 
 void peer_picture_copied(benchmark::State& state) {
     const Picture from;

@@ -29,6 +29,27 @@ std::int64_t DrawnPlan::add(const model::Date& date, std::optional<model::TimeOf
     return item.id;
 }
 
+void DrawnPlan::add_outlet(std::int64_t id, const std::string& name) {
+    model::Outlet outlet;
+    outlet.id = id;
+    outlet.key = "kenh-" + std::to_string(id);
+    outlet.name = name;
+    plan.outlets.add(outlet);
+    outlets.push_back(id);
+}
+
+model::Slot DrawnPlan::slot(std::int64_t id, model::TimeOfDay start) {
+    model::Slot slot;
+    slot.id = id;
+    slot.key = "khung-" + std::to_string(id);
+    slot.title = "Khung " + std::to_string(id);
+    slot.outlet.value = 1;
+    slot.rule = model::parse_recurrence("FREQ=DAILY");
+    slot.start = start;
+    slot.length = model::Seconds(1'800);
+    return slot;
+}
+
 desktop::ViewInput DrawnPlan::input(const model::Date& from, const model::Date& to, const desktop::Size& room) {
     m_schedule.emplace(from, to, m_items);
     m_legend.emplace(plan);

@@ -12,6 +12,12 @@ public:
 
     /// A placement of the one outlet; without a time it appears in an issue. Returns its id.
     std::int64_t add(const model::Date& date, std::optional<model::TimeOfDay> start, const std::string& title = "Tin");
+    /// The one that was added last, to be changed.
+    [[nodiscard]] desktop::Item& last() { return m_items.back(); }
+    /// One more outlet, shown after the others.
+    void add_outlet(std::int64_t id, const std::string& name);
+    /// An opening of the first outlet on every day, open for half an hour; not added yet.
+    [[nodiscard]] static model::Slot slot(std::int64_t id, model::TimeOfDay start);
     /// What a layout is given; lives until the next call.
     desktop::ViewInput input(const model::Date& from, const model::Date& to, const desktop::Size& room = {1'000, 800});
 

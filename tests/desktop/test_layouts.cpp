@@ -84,7 +84,7 @@ TEST_CASE("A week puts an item at its hour, and one without an hour above them",
     const auto issue = drawn.add(Date(2021, 5, 21), std::nullopt);
     const auto scene = week_scene(drawn.input(Date(2021, 5, 17), Date(2021, 5, 23)));
     REQUIRE(scene.of_placement(timed) != nullptr);
-    CHECK(scene.of_placement(timed)->place.y == Approx(height_of(scene, drawn.zoom, TimeOfDay::at(19, 45))));
+    CHECK(scene.of_placement(timed)->place.y == Approx(scene.hours->at(TimeOfDay::at(19, 45))));
     REQUIRE(scene.of_placement(issue) != nullptr);
     CHECK(scene.of_placement(issue)->place.bottom() <= scene.pinned_top);
 }
@@ -97,35 +97,11 @@ TEST_CASE("The hour under the pointer snaps to the step, whatever the zoom", "[t
             drawn.zoom.hour_height = height;
             const auto scene = week_scene(drawn.input(Date(2021, 5, 17), Date(2021, 5, 23)));
             INFO(step << " minutes, " << height);
-            CHECK(time_at(scene, drawn.zoom, height_of(scene, drawn.zoom, TimeOfDay::at(19, 0)) + 0.5) == TimeOfDay::at(19, 0));
-            CHECK(time_at(scene, drawn.zoom, -100) == TimeOfDay::at(0, 0));
-            CHECK(time_at(scene, drawn.zoom, 1e6).seconds == 86'400 - step * 60);
+            REQUIRE(scene.hours);
+            CHECK(scene.hours->time_at({0, scene.hours->at(TimeOfDay::at(19, 0)) + 0.5}, step) == TimeOfDay::at(19, 0));
+            CHECK(scene.hours->time_at({0, -100}, step) == TimeOfDay::at(0, 0));
+            CHECK(scene.hours->time_at({0, 1e6}, step).seconds == 86'400 - step * 60);
         }
-}
-
-TEST_CASE("The outlet grid shows the slots of the day with what they hold, and hatches relays", "[time_grid]") {
-    DrawnPlan drawn;
-    model::Slot slot;
-    slot.id = 1;
-    slot.key = "sang";
-    slot.title = "Bản tin sáng";
-    slot.outlet.value = 1;
-    slot.rule = model::parse_recurrence("FREQ=DAILY");
-    slot.start = TimeOfDay::at(6, 0);
-    slot.length = model::Seconds(1'800);
-    drawn.plan.slots.add(slot);
-    slot.id = 2;
-    slot.key = "tiep";
-    slot.kind = model::SlotKind::Relay;
-    slot.start = TimeOfDay::at(8, 0);
-    drawn.plan.slots.add(slot);
-    const auto scene = outlet_scene(drawn.input(drawn.anchor, drawn.anchor));
-    const auto slots = things_of(scene, Kind::Slot);
-    REQUIRE(slots.size() == 1);  // nothing can be dropped on a relay
-    CHECK(slots.front().target.slot == 1);
-    CHECK(slots.front().target.start == TimeOfDay::at(6, 0));
-    CHECK(std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const Shape& shape) { return shape.form == Form::Hatch; }) == 1);
-    CHECK(drop_target(scene, drawn.zoom, slots.front().place.middle())->slot == 1);
 }
 
 TEST_CASE("Arrow keys go from day to day in a month, also over its edge, and by steps in a week", "[cursor]") {
@@ -142,6 +118,16 @@ TEST_CASE("Arrow keys go from day to day in a month, also over its edge, and by 
     CHECK(neighbour(week, drawn.zoom, at, Direction::Down).start == TimeOfDay::at(6, 30));
     CHECK(neighbour(week, drawn.zoom, at, Direction::Right).date == Date(2021, 5, 21));
     CHECK(neighbour(week, drawn.zoom, {Date(2021, 5, 20), TimeOfDay::at(0, 0), 0, 0}, Direction::Up).start == TimeOfDay::at(0, 0));
+}
+
+TEST_CASE("A cursor that stood in another view begins at the first place, among hours where the day begins", "[cursor]") {
+    DrawnPlan drawn;
+    const Target elsewhere{Date(2020, 1, 1), {}, 0, 0};
+    const auto week = week_scene(drawn.input(Date(2021, 5, 17), Date(2021, 5, 23)));
+    CHECK(neighbour(week, drawn.zoom, elsewhere, Direction::Left) == Target{Date(2021, 5, 17), first_hour_shown, 0, 0});
+    const auto month = month_scene(drawn.input(month_span(drawn.anchor).from, month_span(drawn.anchor).to));
+    CHECK(neighbour(month, drawn.zoom, elsewhere, Direction::Up) == Target{Date(2021, 4, 26), {}, 0, 0});
+    CHECK(neighbour(Scene(), drawn.zoom, elsewhere, Direction::Up) == elsewhere);
 }
 
 TEST_CASE("Items are found by day whatever the order they came in", "[schedule]") {

@@ -17,7 +17,7 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
     const auto file = folder.path() / "config" / "desktop.json";
     Remembered was;
     was.view = "outlets";
-    was.zoom = {15, 120, true, {lichsong::desktop::FlowBy::Phase, lichsong::desktop::FlowBy::Topic, true}};
+    was.zoom = {15, 120, true, {lichsong::desktop::FlowBy::Phase, lichsong::desktop::FlowBy::Topic, true}, true};
     was.width = 1'920;
     was.problems = false;
     was.dark = true;
@@ -30,6 +30,7 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
     CHECK(now.zoom.hour_height == 120);
     CHECK(now.zoom.condensed);
     CHECK(now.zoom.flow == was.zoom.flow);
+    CHECK(now.zoom.outlets_as_rows);
     CHECK(now.width == 1'920);
     CHECK_FALSE(now.problems);
     CHECK(now.rail);
@@ -43,7 +44,7 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
 TEST_CASE("A file that is missing, damaged or written by hand gives defaults for what cannot be used", "[remembered]") {
     const TempFolder folder;
     CHECK(Remembered::read(folder.path() / "none").view == "month");
-    for (const auto* text : {"", "{", "[1]", "{\"view\":7,\"step_minutes\":7,\"hour_height\":1e99,\"width\":-5,\"dark\":\"yes\",\"flow_groups\":\"outlet\",\"flow_rows\":\"outlet\",\"list\":[1,{\"field\":3},{\"field\":\"nothing\"}]}", "\xff\xfe"}) {
+    for (const auto* text : {"", "{", "[1]", "{\"view\":7,\"step_minutes\":7,\"hour_height\":1e99,\"outlets_as_rows\":1,\"width\":-5,\"dark\":\"yes\",\"flow_groups\":\"outlet\",\"flow_rows\":\"outlet\",\"list\":[1,{\"field\":3},{\"field\":\"nothing\"}]}", "\xff\xfe"}) {
         INFO(text);
         std::ofstream(folder.path() / "file") << text;
         const auto now = Remembered::read(folder.path() / "file");
@@ -53,6 +54,7 @@ TEST_CASE("A file that is missing, damaged or written by hand gives defaults for
         CHECK(now.width >= 800);
         CHECK(now.list.empty());
         CHECK(now.zoom.flow == lichsong::desktop::FlowLook());
+        CHECK_FALSE(now.zoom.outlets_as_rows);
     }
 }
 

@@ -37,6 +37,22 @@ TEST_CASE("A chip can be read whatever colour its outlet was given", "[theme]") 
     CHECK(contrast(Colour::of(0x000000), Colour::of(0xFFFFFF)) == Approx(21));
 }
 
+TEST_CASE("A bar is seen on a dark page whatever colour it was given, and one that is seen stays as it is", "[theme]") {
+    const Theme dark(Appearance::Dark);
+    const auto page = dark.colour(Ink::Page);
+    for (std::uint32_t own = 0; own <= 0xFFFFFF; own += 0x010307) {
+        const auto shown = dark.colour(Ink::Own, own);
+        if (contrast(shown, page) < 3) FAIL("colour " << own << ": " << contrast(shown, page));
+        if (contrast(dark.colour(Ink::OwnWash, own), page) < 1.12) FAIL("colour " << own << " has no tint");
+        if (contrast(Colour::of(own), page) >= 3 && shown != Colour::of(own)) FAIL("colour " << own << " needed no change");
+        if (Theme(Appearance::Light).colour(Ink::Own, own) != Colour::of(own)) FAIL("colour " << own << " on a light page");
+    }
+    // Light enough and no lighter: of what it was there is still something to tell.
+    const auto navy = dark.colour(Ink::Own, 0x0B1B4D);
+    CHECK(navy.blue > navy.red);
+    CHECK(contrast(navy, page) < 4.5);
+}
+
 TEST_CASE("Colours are read from #RRGGBB and nothing else", "[theme]") {
     CHECK(colour_of("#1D5FD1") == 0x1D5FD1);
     for (const auto* text : {"", "1D5FD1", "#1D5FD", "#1D5FDX", "#1D5FD100"}) CHECK(colour_of(text, 7) == 7);

@@ -97,8 +97,13 @@ TEST_CASE("What is selected moves together, as one step", "[ui]") {
 }
 
 TEST_CASE("Dragged into the tray a draft leaves the calendar; dragged out of it the segment is booked again", "[ui]") {
+    const bool as_rows = GENERATE(false, true);
+    INFO("outlets as " << (as_rows ? "rows" : "columns"));
     Screen screen;
     answer(screen, service::Reach::This);
+    auto zoom = screen.workspace().zoom();
+    zoom.outlets_as_rows = as_rows;
+    screen.workspace().set_zoom(zoom);
     const auto draft = screen.draft(true);
     const auto before = screen.placement(screen.workspace().find(draft.id)->code);
     static_cast<void>(screen.workspace().waiting());

@@ -120,6 +120,7 @@ private:
         auto zoom = m_screen.workspace().zoom();
         zoom.hour_height = 24 + static_cast<double>(upto(200));
         zoom.condensed = upto(2) == 0;
+        zoom.outlets_as_rows = upto(2) == 0;
         m_screen.workspace().set_zoom(zoom);
     }
     // A dialog is answered by typing, and closed when it has been there for a while. A menu waits for somebody as well.

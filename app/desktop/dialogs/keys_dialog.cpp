@@ -36,7 +36,7 @@ constexpr std::array view_keys{
     ViewKey{"Enter", LICHSONG_N_("Open, make a new one, or put down")},
     ViewKey{"Esc", LICHSONG_N_("Let what is carried be where it was")},
     ViewKey{"Menu", LICHSONG_N_("What can be done here")},
-    ViewKey{"Ctrl+Wheel", LICHSONG_N_("Hours taller or lower")},
+    ViewKey{"Ctrl+Wheel", LICHSONG_N_("Hours larger or smaller")},
 };
 
 std::string plain(const char* label) { return utf8(wxMenuItem::GetLabelText(said(label))); }

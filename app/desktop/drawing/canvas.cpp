@@ -65,25 +65,27 @@ Letterer::Letterer(bool for_paper) : m_fonts(std::make_unique<Fonts>()) {
 
 Letterer::~Letterer() = default;
 
-void Letterer::write(cairo_t* cairo, const Rect& place, const std::string& words, Type type, Align align, bool struck) {
+void Letterer::write(cairo_t* cairo, const Shape& text) {
+    const auto& place = text.place;
+    const auto& words = text.words;
     if (words.empty() || place.width < 4) return;
     const int width = static_cast<int>(place.width);
     auto key = words;
     key += '\0';
     key += std::to_string(width);
-    key += static_cast<char>('a' + static_cast<int>(type) * 8 + static_cast<int>(align) * 2 + (struck ? 1 : 0));
+    key += static_cast<char>('a' + static_cast<int>(text.type) * 16 + static_cast<int>(text.align) * 4 + static_cast<int>(text.cut) * 2 + (text.struck ? 1 : 0));
     if (m_kept.size() > most_kept) m_kept.clear();
     auto& kept = m_kept[key];
     if (!kept.layout) {
         auto* layout = pango_layout_new(m_fonts->context.get());
         kept.layout.reset(layout);
-        pango_layout_set_font_description(layout, m_fonts->descriptions[static_cast<std::size_t>(type)].get());
+        pango_layout_set_font_description(layout, m_fonts->descriptions[static_cast<std::size_t>(text.type)].get());
         pango_layout_set_text(layout, words.c_str(), static_cast<int>(words.size()));
         pango_layout_set_width(layout, width * PANGO_SCALE);
-        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+        pango_layout_set_ellipsize(layout, text.cut == Cut::End ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_START);
         pango_layout_set_single_paragraph_mode(layout, 1);
-        pango_layout_set_alignment(layout, align == Align::Left ? PANGO_ALIGN_LEFT : align == Align::Right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER);
-        if (struck) {
+        pango_layout_set_alignment(layout, text.align == Align::Left ? PANGO_ALIGN_LEFT : text.align == Align::Right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER);
+        if (text.struck) {
             auto* attributes = pango_attr_list_new();
             pango_attr_list_insert(attributes, pango_attr_strikethrough_new(1));
             pango_layout_set_attributes(layout, attributes);
@@ -142,7 +144,7 @@ void Canvas::draw(const Shape& shape) {
             break;
         }
         case Form::Hatch: hatch(shape.place); break;
-        case Form::Text: m_letterer.write(m_cairo, shape.place, shape.words, shape.type, shape.align, shape.struck); break;
+        case Form::Text: m_letterer.write(m_cairo, shape); break;
         case Form::Line: {
             // Filled, not stroked: on whole pixels a line is as thin as it says.
             const bool upright = shape.place.width == 0;

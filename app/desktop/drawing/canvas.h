@@ -23,8 +23,8 @@ public:
     Letterer(const Letterer&) = delete;
     Letterer& operator=(const Letterer&) = delete;
 
-    /// The text within `place`, in its middle height, cut with "…" where it is too long.
-    void write(cairo_t* cairo, const Rect& place, const std::string& words, Type type, Align align, bool struck);
+    /// The words of a text within its place, in its middle height, cut with "…" where they are too long.
+    void write(cairo_t* cairo, const Shape& text);
 
 private:
     struct Fonts;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double channel_max = 255;
 constexpr double readable = 4.5;
+constexpr double visible = 3;  // of bars and dots (WCAG 2.1, 1.4.11)
 
 struct Role {
     Ink ink;
@@ -47,6 +48,13 @@ Colour mixed(const Colour& a, const Colour& b, double part_of_a) {
     return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
 }
 
+// As much of `towards` in it as it takes, so that a colour somebody chose stays what it is as far as it can.
+Colour standing_out(Colour colour, const Colour& ground, const Colour& towards, double wanted) {
+    constexpr double step = 0.85;
+    for (int i = 0; i < 20 && contrast(colour, ground) < wanted; ++i) colour = mixed(colour, towards, step);
+    return colour;
+}
+
 }  // namespace
 
 Colour Colour::of(std::uint32_t rgb) {
@@ -72,15 +80,14 @@ Colour Theme::colour(Ink ink, std::uint32_t own) const {
     };
     constexpr double light_wash = 0.13;
     constexpr double dark_wash = 0.26;
-    const auto wash = [&] { return mixed(Colour::of(own), named(Ink::Page), dark ? dark_wash : light_wash); };
+    const auto shown = [&] { return dark ? standing_out(Colour::of(own), named(Ink::Page), named(Ink::Text), visible) : Colour::of(own); };
+    const auto wash = [&] { return mixed(shown(), named(Ink::Page), dark ? dark_wash : light_wash); };
     switch (ink) {
-        case Ink::Own: return Colour::of(own);
+        case Ink::Own: return shown();
         case Ink::OwnWash: return wash();
         case Ink::OwnText: {
-            auto text = Colour::of(own);
             const auto ground = wash();
-            constexpr double step = 0.85;
-            for (int i = 0; i < 20 && contrast(text, ground) < readable + 1.5; ++i) text = mixed(text, named(Ink::Text), step);
+            const auto text = standing_out(shown(), ground, named(Ink::Text), readable + 1.5);
             return contrast(text, ground) < readable ? named(Ink::Text) : text;
         }
         default: return named(ink);

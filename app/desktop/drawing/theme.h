@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a role looks like: a palette for light and one for dark. Text has a contrast of at least 4.5:1 to what it stands on
-// (WCAG 2.1, 1.4.3); a test holds both palettes to it.
+// (WCAG 2.1, 1.4.3), bars in a colour somebody chose 3:1 to a dark page (1.4.11); a test holds both palettes to it.
 #pragma once
 
 #include <cstdint>

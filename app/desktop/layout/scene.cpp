@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace lichsong::desktop {
 namespace {
@@ -11,8 +10,6 @@ namespace {
 bool takes_drops(Kind kind) { return kind == Kind::Day || kind == Kind::Time || kind == Kind::Slot; }
 
 }  // namespace
-
-Rect spanned_by(const Point& a, const Point& b) { return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}; }
 
 const Thing* Scene::at(const Point& point) const {
     const auto found = std::find_if(things.rbegin(), things.rend(), [&](const Thing& thing) { return thing.place.holds(point); });

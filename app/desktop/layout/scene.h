@@ -9,43 +9,14 @@
 #include <string>
 #include <vector>
 
-#include "calendar/model/time.h"
+#include "app/desktop/layout/axis.h"
 
 namespace lichsong::desktop {
-
-/// In logical pixels, y downwards.
-struct Point {
-    double x = 0;
-    double y = 0;
-};
-
-struct Rect {
-    double x = 0;
-    double y = 0;
-    double width = 0;
-    double height = 0;
-
-    [[nodiscard]] double right() const { return x + width; }
-    [[nodiscard]] double bottom() const { return y + height; }
-    [[nodiscard]] bool holds(const Point& p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
-    [[nodiscard]] bool meets(const Rect& o) const { return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom(); }
-    [[nodiscard]] Rect inset(double by) const { return {x + by, y + by, width - 2 * by, height - 2 * by}; }
-    [[nodiscard]] Point middle() const { return {x + width / 2, y + height / 2}; }
-    friend bool operator==(const Rect&, const Rect&) = default;
-};
-
-/// The rectangle that has both points as corners.
-[[nodiscard]] Rect spanned_by(const Point& a, const Point& b);
-
-struct Size {
-    double width = 0;
-    double height = 0;
-};
 
 /// What a colour is for.
 enum class Ink : std::uint8_t {
     Page, Panel, Line, StrongLine, Text, Quiet, Faint, Accent, OnAccent, AccentWash, Weekend, Past, Danger, DangerWash, Caution, CautionWash, Good, GoodWash,
-    Own,      ///< the colour the shape brings along, as it is
+    Own,      ///< the colour the shape brings along; lightened where it would be lost on a dark page
     OwnWash,  ///< a light tint of it to write on
     OwnText,  ///< made dark or light enough to be read on its tint
 };
@@ -53,6 +24,8 @@ enum class Ink : std::uint8_t {
 enum class Form : std::uint8_t { Fill, Outline, Dashes, Hatch, Text, Line };
 enum class Type : std::uint8_t { Tiny, Small, Body, Strong, Heading, Title };
 enum class Align : std::uint8_t { Left, Centre, Right };
+/// Where a text loses what there is no room for.
+enum class Cut : std::uint8_t { End, Front };
 
 struct Shape {
     Form form = Form::Fill;
@@ -64,6 +37,7 @@ struct Shape {
     std::string words;
     Type type = Type::Body;
     Align align = Align::Left;
+    Cut cut = Cut::End;
     bool struck = false;    ///< a line through the text
 };
 
@@ -104,6 +78,7 @@ struct Scene {
     Size size;
     double pinned_top = 0;   ///< height of the part that stays when the rest is scrolled: headings
     double pinned_left = 0;  ///< width of the part that stays: hours, names of rows
+    std::optional<Axis> hours;  ///< where the hours are; nothing where the scene has none
     std::vector<Shape> shapes;
     std::vector<Thing> things;
 

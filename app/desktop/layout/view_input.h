@@ -18,6 +18,7 @@ namespace lichsong::desktop {
 inline constexpr std::array<int, 4> zoom_steps{5, 15, 30, 60};  ///< minutes
 inline constexpr double least_hour_height = 24;                 ///< pixels
 inline constexpr double most_hour_height = 240;
+inline constexpr model::TimeOfDay first_hour_shown{5 * 3'600};  ///< a day begins where something goes out, not at midnight
 
 /// What rows of the flowchart are.
 enum class FlowBy : std::uint8_t { Phase, Topic, Medium, Outlet, Series };
@@ -34,9 +35,10 @@ struct FlowLook {
 /// How close a person wants to look; remembered for each of them.
 struct Zoom {
     int step_minutes = 30;      ///< one of zoom_steps: where things snap to
-    double hour_height = 56;    ///< pixels
-    bool condensed = false;     ///< narrow columns, for many outlets
+    double hour_height = 56;    ///< pixels; where hours run across, they are wider in proportion
+    bool condensed = false;     ///< narrow columns and low rows, for many outlets
     FlowLook flow;
+    bool outlets_as_rows = false;
 };
 
 struct ViewInput {

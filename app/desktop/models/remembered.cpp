@@ -105,6 +105,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     take(json, "step_minutes", was.zoom.step_minutes);
     take(json, "hour_height", was.zoom.hour_height);
     take(json, "condensed", was.zoom.condensed);
+    take(json, "outlets_as_rows", was.zoom.outlets_as_rows);
     was.zoom.flow = flow_of(json);
     take(json, "width", was.width);
     take(json, "height", was.height);
@@ -127,7 +128,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
 }
 
 bool Remembered::write(const std::filesystem::path& file) const {
-    Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"width", width}, {"height", height},
+    Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"outlets_as_rows", zoom.outlets_as_rows}, {"width", width}, {"height", height},
               {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}, {"tray", tray}};
     if (folded) json["folded"] = *folded;
     json["flow_groups"] = flow_by_names[static_cast<std::size_t>(zoom.flow.outer)];

@@ -19,6 +19,7 @@ Item item_of(const model::PlacedSegment& placed) {
     item.date = placement.date;
     item.start = placement.start;
     item.length = placement.length;
+    item.size = placement.size;
     item.outlet = placement.outlet.value;
     item.slot = placement.slot.value;
     item.segment = placement.segment.value;

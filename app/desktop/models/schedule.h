@@ -21,6 +21,7 @@ struct Item {
     model::Date date;
     std::optional<model::TimeOfDay> start;
     model::Seconds length{0};
+    int size = 0;  ///< columns, in print
     std::int64_t outlet = 0;
     std::int64_t slot = 0;
     std::int64_t segment = 0;

@@ -20,7 +20,7 @@ struct CarryView {
 /// In the window's coordinates.
 [[nodiscard]] Scene carry_overlay(const CarryView& view, DropGuide& guide);
 
-/// Where a place of the scene is on the window: headings stay when the rest is scrolled.
+/// Where a place of the scene is on the window: headings and names of rows stay when the rest is scrolled.
 [[nodiscard]] Rect on_window(const Scene& scene, const Point& offset, Rect place);
 
 }  // namespace lichsong::desktop

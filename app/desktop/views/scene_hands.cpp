@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The hands of a drawn view: what mouse and keyboard do in it. What a drag does, the keyboard does: M moves, C copies, L makes
 // longer or shorter, arrows go, Enter puts down, Escape lets it be.
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 
 #include <wx/app.h>
 
 #include "app/common/describe.h"
-#include "app/desktop/layout/time_grid.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/scene_window.h"
 #include "calendar/base/error.h"
@@ -24,9 +25,8 @@ Point point_of(const wxMouseEvent& event) { return {static_cast<double>(event.Ge
 
 bool opens(const Thing& thing) { return thing.kind == Kind::Placement || thing.kind == Kind::Coverage || thing.kind == Kind::Flight; }
 
-bool has_hours(const Scene& scene) {
-    return std::any_of(scene.things.begin(), scene.things.end(), [](const Thing& thing) { return thing.kind == Kind::Time; });
-}
+// In the order of Way.
+constexpr std::array<wxStockCursor, 2> grip_cursors{wxCURSOR_SIZENS, wxCURSOR_SIZEWE};
 
 }  // namespace
 
@@ -59,16 +59,18 @@ void SceneWindow::mouse(wxMouseEvent& event) {
 }
 
 bool SceneWindow::is_grip(const Thing& thing, const Point& point) {
-    const auto* item = thing.kind == Kind::Placement && has_hours(scene()) ? m_workspace.find(thing.id) : nullptr;
-    return item != nullptr && item->start && thing.place.height > 2 * grip && point.y > thing.place.bottom() - grip;
+    const auto& hours = scene().hours;
+    const auto* item = thing.kind == Kind::Placement && hours ? m_workspace.find(thing.id) : nullptr;
+    const bool is_long_enough = item != nullptr && item->start && hours->end_of(thing.place) - hours->begin_of(thing.place) > 2 * grip;
+    return is_long_enough && hours->along(point) > hours->end_of(thing.place) - grip;
 }
 
 // The whole title, for there is seldom room for it, and what a press here would do.
 void SceneWindow::point_at(const Point& window) {
     const auto point = to_scene(window);
     const auto* thing = scene().at(point);
-    const bool speaks = thing != nullptr && (opens(*thing) || thing->kind == Kind::Slot || thing->kind == Kind::Milestone);
-    SetCursor(thing == nullptr ? wxNullCursor : is_grip(*thing, point) ? wxCursor(wxCURSOR_SIZENS) : opens(*thing) || thing->kind == Kind::More || thing->kind == Kind::Choice ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
+    const bool speaks = thing != nullptr && (opens(*thing) || thing->kind == Kind::Slot || thing->kind == Kind::Milestone || thing->kind == Kind::Heading);
+    SetCursor(thing == nullptr ? wxNullCursor : is_grip(*thing, point) ? wxCursor(grip_cursors[static_cast<std::size_t>(scene().hours->way)]) : opens(*thing) || thing->kind == Kind::More || thing->kind == Kind::Choice ? wxCursor(wxCURSOR_HAND) : wxNullCursor);
     auto words = speaks ? name_of(*thing) : std::string();
     if (words == m_pointed) return;
     m_pointed = std::move(words);
@@ -120,8 +122,9 @@ void SceneWindow::drag_to(const Point& window, bool copies) {
 std::optional<Target> SceneWindow::target_at(const Point& window) {
     const bool outside = window.x < 0 || window.y < 0 || window.x >= room().width || window.y >= room().height;
     if (outside) return std::nullopt;
-    auto target = drop_target(scene(), m_workspace.zoom(), to_scene(window));
-    if (!target || !m_carried || m_carried->carried().how != Carry::Resize || !m_carried->placement().start) return target;
+    const bool resizes = m_carried && m_carried->carried().how == Carry::Resize;
+    auto target = (resizes ? end_target : drop_target)(scene(), m_workspace.zoom(), to_scene(window));
+    if (!target || !resizes || !m_carried->placement().start) return target;
     // An end lies after its beginning.
     const int least = m_carried->placement().start->seconds + m_workspace.zoom().step_minutes * seconds_per_minute;
     if (target->start && target->start->seconds < least) target->start = model::TimeOfDay{least};
@@ -278,7 +281,7 @@ bool SceneWindow::carry_by_key(int code) {
         if (code != key) continue;
         const auto& selection = m_workspace.selection();
         const auto* item = selection.empty() ? nullptr : m_workspace.find(*selection.begin());
-        const bool fits = item != nullptr && (how == Carry::Move || selection.size() == 1) && (how != Carry::Resize || (item->start && has_hours(scene())));
+        const bool fits = item != nullptr && (how == Carry::Move || selection.size() == 1) && (how != Carry::Resize || (item->start && scene().hours));
         if (fits) carry({how, item->id});
         return true;
     }

@@ -45,14 +45,14 @@ SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& lette
 }
 
 void SceneWindow::show(const DrawnView& view) {
-    const bool other = m_view != &view;
+    const auto way = [this] { return scene().hours ? std::optional(scene().hours->way) : std::nullopt; };
+    const bool is_other = m_view != &view;
+    const auto before = is_other ? std::nullopt : way();
     m_view = &view;
     rebuild();
-    if (!other) return;
-    // A day begins where something goes out, not at midnight.
-    constexpr double first_hour = 5;
-    const bool has_hours = std::any_of(scene().things.begin(), scene().things.end(), [](const Thing& thing) { return thing.kind == Kind::Time; });
-    scroll_to({0, has_hours ? m_workspace.zoom().hour_height * first_hour : 0});
+    if (!is_other && way() == before) return;
+    const auto& hours = scene().hours;
+    scroll_to(hours ? hours->point(hours->length_of(first_hour_shown.seconds), 0) : Point());
     m_seeks_day = true;
     show_column_of_day();
 }

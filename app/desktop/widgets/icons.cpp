@@ -30,10 +30,11 @@ void put_icon(wxAnyButton& button, std::string_view name, Ink ink, int size) {
     if (!button.GetLabel().empty()) button.SetBitmapMargins(2, 0);
 }
 
-wxBitmapBundle dot(std::uint32_t colour) {
+wxBitmapBundle dot(std::uint32_t own) {
+    const auto colour = Theme(appearance_now()).colour(Ink::Own, own).rgb();
     constexpr int size = 10;
     char svg[160];
-    std::snprintf(svg, sizeof svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><rect x=\"1\" y=\"1\" width=\"8\" height=\"8\" rx=\"2\" fill=\"#%06X\"/></svg>", colour & 0xFFFFFFU);
+    std::snprintf(svg, sizeof svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><rect x=\"1\" y=\"1\" width=\"8\" height=\"8\" rx=\"2\" fill=\"#%06X\"/></svg>", colour);
     return wxBitmapBundle::FromSVG(static_cast<const char*>(svg), wxSize(size, size));
 }
 

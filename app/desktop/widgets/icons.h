@@ -28,8 +28,8 @@ struct IconDrawing {
 /// The drawing on a button, beside its words where it has some.
 void put_icon(wxAnyButton& button, std::string_view name, Ink ink, int size = 16);
 
-/// A spot of a colour 0xRRGGBB, for an outlet or a topic.
-[[nodiscard]] wxBitmapBundle dot(std::uint32_t colour);
+/// A spot of a colour 0xRRGGBB, for an outlet or a topic, to be seen as the theme is now.
+[[nodiscard]] wxBitmapBundle dot(std::uint32_t own);
 
 /// The mark of the program, for the window and what lists windows.
 void give_mark(wxTopLevelWindow& window);

@@ -145,7 +145,8 @@ class Node:
 class Program:
     """A running application, and the plan it has open."""
 
-    def __init__(self, folder, plan=None, environment=None, wrapper=(), language=None, dark=None):
+    def __init__(self, folder, plan=None, environment=None, wrapper=(), language=None, dark=None, again=False):
+        """`again`: with what was remembered the last time."""
         self.folder = folder
         self.plan = plan
         self._listeners = []
@@ -153,7 +154,8 @@ class Program:
         config = folder / "config" / "lichsong"
         config.mkdir(parents=True, exist_ok=True)
         wanted = {"view": "month", "width": 1440, "height": 900, "dark": bool(dark), "language": language or "vi"}
-        (config / "desktop.json").write_text(json.dumps(wanted))
+        if not again:
+            (config / "desktop.json").write_text(json.dumps(wanted))
         self.environment = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"), "XDG_CACHE_HOME": str(folder / "cache"),
                             "LICHSONG_USER": "lan", "GTK_USE_PORTAL": "0", **(environment or {})}
         words = [*wrapper, str(PROGRAMS / "lichsong-desktop"), *([str(plan)] if plan else [])]

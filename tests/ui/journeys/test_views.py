@@ -52,6 +52,27 @@ class Views(Journey):
         program.process.wait(5)
         self.assertIn('"dark":true', re.sub(r"\s", "", (self.folder / "config/lichsong/desktop.json").read_text()))
 
+    def test_outlets_become_rows_by_key_and_are_rows_the_next_time(self):
+        def outlets(program):
+            """Places of the first two outlets, by their names."""
+            return [next(thing.place for thing in program.things("time") if thing.name.startswith(name)) for name in ("Phát thanh tỉnh", "Truyền hình tỉnh")]
+
+        def are_rows(program):
+            first, second = outlets(program)
+            return first[0] == second[0] and first[1] + first[3] == second[1]
+
+        program = self.start()
+        keys("ctrl+4")
+        wait_for(lambda: program.view().name.startswith("Kênh"), "the outlets are shown")
+        self.assertFalse(are_rows(program))
+        keys("ctrl+shift+o")
+        wait_for(lambda: are_rows(program), "rows after the key")
+        program.thing("slot", "còn [0-9:]+$")
+        keys("ctrl+w")
+        program.process.wait(5)
+        again = self.start(plan=program.plan, again=True)
+        wait_for(lambda: are_rows(again), "rows the next time")
+
     def test_arrows_and_choices_are_read(self):
         program = self.start()
         program.focus_view()
