@@ -159,7 +159,7 @@ void read_row(Cutter& cutter, RowBuilder& builder) {
             cell.text = base::nfc(cell.text);  // a letter and its mark may have come together
             builder.odd(column, "sheet.text_after_quote", cell.text);
         }
-        builder.put(column, without_guard(std::move(cell.text)));
+        if (!cell.text.empty()) builder.put(column, without_guard(std::move(cell.text)));
         if (cell.end != End::Cell) return;
     }
 }

@@ -21,10 +21,10 @@ void RowBuilder::check_length(std::size_t column, std::size_t bytes) const {
 
 void RowBuilder::put(std::size_t column, std::string text) {
     if (text.empty()) return;
-    const auto row = std::to_string(m_row.number);
     if (m_row.number > limits::rows || m_handed_on >= limits::rows)
-        throw Error(Fault::Input, "sheet.too_many_rows", {m_sheet, row, column_name(column), std::to_string(limits::rows)});
-    if (column >= limits::columns) throw Error(Fault::Input, "sheet.too_many_columns", {m_sheet, row, column_name(column), std::to_string(limits::columns)});
+        throw Error(Fault::Input, "sheet.too_many_rows", {m_sheet, std::to_string(m_row.number), column_name(column), std::to_string(limits::rows)});
+    if (column >= limits::columns)
+        throw Error(Fault::Input, "sheet.too_many_columns", {m_sheet, std::to_string(m_row.number), column_name(column), std::to_string(limits::columns)});
     check_length(column, text.size());
     if (m_row.cells.size() <= column) m_row.cells.resize(column + 1);
     m_row.cells[column] = std::move(text);
