@@ -60,7 +60,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     m_bar_ends.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_bar->Dismiss(); });
     Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
         event.Skip();
-        show_problems();
+        show_rest();
     });
     show_title();
     give_mark(*this);
@@ -234,9 +234,13 @@ void MainFrame::heard(unsigned changed) {
     else if ((changed & Computed) != 0 && m_problems->IsShown()) m_problems->write();  // with the gaps
 }
 
-// Rules are asked when there is time for it: nobody waits for the list before they see what they did, nor before the first month.
-void MainFrame::show_problems() {
+// Rules are asked when there is time for it: nobody waits for the list before they see what they did, nor for anything beside the first month.
+void MainFrame::show_rest() {
     if (!m_scene->is_painted() && m_centre->GetSelection() == 0) return;
+    if (std::exchange(m_panels_due, false)) {
+        m_inspector->update();
+        if (m_tray->IsShown()) m_tray->update();
+    }
     if (!m_problems->IsShown() || !std::exchange(m_problems_due, false)) return;
     const auto* view = find_drawn_view(m_workspace->view());
     const auto span = view == nullptr || view->scene == nullptr ? model::DateSpan{m_workspace->day(), m_workspace->day()} : view->span(m_workspace->plan(), m_workspace->day());

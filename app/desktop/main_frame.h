@@ -84,7 +84,7 @@ private:
     void fold_below(bool folded);
     void fit_panels();
     void show_view(unsigned changed);
-    void show_problems();
+    void show_rest();
     void restore();
     void remember();
     void open_thing(const Thing& thing);
@@ -113,6 +113,7 @@ private:
     Pills* m_pills = nullptr;
     Problems* m_problems = nullptr;
     Tray* m_tray = nullptr;
+    bool m_panels_due = true;    ///< inspector and tray, which wait for the first month
     bool m_problems_due = true;  ///< to be looked for when there is time
     wxInfoBar* m_bar = nullptr;
     std::optional<bool> m_folded;  ///< as a person wants the lists below; else they are folded where the window is low

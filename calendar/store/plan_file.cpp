@@ -73,7 +73,8 @@ std::string fingerprint(const fs::path& file) {
     for (const char* suffix : {"", "-wal"}) {
         struct stat info {};
         const auto path = file.string() + suffix;
-        if (::stat(path.c_str(), &info) != 0) continue;
+        const bool is_log = *suffix != '\0';
+        if (::stat(path.c_str(), &info) != 0 || (is_log && info.st_size == 0)) continue;  // an empty log, left by a reader that was killed, is none
         for (const auto part : {static_cast<long long>(info.st_dev), static_cast<long long>(info.st_ino), static_cast<long long>(info.st_size),
                                 static_cast<long long>(info.st_mtim.tv_sec), static_cast<long long>(info.st_mtim.tv_nsec),
                                 static_cast<long long>(info.st_ctim.tv_sec), static_cast<long long>(info.st_ctim.tv_nsec)})

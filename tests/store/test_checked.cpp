@@ -56,6 +56,14 @@ TEST_CASE("What a desk wrote and closed is known to be whole, until somebody els
     CHECK(kept.code_of_opening() == "store.damaged");
 }
 
+TEST_CASE("An empty log beside a plan, as a reader leaves it that was killed, is no reason to check it again", "[checked]") {
+    const Kept kept;
+    write_bytes(kept.path + "-wal", "");
+    CHECK(kept.checked.is_unchanged(kept.path));
+    write_bytes(kept.path + "-wal", "something");
+    CHECK_FALSE(kept.checked.is_unchanged(kept.path));
+}
+
 TEST_CASE("A plan damaged while a reader had it open is not remembered as whole", "[checked]") {
     const Kept kept;
     {

@@ -57,7 +57,6 @@ Inspector::Inspector(wxWindow* parent, Workspace& workspace)
     play(*this, "page");
     SetScrollRate(0, 12);
     SetMinSize(FromDIP(wxSize(m_width, -1)));
-    update();
 }
 
 void Inspector::update() {
@@ -82,7 +81,7 @@ void Inspector::fit(bool narrow) {
     const int wanted = narrow ? narrow_width : wide_width;
     if (std::exchange(m_width, wanted) == wanted) return;
     SetMinSize(FromDIP(wxSize(m_width, -1)));
-    update();
+    if (GetSizer() != nullptr) update();
 }
 
 void Inspector::edit() {

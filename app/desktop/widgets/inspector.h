@@ -18,6 +18,7 @@ namespace lichsong::desktop {
 
 class Inspector : public wxScrolledWindow {
 public:
+    /// Empty until the first update().
     Inspector(wxWindow* parent, Workspace& workspace);
 
     void update();

@@ -54,10 +54,10 @@ Tray::Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer) : wxPanel
         if (m_selected == 0) choose(0);
         m_field->Refresh();
     });
-    update();
 }
 
 void Tray::update() {
+    m_is_filled = true;
     const auto count = static_cast<long>(m_workspace.waiting().size());
     m_heading->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("Waiting to be placed")) : base::fill(base::tr_n("{1} waits to be placed", "{1} wait to be placed", count), {std::to_string(count)})));
     make_scene();
@@ -85,6 +85,7 @@ wxPoint Tray::on_screen(std::size_t chip) const {
 }
 
 void Tray::make_scene() {
+    if (!m_is_filled) return;
     const auto size = m_field->GetClientSize();
     m_scene = tray_scene({m_workspace.waiting(), m_workspace.plan(), base::fold(m_workspace.filter().text), m_selected, static_cast<double>(size.x)});
     const int all = static_cast<int>(m_scene.size.height);

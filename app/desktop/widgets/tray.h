@@ -17,6 +17,7 @@ namespace lichsong::desktop {
 
 class Tray : public wxPanel {
 public:
+    /// Empty until the first update().
     Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer);
 
     void update();
@@ -50,6 +51,7 @@ private:
     Letterer& m_letterer;
     wxStaticText* m_heading = nullptr;
     wxWindow* m_field = nullptr;
+    bool m_is_filled = false;
     Scene m_scene;
     int m_offset = 0;
     std::int64_t m_selected = 0;
