@@ -6,22 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
+#include "app/cli/options.h"
 #include "app/common/outcome.h"
 #include "calendar/base/i18n.h"
 #include "calendar/service/schedule.h"
 
 namespace lichsong::cli {
 namespace {
-
-service::Destination destination(service::Desk& desk, const Given& given) {
-    service::Destination to;
-    if (given.has("slot")) to.slot = given.get("slot");
-    if (given.has("outlet")) to.outlet = given.get("outlet");
-    if (given.has("start")) to.start = model::parse_time(given.get("start"));
-    if (given.has("length")) to.length = model::parse_duration(given.get("length"));
-    to.date = date_given(desk, given, "date");
-    return to;
-}
 
 int tell(Console& console, service::Desk& desk, const model::Change& change, const std::string& code) {
     if (!console.json) {
@@ -36,7 +27,7 @@ int tell(Console& console, service::Desk& desk, const model::Change& change, con
 
 int move_placement(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    return tell(console, desk, service::move_placement(desk, given.get("id"), destination(desk, given), revision_given(given)), given.get("id"));
+    return tell(console, desk, service::move_placement(desk, given.get("id"), destination_given(desk, given), revision_given(given)), given.get("id"));
 }
 
 int cancel_placement(Console& console, const Given& given) {
@@ -47,7 +38,7 @@ int cancel_placement(Console& console, const Given& given) {
 int repeat_placement(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     std::string made;
-    const auto change = service::repeat_placement(desk, given.get("id"), destination(desk, given), made);
+    const auto change = service::repeat_placement(desk, given.get("id"), destination_given(desk, given), made);
     return tell(console, desk, change, made);
 }
 

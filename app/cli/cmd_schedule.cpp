@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/json.h"
+#include "app/cli/options.h"
 #include "app/cli/progress.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
@@ -27,11 +28,6 @@ using base::Fault;
 using base::fill;
 using base::tr;
 using base::tr_n;
-
-service::Filter filter_given(service::Desk& desk, const Given& given) {
-    return {date_given(desk, given, "from"), date_given(desk, given, "to"), given.get("outlet"), given.get("medium"), given.get("topic"),
-            given.get("partner"),            given.get("area"),             given.get("state"),  given.get("series"), given.get("text"),   given.get("intention")};
-}
 
 std::string topic_title(const model::Plan& plan, base::Id<model::Topic> id) {
     const auto* topic = plan.topics.find(id);

@@ -8,6 +8,7 @@
 #include "app/cli/cmd_import.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
+#include "app/cli/cmd_request.h"
 #include "app/cli/cmd_schedule.h"
 #include "app/cli/cmd_template.h"
 #include "app/cli/cmd_trash.h"
@@ -37,6 +38,11 @@ std::vector<Argument> with(std::vector<Argument> first, const std::vector<Argume
     return first;
 }
 
+std::vector<Argument> without(std::vector<Argument> arguments, std::string_view name) {
+    std::erase_if(arguments, [&](const Argument& argument) { return argument.name == name; });
+    return arguments;
+}
+
 const std::vector<Argument> destination{
     {"--date", "DATE", LICHSONG_N_("The day")},
     {"--start", "TIME", LICHSONG_N_("The time: 19:45 or 19h45")},
@@ -44,12 +50,19 @@ const std::vector<Argument> destination{
     {"--outlet", "ID", LICHSONG_N_("The outlet, where there is no slot")},
     {"--length", "LENGTH", LICHSONG_N_("The length: 300, 5m, 5m30s")},
 };
+const std::vector<Argument> step{
+    {"--on", "DATE", LICHSONG_N_("When; today if missing")},
+    {"--means", "NAME", LICHSONG_N_("letter, email, call, meeting, calendar, page or note")},
+    {"--number", "NUMBER", LICHSONG_N_("Number of the letter, e.g. 245/UBND-TCD-NC")},
+    {"--file", "PATH", LICHSONG_N_("Where the scan lies")},
+    {"--note", "TEXT", LICHSONG_N_("For the house only")},
+};
 const Argument seen{"--if-revision", "NUMBER", LICHSONG_N_("Only where the row still has this revision")};
 
 std::vector<Argument> fields_of(const model::EntityInfo& info, std::vector<Argument> first) {
     static std::vector<std::unique_ptr<std::string>> names;  // arguments keep views of them
     for (const auto& field : info.fields) {
-        if (field.has(model::Generated)) continue;
+        if (!field.is_by_hand()) continue;
         names.push_back(std::make_unique<std::string>("--" + std::string(field.name)));
         first.push_back({*names.back(), "VALUE", ""});
     }
@@ -59,16 +72,20 @@ std::vector<Argument> fields_of(const model::EntityInfo& info, std::vector<Argum
 void add_row_commands(std::vector<Command>& table) {
     const Argument id{"id", "ID", LICHSONG_N_("What the row is called"), true};
     const Argument key{"--key", "ID", LICHSONG_N_("What to call the new row; else it is made from its title")};
+    const auto put = [&](Command command) {
+        const bool has_its_own = std::any_of(table.begin(), table.end(), [&](const Command& other) { return other.name == command.name; });
+        if (!has_its_own) table.push_back(std::move(command));
+    };
     for (const auto& info : model::entity_table()) {
         const std::string name(info.name);
         const bool single = info.kind == model::EntityKind::Campaign;
-        const bool by_hand = std::any_of(info.fields.begin(), info.fields.end(), [](const auto& field) { return !field.has(model::Generated); });
-        if (!single && by_hand) table.push_back({name + " add", LICHSONG_N_("Add a row"), fields_of(info, {plan, key}), add_row});
-        if (by_hand) table.push_back({name + " set", LICHSONG_N_("Change fields"), fields_of(info, single ? std::vector{plan, seen} : std::vector{plan, id, seen}), set_row});
-        table.push_back({name + " show", LICHSONG_N_("Show all fields"), single ? std::vector{plan} : std::vector{plan, id}, show_row});
+        if (!single && info.is_made_by_hand()) put({name + " add", LICHSONG_N_("Add a row"), fields_of(info, {plan, key}), add_row});
+        if (info.is_changed_by_hand())
+            put({name + " set", LICHSONG_N_("Change fields"), fields_of(info, single ? std::vector{plan, seen} : std::vector{plan, id, seen}), set_row});
+        put({name + " show", LICHSONG_N_("Show all fields"), single ? std::vector{plan} : std::vector{plan, id}, show_row});
         if (single) continue;
-        table.push_back({name + " list", LICHSONG_N_("List the rows"), {plan}, list_rows});
-        if (by_hand) table.push_back({name + " remove", LICHSONG_N_("Remove a row that nothing refers to"), {plan, id}, remove_row});
+        put({name + " list", LICHSONG_N_("List the rows"), {plan}, list_rows});
+        if (info.is_made_by_hand()) put({name + " remove", LICHSONG_N_("Remove a row that nothing refers to"), {plan, id}, remove_row});
     }
 }
 
@@ -77,6 +94,8 @@ std::vector<Command> make_table() {
     const Argument template_id{"id", "ID", LICHSONG_N_("The template, e.g. series/radio-safety"), true};
     const Argument for_slot{"--slot", "ID", LICHSONG_N_("The slot for series that name none")};
     const Argument kind{"kind", "KIND", LICHSONG_N_("The kind of row: topic, outlet, placement, …"), true};
+    const Argument request{"id", "ID", LICHSONG_N_("The request, e.g. R-0001"), true};
+    const Argument line{"id", "CODE", LICHSONG_N_("The line, as on the reply slip, e.g. L-0001"), true};
     std::vector<Command> table{
         {"new", LICHSONG_N_("Make a plan from a template"),
          {plan,
@@ -141,6 +160,40 @@ std::vector<Command> make_table() {
          {plan, {"--kind", "KIND", LICHSONG_N_("Only this kind of row")}, {"--most", "N", LICHSONG_N_("At most so many; 200 if missing")}},
          list_trash},
         {"trash restore", LICHSONG_N_("Bring a removed row back"), {plan, kind, {"id", "ID", LICHSONG_N_("What the row was called"), true}}, restore_row},
+        {"request new", LICHSONG_N_("Draft a request to a partner: drafts of the days, or the placements named"),
+         with({plan,
+               {"--partner", "ID", LICHSONG_N_("Who is asked"), true},
+               {"--title", "TEXT", LICHSONG_N_("What the letter is about")},
+               {"--due", "DATE", LICHSONG_N_("The last day for an answer")},
+               {"--number", "NUMBER", LICHSONG_N_("Number of the letter, e.g. 245/UBND-TCD-NC")},
+               {"--letter-date", "DATE", LICHSONG_N_("Date of the letter")},
+               {"--note", "TEXT", LICHSONG_N_("For the house only")},
+               {"--placement", "CODES", LICHSONG_N_("What is asked for, with commas between")}},
+              without(filters, "--partner")),
+         new_request},
+        {"request add", LICHSONG_N_("Ask for more in a request"), {plan, request, {"--placement", "CODES", LICHSONG_N_("What is asked for, with commas between"), true}}, add_request_lines},
+        {"request send", LICHSONG_N_("Note that a request was sent, or sent again for what changed since"), with({plan, request}, step), send_request},
+        {"request seen", LICHSONG_N_("Note that the partner has seen it"), {plan, request, step[0]}, mark_request_seen},
+        {"request reply", LICHSONG_N_("Enter an answer"),
+         with(with({plan, request,
+                    {"--answer", "NAME", LICHSONG_N_("accepted, tentative, declined or counter_proposed"), true},
+                    {"--line", "CODES", LICHSONG_N_("Which lines; all that are open if missing")},
+                    {"--comment", "TEXT", LICHSONG_N_("The partner's words")}},
+                   step),
+              destination),
+         reply_to_request},
+        {"request accept", LICHSONG_N_("Take up what the partner proposes"), {plan, line}, accept_counter},
+        {"request refuse", LICHSONG_N_("Stay with what was asked"), {plan, line, {"--reason", "TEXT", LICHSONG_N_("Why")}}, refuse_counter},
+        {"request withdraw", LICHSONG_N_("No longer ask for lines, with commas between"), {plan, line, {"--reason", "TEXT", LICHSONG_N_("Why")}}, withdraw_request_lines},
+        {"request close", LICHSONG_N_("Expect nothing more"), {plan, request, {"--reason", "TEXT", LICHSONG_N_("Why")}}, close_request},
+        {"request note", LICHSONG_N_("Note a call, a meeting or a letter in the trail"),
+         with({plan, request, {"--title", "TEXT", LICHSONG_N_("What it was about")}, {"--way", "NAME", LICHSONG_N_("out or in")}}, step),
+         note_for_request},
+        {"request list", LICHSONG_N_("Who owes whom what, by due date"),
+         {plan, filters[5], {"--state", "NAME", LICHSONG_N_("Only these: draft, sent, seen, overdue, counter_proposed, tentative, accepted, partly_accepted, declined, closed, or open")}},
+         list_requests},
+        {"request show", LICHSONG_N_("Show a request with its lines and its trail"), {plan, request}, show_request},
+        {"request remind", LICHSONG_N_("List who should be reminded"), {plan, filters[5], {"--ahead", "N", LICHSONG_N_("So many working days before the answer is due; 2 if missing")}}, list_reminders},
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},
         {"undo", LICHSONG_N_("Take back your last change"), {plan}, undo_change},
         {"redo", LICHSONG_N_("Do again what was undone"), {plan}, redo_change},

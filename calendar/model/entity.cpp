@@ -9,6 +9,7 @@
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
 #include "calendar/model/origin.h"
+#include "calendar/model/request.h"
 #include "calendar/model/rule.h"
 
 namespace lichsong::model {
@@ -185,9 +186,20 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{Goal, "goal", "goals", "G", "", goal_fields()},
         EntityInfo{Rule, "rule", "rules", "", "title", rule_fields()},
         EntityInfo{Origin, "origin", "origins", "N", "uid", origin_fields(), true},
+        EntityInfo{Request, "request", "requests", "R", "title", request_fields()},
+        EntityInfo{RequestLine, "request_line", "request_lines", "L", "", request_line_fields(), true},
+        EntityInfo{TrailEntry, "trail", "trail", "T", "title", trail_fields(), true},
     };
     static_assert(table.size() == entity_kind_count);
     return table;
+}
+
+bool EntityInfo::is_made_by_hand() const {
+    return is_changed_by_hand() && std::none_of(fields.begin(), fields.end(), [](const FieldInfo& field) { return field.has(Guarded); });
+}
+
+bool EntityInfo::is_changed_by_hand() const {
+    return std::any_of(fields.begin(), fields.end(), [](const FieldInfo& field) { return field.is_by_hand(); });
 }
 
 const EntityInfo& info_of(EntityKind kind) { return entity_table()[static_cast<std::size_t>(kind)]; }

@@ -29,6 +29,11 @@ struct EntityInfo {
     std::string_view label;       ///< the field that names the row: "title" or "name"
     std::span<const FieldInfo> fields;
     bool many = false;            ///< too many to keep in memory: read in a stream
+
+    /// True where people add and remove rows field by field; others come about by a use case, or by an import.
+    [[nodiscard]] bool is_made_by_hand() const;
+    /// True where people change a field of a row.
+    [[nodiscard]] bool is_changed_by_hand() const;
 };
 
 /// The table of kinds, in the order of EntityKind.

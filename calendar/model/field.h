@@ -47,6 +47,7 @@ enum FieldTrait : unsigned {
     Searched = 1U << 2,    ///< text search looks into it
     Generated = 1U << 3,   ///< set by the program, not by hand; undo leaves it alone where it may never fall
     Agreed = 1U << 4,      ///< part of what a partner agrees to: a change of it asks for the agreement again
+    Guarded = 1U << 5,     ///< set by a use case that keeps it true to others, not by hand; undone as any
 };
 
 /// True where a field of the type is stored as a whole number, false where as text.
@@ -65,6 +66,8 @@ struct FieldInfo {
     void (*set)(void* entity, const Value& value) = nullptr;
 
     [[nodiscard]] constexpr bool has(FieldTrait trait) const noexcept { return (traits & trait) != 0; }
+    /// True where a person may type it.
+    [[nodiscard]] constexpr bool is_by_hand() const noexcept { return !has(Generated) && !has(Guarded); }
 };
 
 /// A line of text that may hold line breaks (a note), as opposed to a title.

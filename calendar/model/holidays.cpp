@@ -112,6 +112,18 @@ Date WorkingDays::before(const Date& date, int count) const {
     return day;
 }
 
+int WorkingDays::between(const Date& from, const Date& to) const {
+    if (to <= from) return 0;
+    const auto until = [&](const Date& day) { return m_count[static_cast<std::size_t>(days_between(m_first, day))] + (is_working(day) ? 1 : 0); };
+    if (covers(from) && covers(to)) return until(to) - until(from);
+    // Beyond what is known weeks have five days.
+    constexpr long week = 7;
+    const auto weeks = days_between(from, to) / week;
+    int count = static_cast<int>(weeks) * 5;
+    for (auto day = plus_days(from, weeks * week + 1); day <= to; day = plus_days(day, 1)) count += weekday(day) < Weekday::Saturday ? 1 : 0;
+    return count;
+}
+
 const HolidayDay* WorkingDays::holiday(const Date& date) const {
     const auto found = std::lower_bound(m_days.begin(), m_days.end(), HolidayDay{date, {}, false, {}, {}}, earlier);
     return found != m_days.end() && found->date == date ? &*found : nullptr;

@@ -57,6 +57,9 @@ public:
     /// Friday only.
     [[nodiscard]] Date before(const Date& date, int count) const;
 
+    /// How many working days there are after `from` up to and with `to`; none where `to` is not later.
+    [[nodiscard]] int between(const Date& from, const Date& to) const;
+
     /// What is special about the day, nullptr where nothing is.
     [[nodiscard]] const HolidayDay* holiday(const Date& date) const;
 

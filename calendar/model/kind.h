@@ -10,9 +10,10 @@
 namespace lichsong::model {
 
 enum class EntityKind : std::uint8_t {
-    Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin,
+    Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin, Request, RequestLine,
+    TrailEntry,
 };
-inline constexpr std::size_t entity_kind_count = 16;
+inline constexpr std::size_t entity_kind_count = 19;
 
 struct Campaign;
 struct Area;
@@ -30,6 +31,9 @@ struct Placement;
 struct Goal;
 struct Rule;
 struct Origin;
+struct Request;
+struct RequestLine;
+struct TrailEntry;
 
 template <class E>
 inline constexpr EntityKind kind_of = EntityKind::Campaign;
@@ -48,6 +52,9 @@ template <> inline constexpr EntityKind kind_of<Placement> = EntityKind::Placeme
 template <> inline constexpr EntityKind kind_of<Goal> = EntityKind::Goal;
 template <> inline constexpr EntityKind kind_of<Rule> = EntityKind::Rule;
 template <> inline constexpr EntityKind kind_of<Origin> = EntityKind::Origin;
+template <> inline constexpr EntityKind kind_of<Request> = EntityKind::Request;
+template <> inline constexpr EntityKind kind_of<RequestLine> = EntityKind::RequestLine;
+template <> inline constexpr EntityKind kind_of<TrailEntry> = EntityKind::TrailEntry;
 
 /// Names of an enumeration's values, in order; see enum_names() beside each.
 template <std::size_t N>

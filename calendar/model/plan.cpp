@@ -39,6 +39,9 @@ auto for_kind(EntityKind kind, Work&& work) {
         case EntityKind::Goal: return work(static_cast<Goal*>(nullptr));
         case EntityKind::Rule: return work(static_cast<Rule*>(nullptr));
         case EntityKind::Origin: return work(static_cast<Origin*>(nullptr));
+        case EntityKind::Request: return work(static_cast<Request*>(nullptr));
+        case EntityKind::RequestLine: return work(static_cast<RequestLine*>(nullptr));
+        case EntityKind::TrailEntry: return work(static_cast<TrailEntry*>(nullptr));
         case EntityKind::Campaign: break;
     }
     return work(static_cast<Campaign*>(nullptr));

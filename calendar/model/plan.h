@@ -11,6 +11,7 @@
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
 #include "calendar/model/origin.h"
+#include "calendar/model/request.h"
 #include "calendar/model/rule.h"
 
 namespace lichsong::model {
@@ -75,6 +76,9 @@ struct Plan {
     Table<Goal> goals;
     Table<Rule> rules;
     Table<Origin> origins;
+    Table<Request> requests;
+    Table<RequestLine> request_lines;
+    Table<TrailEntry> trail;
 
     /// The table of an entity: plan.table<Topic>().
     template <class E>
@@ -98,6 +102,9 @@ template <> inline Table<Placement>& Plan::table<Placement>() { return placement
 template <> inline Table<Goal>& Plan::table<Goal>() { return goals; }
 template <> inline Table<Rule>& Plan::table<Rule>() { return rules; }
 template <> inline Table<Origin>& Plan::table<Origin>() { return origins; }
+template <> inline Table<Request>& Plan::table<Request>() { return requests; }
+template <> inline Table<RequestLine>& Plan::table<RequestLine>() { return request_lines; }
+template <> inline Table<TrailEntry>& Plan::table<TrailEntry>() { return trail; }
 
 /// True where `area` is `within` or lies in it, however deep. Nothing lies in no area; everything is within none.
 [[nodiscard]] bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within);

@@ -33,6 +33,9 @@ constexpr std::array steps{
     Step{Declined, Draft},            Step{Declined, Requested},
     Step{Confirmed, Aired},           Step{Confirmed, Missed},          Step{Confirmed, PreEmpted},       Step{Confirmed, Draft},
     Step{Confirmed, Requested},
+    // Who was asked may think again, and may answer what was taken back meanwhile.
+    Step{Confirmed, Declined},        Step{Confirmed, CounterProposed}, Step{Declined, Confirmed},        Step{Declined, CounterProposed},
+    Step{Draft, Declined},            Step{Draft, CounterProposed},
     Step{Aired, Missed},              Step{Missed, Aired},              Step{PreEmpted, Aired},           Step{Aired, Confirmed},
     Step{Missed, Confirmed},          Step{PreEmpted, Confirmed},       Step{Missed, PreEmpted},          Step{PreEmpted, Missed},
 };

@@ -2,6 +2,12 @@
 // The rows come from the template; their states follow from how far the season had come on the morning of 10 May 2021.
 #include "calendar/service/demo.h"
 
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "calendar/model/request.h"
 #include "calendar/service/bulk.h"
 
 namespace lichsong::service {
@@ -18,6 +24,57 @@ PlacementState state_on(const model::Placement& placement, const Date& today) {
     if (days < 5) return turn == 5 ? PlacementState::Requested : PlacementState::Confirmed;
     if (days < 10) return turn == 7 ? PlacementState::Declined : turn % 2 == 0 ? PlacementState::Confirmed : PlacementState::Requested;
     return turn == 11 ? PlacementState::Cancelled : PlacementState::Draft;
+}
+
+constexpr long asked_days = 10;  // state_on() knows of requests as far as that
+
+std::optional<model::LineAnswer> answer_of(PlacementState state) {
+    switch (state) {
+        case PlacementState::Confirmed: return model::LineAnswer::Accepted;
+        case PlacementState::Declined: return model::LineAnswer::Declined;
+        case PlacementState::Requested: return model::LineAnswer::Open;
+        default: return std::nullopt;
+    }
+}
+
+// Every station was asked about its next days by letter; one of them lets us wait.
+void add_requests(Desk& desk, Seed& seed, const Date& today) {
+    std::map<std::int64_t, std::vector<model::Placement>> asked;  // by partner
+    std::map<std::int64_t, std::int64_t> partners;                // by outlet
+    desk.rows().each(model::EntityKind::Outlet, {}, [&](const model::Record& row) { partners[row.head.id] = model::from_record<model::Outlet>(row).partner.value; });
+    desk.rows().each(model::EntityKind::Placement, {{"date", store::Test::AtLeast, model::iso(today)}, {"date", store::Test::AtMost, model::iso(model::plus_days(today, asked_days - 1))}},
+                     [&](const model::Record& row) {
+                         auto placement = model::from_record<model::Placement>(row);
+                         if (answer_of(placement.state)) asked[partners[placement.outlet.value]].push_back(std::move(placement));
+                     });
+    const auto sent = model::plus_days(today, -6);
+    bool is_late = true;
+    for (const auto& [partner, placements] : asked) {
+        model::Request request;
+        request.title = "Đề nghị phối hợp phát sóng từ " + model::dmy(today) + " đến " + model::dmy(model::plus_days(today, asked_days - 1));
+        request.partner = {partner};
+        request.due = model::plus_days(today, std::exchange(is_late, false) ? -3 : 2);
+        request.stage = model::RequestStage::Sent;
+        request.sent_on = sent;
+        const base::Id<model::Request> id{seed.add(model::to_record(request))};
+        for (const auto& placement : placements) {
+            model::RequestLine line;
+            line.request = id;
+            line.placement = {placement.id};
+            line.outlet = placement.outlet;
+            line.date = placement.date;
+            line.start = placement.start;
+            line.length = placement.length;
+            line.answer = *answer_of(placement.state);
+            if (line.answer != model::LineAnswer::Open) line.answered_on = model::plus_days(today, -4);
+            seed.add(model::to_record(line));
+        }
+        model::TrailEntry letter;
+        letter.request = id;
+        letter.date = sent;
+        letter.title = request.title;
+        seed.add(model::to_record(letter));
+    }
 }
 
 }  // namespace
@@ -37,6 +94,7 @@ TemplateReport fill_demo(Desk& desk, const TemplateFolders& templates) {
     wanted.code = "DT21";
     loader.load_campaign(wanted);
     loader.load("samples/dong-thap-2021");
+    add_requests(desk, seed, today);
     seed.commit({"plan.demo", {}});
     return loader.report();
 }

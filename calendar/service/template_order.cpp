@@ -31,7 +31,7 @@ void at(const std::string& file, int line, const std::function<void()>& work) {
 
 const model::FieldInfo& field_of(const model::EntityInfo& info, const TemplateField& given, const std::string& file) {
     const auto found = std::find_if(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == given.name; });
-    if (found == info.fields.end() || found->has(model::Generated))
+    if (found == info.fields.end() || !found->is_by_hand())
         throw at_line("template.unknown_field", file, given.line, {std::string(info.name), given.name});
     return *found;
 }

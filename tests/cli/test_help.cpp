@@ -63,7 +63,7 @@ TEST_CASE("Every field that is not made by the program can be given, also with h
             if (command.name != std::string(info.name) + " set") continue;
             std::set<std::string> options;
             for (const auto& argument : command.arguments) options.emplace(argument.name);
-            for (const auto& field : info.fields) CHECK(options.contains("--" + std::string(field.name)) != field.has(model::Generated));
+            for (const auto& field : info.fields) CHECK(options.contains("--" + std::string(field.name)) == field.is_by_hand());
         }
 }
 

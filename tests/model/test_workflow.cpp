@@ -42,10 +42,10 @@ TEST_CASE("Each state stands in a partner's calendar as agreed or not", "[workfl
 
 TEST_CASE("States follow each other as the table says, and in no other way", "[workflow]") {
     const std::map<PlacementState, std::vector<PlacementState>> allowed{
-        {Draft, {Requested, Confirmed}},
+        {Draft, {Requested, Confirmed, Declined, CounterProposed}},
         {Requested, {Draft, Confirmed, Declined, CounterProposed}},
-        {Confirmed, {Draft, Requested, Aired, Missed, PreEmpted}},
-        {Declined, {Draft, Requested}},
+        {Confirmed, {Draft, Requested, Declined, CounterProposed, Aired, Missed, PreEmpted}},
+        {Declined, {Draft, Requested, Confirmed, CounterProposed}},
         {CounterProposed, {Draft, Requested, Confirmed, Declined}},
         {Aired, {Confirmed, Missed}},
         {Missed, {Confirmed, Aired, PreEmpted}},

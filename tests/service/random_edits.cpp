@@ -62,7 +62,7 @@ std::optional<Change> RandomEdits::add() {
     service::Edit edit(m_desk, {"row.add", {std::string(info_of(kind).name)}});
     auto record = new_row(m_desk, kind, "Mới " + std::to_string(roll(1'000'000)));
     for (const auto& field : record.info().fields)
-        if (roll(3) == 0 && !field.has(Generated)) record[field.name] = any_value(field);
+        if (roll(3) == 0 && field.is_by_hand()) record[field.name] = any_value(field);
     if (kind == EntityKind::Placement) {
         record["state"] = "draft";
         service::complete_placement(edit, record);
@@ -79,7 +79,7 @@ std::optional<Change> RandomEdits::set() {
     service::Fields fields;
     for (auto count = 1 + roll(3); count > 0; --count) {
         const auto& field = row.info().fields[static_cast<std::size_t>(roll(static_cast<std::int64_t>(row.info().fields.size())))];
-        if (!field.has(Generated)) fields.emplace_back(field.name, any_value(field));
+        if (field.is_by_hand()) fields.emplace_back(field.name, any_value(field));
     }
     const bool coded = kind == EntityKind::Placement || kind == EntityKind::Campaign;
     if (!coded && roll(6) == 0) fields.emplace_back("key", "ten-" + std::to_string(roll(1'000'000)));

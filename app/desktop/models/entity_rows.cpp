@@ -16,11 +16,9 @@ using model::FieldType;
 
 constexpr std::size_t most_columns = 6;
 
-bool is_generated(const FieldInfo& field) { return field.has(model::Generated); }
-
 // What a line of a table has room for, and what tells one row from another.
 bool is_column(const FieldInfo& field) {
-    return !is_generated(field) && field.type != FieldType::Prose && field.type != FieldType::DateList && !field.name.ends_with("_en") && field.name != "colour" && field.name != "example";
+    return field.is_by_hand() && field.type != FieldType::Prose && field.type != FieldType::DateList && !field.name.ends_with("_en") && field.name != "colour" && field.name != "example";
 }
 
 std::vector<std::size_t> columns_of(const EntityInfo& info) {
@@ -60,7 +58,7 @@ bool less(const model::Value& a, const model::Value& b) { return model::detail::
 std::vector<const EntityInfo*> editable_kinds() {
     std::vector<const EntityInfo*> kinds;
     for (const auto& info : model::entity_table())
-        if (!std::all_of(info.fields.begin(), info.fields.end(), is_generated)) kinds.push_back(&info);
+        if (info.is_made_by_hand()) kinds.push_back(&info);
     return kinds;
 }
 

@@ -94,7 +94,7 @@ RowForm::RowForm(Workspace& workspace, const model::EntityInfo& info, std::int64
     }
     for (std::size_t i = 0; i < info.fields.size(); ++i) {
         const auto& field = info.fields[i];
-        if (field.has(model::Generated) || is_moved_elsewhere(info, field, record.values[i])) continue;
+        if (!field.is_by_hand() || is_moved_elsewhere(info, field, record.values[i])) continue;
         FormField made;
         made.info = &field;
         made.editor = editor_of(info, field);
