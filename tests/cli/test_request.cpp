@@ -14,7 +14,8 @@ namespace {
 struct Asking : Office {
     Asking() {
         take_sample();
-        made = ask("request new PLAN --partner dai-tinh --from 2021-05-20 --to 2021-05-21 --title \"Phối hợp phát sóng\" --due 14/5/2021")["request"];
+        const std::string two_days = "request new PLAN --partner dai-tinh --from 2021-05-20 --to 2021-05-21 --title Phối-hợp --due 14/5/2021";
+        made = ask(two_days)["request"];
         id = made["id"];
     }
     [[nodiscard]] Json request() { return ask("request show PLAN " + id)["request"]; }
