@@ -4,10 +4,12 @@
 
 #include "app/cli/cmd_calendar.h"
 #include "app/cli/cmd_entity.h"
+#include "app/cli/cmd_feed.h"
 #include "app/cli/cmd_ics.h"
 #include "app/cli/cmd_import.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
+#include "app/cli/cmd_release.h"
 #include "app/cli/cmd_request.h"
 #include "app/cli/cmd_schedule.h"
 #include "app/cli/cmd_template.h"
@@ -95,6 +97,8 @@ std::vector<Command> make_table() {
     const Argument for_slot{"--slot", "ID", LICHSONG_N_("The slot for series that name none")};
     const Argument kind{"kind", "KIND", LICHSONG_N_("The kind of row: topic, outlet, placement, …"), true};
     const Argument request{"id", "ID", LICHSONG_N_("The request, e.g. R-0001"), true};
+    const Argument feed{"id", "ID", LICHSONG_N_("The feed, e.g. F-0001"), true};
+    const Argument base_url{"--base-url", "URL", LICHSONG_N_("Where the server is reached: https://lich.example.vn")};
     const Argument line{"id", "CODE", LICHSONG_N_("The line, as on the reply slip, e.g. L-0001"), true};
     std::vector<Command> table{
         {"new", LICHSONG_N_("Make a plan from a template"),
@@ -194,6 +198,25 @@ std::vector<Command> make_table() {
          list_requests},
         {"request show", LICHSONG_N_("Show a request with its lines and its trail"), {plan, request}, show_request},
         {"request remind", LICHSONG_N_("List who should be reminded"), {plan, filters[5], {"--ahead", "N", LICHSONG_N_("So many working days before the answer is due; 2 if missing")}}, list_reminders},
+        {"release", LICHSONG_N_("Release the plan to partners under a number and a note"), {plan, {"--note", "TEXT", LICHSONG_N_("What is new"), true}}, make_release},
+        {"release diff", LICHSONG_N_("What is new, moved or cancelled from one release to another"),
+         {plan, {"from", "NUMBER", LICHSONG_N_("The earlier release"), true}, {"to", "NUMBER", LICHSONG_N_("The later release"), true}, filters[5]},
+         show_differences},
+        {"feed add", LICHSONG_N_("Make a subscription for a partner; its address is shown once"),
+         {plan,
+          {"--partner", "ID", LICHSONG_N_("Who is subscribed"), true},
+          {"--label", "TEXT", LICHSONG_N_("What we call it; the partner's name if missing")},
+          {"--outlet", "ID", LICHSONG_N_("Only these outlets, with commas between")},
+          {"--topic", "ID", LICHSONG_N_("Only these topics and those below them")},
+          filters[0], filters[1],
+          {"--language", "NAME", LICHSONG_N_("vi or en: in which titles are preferred")},
+          {"--expires", "DATE", LICHSONG_N_("Last day on which it answers; 30 days after election day if missing")},
+          base_url},
+         add_feed},
+        {"feed rotate", LICHSONG_N_("Give a feed a new address; the old one answers no more"), {plan, feed, base_url}, rotate_feed},
+        {"feed revoke", LICHSONG_N_("End a feed"), {plan, feed}, revoke_feed},
+        {"feed list", LICHSONG_N_("Who is subscribed, what they fetched last, and what they have not seen"), {plan}, list_feeds},
+        {"feed show", LICHSONG_N_("Show a feed"), {plan, feed}, show_feed},
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},
         {"undo", LICHSONG_N_("Take back your last change"), {plan}, undo_change},
         {"redo", LICHSONG_N_("Do again what was undone"), {plan}, redo_change},

@@ -13,7 +13,7 @@
 namespace lichsong::model {
 
 enum class Step : std::uint8_t {
-    Base,  ///< the making of the plan; cannot be undone
+    Base,  ///< the making of the plan, and what others have seen by then: a release; cannot be undone
     Do,
     Undo,
     Redo,

@@ -9,6 +9,7 @@
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
 #include "calendar/model/origin.h"
+#include "calendar/model/release.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rule.h"
 
@@ -189,6 +190,8 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{Request, "request", "requests", "R", "title", request_fields()},
         EntityInfo{RequestLine, "request_line", "request_lines", "L", "", request_line_fields(), true},
         EntityInfo{TrailEntry, "trail", "trail", "T", "title", trail_fields(), true},
+        EntityInfo{Release, "release", "releases", "V", "title", release_fields()},
+        EntityInfo{Feed, "feed", "feeds", "F", "label", feed_fields()},
     };
     static_assert(table.size() == entity_kind_count);
     return table;

@@ -11,9 +11,9 @@ namespace lichsong::model {
 
 enum class EntityKind : std::uint8_t {
     Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin, Request, RequestLine,
-    TrailEntry,
+    TrailEntry, Release, Feed,
 };
-inline constexpr std::size_t entity_kind_count = 19;
+inline constexpr std::size_t entity_kind_count = 21;
 
 struct Campaign;
 struct Area;
@@ -34,6 +34,8 @@ struct Origin;
 struct Request;
 struct RequestLine;
 struct TrailEntry;
+struct Release;
+struct Feed;
 
 template <class E>
 inline constexpr EntityKind kind_of = EntityKind::Campaign;
@@ -55,6 +57,8 @@ template <> inline constexpr EntityKind kind_of<Origin> = EntityKind::Origin;
 template <> inline constexpr EntityKind kind_of<Request> = EntityKind::Request;
 template <> inline constexpr EntityKind kind_of<RequestLine> = EntityKind::RequestLine;
 template <> inline constexpr EntityKind kind_of<TrailEntry> = EntityKind::TrailEntry;
+template <> inline constexpr EntityKind kind_of<Release> = EntityKind::Release;
+template <> inline constexpr EntityKind kind_of<Feed> = EntityKind::Feed;
 
 /// Names of an enumeration's values, in order; see enum_names() beside each.
 template <std::size_t N>

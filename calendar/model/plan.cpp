@@ -42,6 +42,8 @@ auto for_kind(EntityKind kind, Work&& work) {
         case EntityKind::Request: return work(static_cast<Request*>(nullptr));
         case EntityKind::RequestLine: return work(static_cast<RequestLine*>(nullptr));
         case EntityKind::TrailEntry: return work(static_cast<TrailEntry*>(nullptr));
+        case EntityKind::Release: return work(static_cast<Release*>(nullptr));
+        case EntityKind::Feed: return work(static_cast<Feed*>(nullptr));
         case EntityKind::Campaign: break;
     }
     return work(static_cast<Campaign*>(nullptr));

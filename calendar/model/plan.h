@@ -11,6 +11,7 @@
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
 #include "calendar/model/origin.h"
+#include "calendar/model/release.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rule.h"
 
@@ -79,6 +80,8 @@ struct Plan {
     Table<Request> requests;
     Table<RequestLine> request_lines;
     Table<TrailEntry> trail;
+    Table<Release> releases;
+    Table<Feed> feeds;
 
     /// The table of an entity: plan.table<Topic>().
     template <class E>
@@ -105,6 +108,8 @@ template <> inline Table<Origin>& Plan::table<Origin>() { return origins; }
 template <> inline Table<Request>& Plan::table<Request>() { return requests; }
 template <> inline Table<RequestLine>& Plan::table<RequestLine>() { return request_lines; }
 template <> inline Table<TrailEntry>& Plan::table<TrailEntry>() { return trail; }
+template <> inline Table<Release>& Plan::table<Release>() { return releases; }
+template <> inline Table<Feed>& Plan::table<Feed>() { return feeds; }
 
 /// True where `area` is `within` or lies in it, however deep. Nothing lies in no area; everything is within none.
 [[nodiscard]] bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within);

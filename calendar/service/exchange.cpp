@@ -2,17 +2,10 @@
 #include "calendar/service/exchange.h"
 
 #include "calendar/base/i18n.h"
+#include "calendar/service/release.h"
 
 namespace lichsong::service {
 namespace {
-
-using model::Intention;
-using model::PlacementState;
-
-// A draft, a hold and what was only thought of are the house's own; partners see what was asked of them or agreed.
-bool may_leave(const model::Placement& placement) {
-    return placement.state != PlacementState::Draft && placement.intention != Intention::Hold && placement.intention != Intention::NotIntended;
-}
 
 bool narrows(const Filter& filter) {
     return model::is_set(filter.from) || model::is_set(filter.to) || !filter.outlet.empty() || !filter.medium.empty() || !filter.topic.empty() ||

@@ -51,6 +51,12 @@ public:
     /// The row as it was when the change was done: all that came later is taken back. One that came into being later is as it
     /// was then; nothing where the plan never had it.
     [[nodiscard]] std::optional<model::Record> row_after(std::int64_t change, const Place& row);
+    /// The same with the revision and stamp it had then, but nothing for a row that came into being later.
+    [[nodiscard]] std::optional<model::Record> row_after_if_there(std::int64_t change, const Place& row);
+    /// The rows of a kind as they were when the change was done, in order of id. As they are read, so that nothing may be written meanwhile.
+    void each_row_after(std::int64_t change, model::EntityKind kind, const std::function<void(const model::Record&)>& visit);
+    /// The ids of rows of a kind that later changes touched, each once, in order.
+    [[nodiscard]] std::vector<std::int64_t> touched_after(std::int64_t change, model::EntityKind kind);
     /// Removals of rows, the newest first, of one kind or of all, until `visit` returns false: each with its change. What was
     /// removed may be there again. As they are read, so that nothing may be written meanwhile.
     void each_removal(std::optional<model::EntityKind> kind, const std::function<bool(std::int64_t change, const model::RowChange&)>& visit);

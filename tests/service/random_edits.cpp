@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "calendar/service/coordination.h"
 #include "calendar/service/dday.h"
 #include "calendar/service/schedule.h"
 #include "calendar/service/series.h"
@@ -30,6 +31,7 @@ std::optional<Change> RandomEdits::step() {
         Choice{"add", 6, &RandomEdits::add},       Choice{"set", 10, &RandomEdits::set},      Choice{"remove", 6, &RandomEdits::remove},
         Choice{"move", 4, &RandomEdits::move},     Choice{"cancel", 2, &RandomEdits::cancel}, Choice{"repeat", 3, &RandomEdits::repeat},
         Choice{"lock", 2, &RandomEdits::lock},     Choice{"series", 3, &RandomEdits::change_series}, Choice{"dday", 1, &RandomEdits::move_dday},
+        Choice{"ask", 3, &RandomEdits::ask_partner}, Choice{"send", 2, &RandomEdits::send_request}, Choice{"answer", 4, &RandomEdits::answer_request},
     };
     int weights = 0;
     for (const auto& choice : choices) weights += choice.weight;
@@ -54,6 +56,45 @@ Change RandomEdits::accepted() {
     for (int tries = 0; tries < 1'000; ++tries)
         if (auto change = step()) return *change;
     throw std::runtime_error("a thousand edits in a row were refused");
+}
+
+EntityKind RandomEdits::any_kind() {
+    for (;;)
+        if (const auto kind = static_cast<EntityKind>(roll(entity_kind_count)); info_of(kind).is_made_by_hand()) return kind;
+}
+
+std::optional<Change> RandomEdits::ask_partner() {
+    service::Asking asking;
+    asking.partner = any_row(EntityKind::Partner).head.key;
+    asking.title = "Đề nghị " + std::to_string(roll(1'000));
+    asking.due = from_iso(any_date());
+    for (auto count = 1 + roll(3); count > 0; --count) asking.placements.push_back(any_row(EntityKind::Placement).head.key);
+    std::string made;
+    return service::new_request(m_desk, asking, made);
+}
+
+std::optional<Change> RandomEdits::send_request() {
+    if (m_desk.rows().count(EntityKind::Request) == 0) return std::nullopt;
+    return service::send_request(m_desk, any_row(EntityKind::Request).head.key, {});
+}
+
+std::optional<Change> RandomEdits::answer_request() {
+    if (m_desk.rows().count(EntityKind::Request) == 0) return std::nullopt;
+    const auto request = any_row(EntityKind::Request);
+    std::vector<std::string> lines;
+    for (const auto& line : m_desk.rows().all(EntityKind::RequestLine, {{"request", store::Test::Equal, request.head.id}})) lines.push_back(line.head.key);
+    if (lines.empty()) return std::nullopt;
+    const auto line = lines[static_cast<std::size_t>(roll(static_cast<std::int64_t>(lines.size())))];
+    switch (roll(6)) {
+        case 0: return service::accept_counter(m_desk, line);
+        case 1: return service::refuse_counter(m_desk, line, "");
+        case 2: return service::withdraw_lines(m_desk, {line}, "");
+        default: break;
+    }
+    service::Reply reply;
+    reply.answer = static_cast<LineAnswer>(1 + roll(4));
+    reply.counter.date = from_iso(any_date());
+    return service::enter_reply(m_desk, request.head.key, {line}, reply);
 }
 
 std::optional<Change> RandomEdits::add() {

@@ -36,9 +36,13 @@ private:
     std::optional<model::Change> lock();
     std::optional<model::Change> change_series();
     std::optional<model::Change> move_dday();
+    std::optional<model::Change> ask_partner();
+    std::optional<model::Change> send_request();
+    std::optional<model::Change> answer_request();
 
     [[nodiscard]] model::Record any_row(model::EntityKind kind);
-    [[nodiscard]] model::EntityKind any_kind() { return static_cast<model::EntityKind>(roll(model::entity_kind_count)); }
+    /// Of those that people add rows to.
+    [[nodiscard]] model::EntityKind any_kind();
     [[nodiscard]] std::string any_date();
     [[nodiscard]] std::int64_t any_id(model::EntityKind kind) { return any_row(kind).head.id; }
     [[nodiscard]] model::Value any_value(const model::FieldInfo& field);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* head_columns[] = {"revision", "modified", "sequence"};
 constexpr const char* not_content[] = {"change", "change_row", "change_added", "counter"};
+constexpr const char* not_journalled[] = {"meta", "fetched"};
 
 bool is_one_of(const std::string& name, const auto& list) {
     return std::any_of(std::begin(list), std::end(list), [&](const char* known) { return name == known; });
@@ -107,7 +108,7 @@ std::string inconsistency(const std::string& path) {
     std::string found = database.value("PRAGMA integrity_check(1)");
     if (found != "ok") return found;
     for (const auto& table : database.tables()) {
-        if (is_one_of(table, not_content) || table == "meta") continue;
+        if (is_one_of(table, not_content) || is_one_of(table, not_journalled)) continue;
         const auto quoted = "'" + table + "'";
         const auto orphan = database.value(
             "SELECT r.key FROM " + table + " r LEFT JOIN change c ON c.id = r.revision WHERE c.id IS NULL OR c.stamp <> r.modified OR (c.step <> 'base' AND "

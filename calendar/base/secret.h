@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Secrets in addresses, and what is kept of them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lichsong::base {
+
+/// 256 bits from the system's entropy as base64url without padding: 43 letters, digits, "-" and "_". Error{Store,"system.no_entropy"}.
+[[nodiscard]] std::string new_secret();
+
+/// SHA-256 (FIPS 180-4) in lower-case hex. For a secret of 256 random bits a fast hash is enough.
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
+}  // namespace lichsong::base

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/release.h"
+
+#include <algorithm>
+#include <set>
+
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/model/request.h"
+#include "calendar/model/rules/rules.h"
+#include "calendar/service/editor.h"
+
+namespace lichsong::service {
+namespace {
+
+using base::Error;
+using base::Fault;
+using model::EntityKind;
+using model::PlacedSegment;
+using model::PlacementState;
+using model::Release;
+
+void refuse_blocked(Desk& desk) {
+    const auto plan = desk.whole_plan();
+    auto found = model::check(plan, {desk.today(), desk.today(), {}});
+    std::erase_if(found, [](const model::Violation& violation) { return violation.severity < model::Severity::BlockRelease; });
+    if (found.empty()) return;
+    std::vector<std::string> args{std::to_string(found.size()), found.front().reason};
+    args.insert(args.end(), found.front().args.begin(), found.front().args.end());
+    throw Error(Fault::Input, "release.blocked", std::move(args));
+}
+
+bool is_cancelled(const PlacedSegment& row) { return model::state_info(row.placement.state).status == model::CalendarStatus::Cancelled; }
+
+std::optional<PlacedSegment> visible(std::optional<PlacedSegment> row, const Past& past, base::Id<model::Partner> partner) {
+    if (!row || !may_leave(row->placement)) return std::nullopt;
+    if (!partner) return row;
+    const auto* outlet = past.context().outlets.find(row->placement.outlet);
+    return outlet != nullptr && outlet->partner == partner ? row : std::nullopt;
+}
+
+bool says_the_same(const PlacedSegment& a, const PlacedSegment& b) {
+    return a.placement.state == b.placement.state && a.segment.title == b.segment.title && a.segment.title_en == b.segment.title_en &&
+           a.segment.responsible_body == b.segment.responsible_body && a.segment.reference == b.segment.reference && a.segment.topics == b.segment.topics;
+}
+
+std::optional<Difference> difference(const std::optional<PlacedSegment>& before, const std::optional<PlacedSegment>& after) {
+    if (!before && !after) return std::nullopt;
+    if (!after) return is_cancelled(*before) ? std::nullopt : std::optional(Difference::Gone);
+    if (!before) return is_cancelled(*after) ? std::nullopt : std::optional(Difference::New);
+    if (is_cancelled(*after)) return is_cancelled(*before) ? std::nullopt : std::optional(Difference::Cancelled);
+    if (is_cancelled(*before)) return Difference::New;
+    if (model::airing_of(before->placement) != model::airing_of(after->placement)) return Difference::Moved;
+    return says_the_same(*before, *after) ? std::nullopt : std::optional(Difference::Changed);
+}
+
+bool is_earlier(const ReleasedChange& a, const ReleasedChange& b) {
+    const auto when = [](const ReleasedChange& one) {
+        const auto& row = one.after ? one.after->placement : one.before->placement;
+        return std::tuple(row.date, row.start.value_or(model::TimeOfDay{}).seconds, row.id);
+    };
+    return when(a) < when(b);
+}
+
+}  // namespace
+
+bool may_leave(const model::Placement& placement) {
+    return placement.state != PlacementState::Draft && placement.intention != model::Intention::Hold && placement.intention != model::Intention::NotIntended;
+}
+
+Release make_release(Desk& desk, const std::string& note) {
+    Release release;
+    release.title = base::clean_line(note);
+    if (release.title.empty()) throw Error(Fault::Input, "release.no_note");
+    const auto last = latest_release(desk);
+    const auto change = desk.session().last_change();
+    // The change that made the last release is the only one since.
+    if (last && change <= last->change + 1) throw Error(Fault::Input, "release.nothing_new", {std::to_string(last->number)});
+    refuse_blocked(desk);
+    Edit edit(desk, {"release.make", {}}, model::Step::Base);
+    if (desk.session().last_change() != change) throw Error(Fault::Conflict, "release.overtaken");
+    release.number = last ? last->number + 1 : 1;
+    release.change = static_cast<int>(change);
+    release.released_on = desk.today();
+    release.author = desk.author();
+    release.id = edit.add(model::to_record(release));
+    release.key = edit.row(EntityKind::Release, release.id).head.key;
+    edit.describe_as({"release.make", {std::to_string(release.number), release.title}});
+    edit.commit();
+    return release;
+}
+
+std::optional<Release> latest_release(Desk& desk) {
+    const auto& releases = desk.context().releases.rows();
+    const auto last = std::max_element(releases.begin(), releases.end(), [](const Release& a, const Release& b) { return a.number < b.number; });
+    return last == releases.end() ? std::nullopt : std::optional(*last);
+}
+
+Release find_release(Desk& desk, const std::string& number) {
+    for (const auto& release : desk.context().releases)
+        if (std::to_string(release.number) == number || release.key == number) return release;
+    throw Error(Fault::Call, "row.unknown", {"release", number});
+}
+
+std::vector<ReleasedChange> differences(Desk& desk, const Release& from, const Release& to, const std::string& partner) {
+    const base::Id<model::Partner> of{partner.empty() ? 0 : desk.require(EntityKind::Partner, partner).head.id};
+    const store::Snapshot one_state(desk.session());
+    Past earlier(desk, from.change);
+    Past later(desk, to.change);
+    std::set<std::int64_t> ids;
+    for (auto* past : {&earlier, &later})
+        for (const auto id : past->changed_since()) ids.insert(id);
+    std::vector<ReleasedChange> found;
+    for (const auto id : ids) {
+        ReleasedChange change{{}, visible(earlier.find(id), earlier, of), visible(later.find(id), later, of)};
+        const auto what = difference(change.before, change.after);
+        if (!what) continue;
+        change.what = *what;
+        found.push_back(std::move(change));
+    }
+    std::sort(found.begin(), found.end(), is_earlier);
+    return found;
+}
+
+}  // namespace lichsong::service

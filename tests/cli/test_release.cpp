@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// release, release list and diff; feed add, list, rotate and revoke.
+#include <catch2/catch.hpp>
+
+#include "calendar/base/secret.h"
+#include "office.h"
+
+using namespace lichsong;
+using test::Json;
+using test::keys_of;
+using test::Office;
+
+namespace {
+
+struct Publishing : Office {
+    Publishing() {
+        take_sample();
+        const auto rules = ask("rule list PLAN")["rules"];
+        for (const auto& rule : rules) must("rule set PLAN " + rule["id"].get<std::string>() + " --severity warn");
+    }
+    [[nodiscard]] std::string agreed() {
+        const auto placements = ask("list PLAN --state confirmed --from 2021-05-11 --partner dai-tinh")["placements"];
+        for (const auto& one : placements)
+            if (one["locked"] == false) return one["id"];
+        FAIL("nothing is agreed");
+        return {};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A release that rules forbid says why and ends with the code of bad input", "[cli][release]") {
+    Office office;
+    office.take_sample();
+    const auto refused = office.ask("release PLAN --note \"Bản đầu\"", 3)["error"];
+    CHECK(refused["code"] == "release.blocked");
+    CHECK(office.ask("release list PLAN")["releases"].empty());
+}
+
+TEST_CASE_METHOD(Publishing, "A plan is released under a number, and two releases are compared for all or for one partner", "[cli][release]") {
+    const auto first = ask("release PLAN --note \"Bản đầu\"")["release"];
+    CHECK(first["number"] == 1);
+    CHECK(first["title"] == "Bản đầu");
+    CHECK(ask("release PLAN --note Lại", 3)["error"]["code"] == "release.nothing_new");
+    const auto code = agreed();
+    must("placement cancel PLAN " + code + " --reason Bão");
+    CHECK(ask("release PLAN --note \"Bản hai\"")["release"]["number"] == 2);
+    const auto differences = ask("release diff PLAN 1 2")["differences"];
+    REQUIRE(differences.size() == 1);
+    CHECK(differences[0]["what"] == "cancelled");
+    CHECK(differences[0]["after"]["id"] == code);
+    CHECK(ask("release diff PLAN 1 2 --partner bao-tinh")["differences"].empty());
+    CHECK(ask("release diff PLAN 1 9", 2)["error"]["code"] == "row.unknown");
+    CHECK(ask("release list PLAN")["releases"].size() == 2);
+    CHECK(must("release diff PLAN 1 2").find("Hủy") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Publishing, "A feed's address is told once, and never again", "[cli][feed]") {
+    const auto feed = ask("feed add PLAN --partner dai-tinh --base-url https://lich.example.vn/")["feed"];
+    const auto path = feed["path"].get<std::string>();
+    CHECK(path.starts_with("/feeds/"));
+    CHECK(path.ends_with(".ics"));
+    CHECK(feed["url"] == "https://lich.example.vn" + path);
+    CHECK(feed["partner"] == "dai-tinh");
+    const auto id = feed["id"].get<std::string>();
+    const auto secret = path.substr(7, 43);
+    for (const auto& told : {must("feed list PLAN --json"), must("feed show PLAN " + id + " --json"), must("feed list PLAN"), must("feed show PLAN " + id), must("history PLAN --json")}) {
+        CHECK(told.find(secret) == std::string::npos);
+        CHECK(told.find(base::sha256(secret)) == std::string::npos);
+    }
+    CHECK(ask("feed list PLAN")["feeds"][0]["fetches"] == 0);
+    const auto turned = ask("feed rotate PLAN " + id)["feed"];
+    CHECK(turned["path"] != path);
+    CHECK(ask("feed revoke PLAN " + id)["feed"]["revoked"] == true);
+    CHECK(ask("feed add PLAN --partner nobody", 2)["error"]["code"] == "row.unknown");
+    CHECK(ask("feed add PLAN --partner dai-tinh --language km", 2)["error"]["code"] == "field.choice");
+}
