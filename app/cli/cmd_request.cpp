@@ -130,7 +130,7 @@ std::string title_for(service::Desk& desk, const std::vector<std::string>& codes
         if (!model::is_set(first) || date < first) first = date;
         if (!model::is_set(last) || date > last) last = date;
     }
-    return fill(tr(LICHSONG_N_("Broadcasts of {1}")), {app::days_text(first, last)});
+    return app::request_title(first, last);
 }
 
 void print_board(Console& console, service::Desk& desk, const std::vector<RequestSummary>& rows) {

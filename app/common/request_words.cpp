@@ -54,6 +54,8 @@ std::string airing_text(const model::Plan& plan, const model::Airing& airing) {
     return text;
 }
 
+std::string request_title(const model::Date& first, const model::Date& last) { return fill(tr(LICHSONG_N_("Broadcasts of {1}")), {days_text(first, last)}); }
+
 std::string answer_text(const model::Plan& plan, const service::LineView& line) {
     auto text = answer_name(line.line.answer);
     if (line.line.answer == model::LineAnswer::CounterProposed) text += ": " + airing_text(plan, line.line.counter());

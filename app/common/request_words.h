@@ -19,6 +19,9 @@ namespace lichsong::app {
 /// "T6 21/5/2021 19:45, Đài PT-TH, 5:00".
 [[nodiscard]] std::string airing_text(const model::Plan& plan, const model::Airing& airing);
 
+/// What a letter about these days is about, where nobody said it: "Broadcasts of 17–23/5/2021".
+[[nodiscard]] std::string request_title(const model::Date& first, const model::Date& last);
+
 /// The answer, with what is proposed instead, and the partner's words.
 [[nodiscard]] std::string answer_text(const model::Plan& plan, const service::LineView& line);
 

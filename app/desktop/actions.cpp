@@ -48,6 +48,7 @@ std::string rows_words(MainFrame& frame) { return tr(frame.workspace().zoom().ou
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
     Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", [](MainFrame& f) { f.show_rows(); }},
+    Action{plan_menu, LICHSONG_N_("Re&quests to partners…"), "Ctrl+R", [](MainFrame& f) { f.show_requests(); }},
     Action{plan_menu, LICHSONG_N_("Add from a &template…"), "Ctrl+T", [](MainFrame& f) { f.add_template(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Removed rows…"), "Ctrl+Shift+Delete", [](MainFrame& f) { f.show_trash(); }, may_change},
     Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", [](MainFrame& f) { f.move_dday(); }, may_change},
@@ -64,6 +65,7 @@ const std::array table{
     Action{edit_menu, LICHSONG_N_("C&opy to another day"), "", [](MainFrame& f) { f.carry_selected(Carry::Copy); }, has_one_selected, nullptr, "C"},
     Action{edit_menu, LICHSONG_N_("&Length"), "", [](MainFrame& f) { f.carry_selected(Carry::Resize); }, has_one_selected, nullptr, "L"},
     Action{edit_menu, LICHSONG_N_("&Take out of the calendar"), "", [](MainFrame& f) { f.workspace().take_out(); }, has_selection, nullptr, "Delete"},
+    Action{edit_menu, LICHSONG_N_("As&k the partner to agree…"), "Ctrl+Alt+R", [](MainFrame& f) { f.ask_partner(); }, has_selection},
     Action{edit_menu, LICHSONG_N_("&Cancel placement…"), "Ctrl+Delete", [](MainFrame& f) { f.cancel_selected(); }, has_selection},
     Action{edit_menu, LICHSONG_N_("Select &all shown"), "", [](MainFrame& f) { f.scene_window().select_all(); }, nullptr, nullptr, "Ctrl+A"},
     Action{edit_menu, LICHSONG_N_("Copy as &picture"), "Ctrl+Shift+P", [](MainFrame& f) { f.copy_picture(); }},

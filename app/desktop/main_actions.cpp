@@ -19,6 +19,7 @@
 #include "app/desktop/dialogs/keys_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
+#include "app/desktop/dialogs/requests_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
 #include "app/desktop/dialogs/template_dialog.h"
 #include "app/desktop/dialogs/trash_dialog.h"
@@ -46,6 +47,15 @@ void MainFrame::show_rows() { RowsDialog(this, *m_workspace).ShowModal(); }
 void MainFrame::add_template() { TemplateDialog(this, *m_workspace).ShowModal(); }
 
 void MainFrame::show_trash() { TrashDialog(this, *m_workspace).ShowModal(); }
+
+void MainFrame::show_requests() { RequestsDialog(this, *m_workspace).ShowModal(); }
+
+// A draft for each partner whose outlets the selected placements go out on; the board shows them, to be completed and sent.
+void MainFrame::ask_partner() {
+    if (!may_change()) return;
+    const auto made = draft_requests(*m_workspace);
+    if (!made.empty()) RequestsDialog(this, *m_workspace, made.front()).ShowModal();
+}
 
 void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
 

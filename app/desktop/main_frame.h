@@ -44,6 +44,8 @@ public:
     void show_rows();
     void add_template();
     void show_trash();
+    void show_requests();
+    void ask_partner();
     void move_dday();
     void import_file();
     void export_calendar();

@@ -9,7 +9,7 @@ namespace lichsong::model {
 std::span<const FieldInfo> request_fields() {
     static constexpr std::array list{
         field<&Request::title>("title", Required | Searched),
-        field<&Request::partner>("partner", Required),
+        field<&Request::partner>("partner", Required | Guarded),
         field<&Request::number>("number", Searched),
         field<&Request::letter_date>("letter_date"),
         field<&Request::due>("due"),
