@@ -2,7 +2,6 @@
 // The order of things in a calendar: head, time zone, entries, end.
 #include "calendar/ical/export.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "calendar/ical/colour.h"
@@ -11,7 +10,7 @@
 #include "calendar/ical/projection.h"
 #include "calendar/ical/properties.h"
 #include "calendar/ical/recurring.h"
-#include "calendar/ical/rrule.h"
+#include "calendar/ical/series_view.h"
 #include "calendar/ical/timezone.h"
 #include "calendar/ical/writer.h"
 
@@ -136,28 +135,14 @@ void CalendarWriter::State::write_as_it_came(std::string_view entry) {
 }
 
 void CalendarWriter::State::write_master(const model::Series& series, const Arrangement& arrangement, std::string_view origin) {
-    const auto& slot = *plan.slots.find(series.slot);
-    const auto start_on = [&](const model::Date& day) {
-        const auto span = span_on(day, series, slot);
-        return projection.moment(span.all_day, span.start);
-    };
-    projection.show(view, series, slot, arrangement.master);
-    view.rrule = rrule_until(series.rule, projection.in_utc(start_on(arrangement.last)));
-    for (const auto& day : arrangement.added) view.rdates.push_back(start_on(day));
-    for (const auto& day : arrangement.removed) view.exdates.push_back(start_on(day));
+    show_master(view, projection, plan, series, arrangement);
     kept = origin.empty() ? std::string_view() : kept_lines(origin, {}, kept_buffer);
     write();
     kept = {};
 }
 
 void CalendarWriter::State::write_override(const model::Series& series, const Arrangement::Override& instance, std::string_view origin) {
-    const auto span = span_on(instance.day, series, *plan.slots.find(series.slot));
-    projection.show(view, *instance.entry);
-    view.uid = series.uid;
-    view.recurrence_id = projection.moment(span.all_day, span.start);
-    // Never below that of the recurring entry, or a reader takes the override for an old one. Both only grow, so the
-    // greater of them does (RFC 5546 §2.1.4).
-    view.sequence = std::max(view.sequence, series.sequence);
+    show_override(view, projection, plan, series, instance);
     kept = origin.empty() ? std::string_view() : kept_lines(origin, MomentText(*view.recurrence_id), kept_buffer);
     write();
     kept = {};
