@@ -210,8 +210,10 @@ void LintComponent::begin(ComponentKind of_kind, std::string_view called, long a
 }
 
 void judge_component(const LintComponent& c, std::string_view method, const RaiseFault& raise) {
+    // Nobody subscribes to a message of two parties, and some may not hold it at all (RFC 5546 §3.2.6, §3.2.8).
+    const bool is_published = method.empty() || method == "PUBLISH";
     for (const auto& row : needed)
-        if (row.kind == c.kind && !c.has(row.property)) raise(row.fault, c.line, c.name, row.name);
+        if (row.kind == c.kind && !c.has(row.property) && (row.property != Known::LastModified || is_published)) raise(row.fault, c.line, c.name, row.name);
     if (c.kind == ComponentKind::Timezone && !c.has_components) raise("lint.zone_incomplete", c.line, c.name, "STANDARD");
     if (c.kind == ComponentKind::Alarm) judge_alarm(c, raise);
     const bool dated = c.kind == ComponentKind::Event || c.kind == ComponentKind::Todo || c.kind == ComponentKind::Journal;
