@@ -138,9 +138,13 @@ void write_event(LineWriter& out, const EventView& event, std::string_view kept)
     out.line("END", "VEVENT");
 }
 
-void write_own_properties(LineWriter& out, const EventView& event) {
+void write_event_properties(LineWriter& out, const EventView& event, const std::function<bool(std::string_view name)>& wanted) {
     for (const auto& property : event_properties)
-        if (property.name.starts_with("X-LICHSONG-")) property.write(out, property.name, event);
+        if (wanted(property.name)) property.write(out, property.name, event);
+}
+
+void write_own_properties(LineWriter& out, const EventView& event) {
+    write_event_properties(out, event, [](std::string_view name) { return name.starts_with("X-LICHSONG-"); });
 }
 
 bool is_event_property(std::string_view name) {
