@@ -34,6 +34,9 @@ struct ItipTime {
     friend bool operator==(const ItipTime&, const ItipTime&) = default;
 };
 
+/// Whether a time that came names ours. Exchange writes a whole day as its midnight.
+[[nodiscard]] constexpr bool is_same(const ItipTime& ours, const ItipTime& theirs) { return ours.wall == theirs.wall && (ours.all_day || !theirs.all_day); }
+
 struct ItipParty {
     std::string address;  ///< as itip_address() makes it; empty where there is none
     std::string name;     ///< CN

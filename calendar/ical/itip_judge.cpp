@@ -70,7 +70,7 @@ constexpr Row rows[] = {
     {{ItipReason::Superseded, "itip.superseded", "RFC 5546 §2.1.5", true},
      [](const Facts& f) { return f.known.last && f.item.stamp && order(f) < order_of_last(f); }},
     {{ItipReason::OtherTime, "itip.other_time", "RFC 5546 §3.2.3", false},
-     [](const Facts& f) { return f.method == ItipMethod::Reply && f.known.start && f.item.start && *f.known.start != *f.item.start; }},
+     [](const Facts& f) { return f.method == ItipMethod::Reply && f.known.start && f.item.start && !is_same(*f.known.start, *f.item.start); }},
     {{ItipReason::Past, "itip.past", "", false}, [](const Facts& f) { return f.known.airs && *f.known.airs <= f.now; }},
 };
 

@@ -13,7 +13,7 @@ namespace lichsong::ical {
 /// What we know of the item that UID and RECURRENCE-ID of a message name.
 struct ItipKnown {
     bool is_known = false;                    ///< the UID was asked of somebody
-    bool has_instance = true;                 ///< RECURRENCE-ID, where there is one, names an airing of it
+    bool has_instance = true;                 ///< RECURRENCE-ID, where there is one, names an airing of it: is_same()
     int sequence = 0;                         ///< of the last message sent about it
     base::Stamp sent = 0;                     ///< DTSTAMP of that message
     std::string organizer;                    ///< our address in it

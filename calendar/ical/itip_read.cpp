@@ -26,6 +26,9 @@ GuardLimits message_limits() {
     return limits;
 }
 
+// Reminders and attachments are for the calendar of the one who answers.
+bool is_nobodys_matter(std::string_view code) { return code == "import.alarm_dropped" || code == "import.attachment_dropped"; }
+
 // Of somebody else's value, what can be shown.
 std::string shown(std::string_view value) {
     constexpr std::size_t most = 60;
@@ -251,6 +254,7 @@ class MessageReader {
 public:
     MessageReader(std::string_view bytes, const base::Zone& zone) : m_bytes(bytes), m_outline(outline_of(bytes, message_limits())), m_zone(zone) {
         m_report = [this](ImportFinding finding) {
+            if (is_nobodys_matter(finding.code)) return;
             auto& findings = m_message.findings;
             if (findings.size() < itip_most_findings) findings.push_back(std::move(finding));
             else if (findings.size() == itip_most_findings) findings.push_back({"itip.more_findings", finding.line, {}, {}});

@@ -124,6 +124,7 @@ constexpr Kept legal[] = {
     {"first answer to a new version, by a clock that went back", [](Case& c) { c.known.last = {{1, sent + 9999}}; }},
     {"an airing of a series", [](Case& c) { c.item.recurrence_id = c.item.start; }},
     {"nobody knows when it airs", [](Case& c) { c.known.airs.reset(); }},
+    {"a whole day as its midnight", [](Case& c) { c.item.start = ItipTime{wall(2021, 5, 23, 0, 0), false}; c.known.start = ItipTime{c.item.start->wall, true}; }},
     {"title, place and length of its own, which nobody takes", [](Case& c) { c.item.summary = c.item.location = "khác"; c.item.length = model::Seconds(1); }},
 };
 
