@@ -263,7 +263,7 @@ public:
     MessageReader(const MessageReader&) = delete;
     MessageReader& operator=(const MessageReader&) = delete;
 
-    ItipMessage run(const std::filesystem::path& program) {
+    ItipMessage run(const std::function<std::string(std::string)>& answer) {
         m_message.method = method_of(m_outline);
         if (m_outline.events == 0) throw Error(Fault::Input, "itip.no_event");
         std::string request = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
@@ -274,9 +274,7 @@ public:
             put_request(request, components.back(), static_cast<std::uint32_t>(components.size() - 1), m_report);
         }
         request += "END:VCALENDAR\r\n";
-        ReaderProcess process(program);
-        process.send(std::move(request));
-        items(process.reply(), components, where);
+        items(answer(std::move(request)), components, where);
         together();
         return std::move(m_message);
     }
@@ -326,6 +324,16 @@ private:
 
 }  // namespace
 
-ItipMessage read_itip(std::string_view bytes, const std::filesystem::path& reader, const base::Zone& zone) { return MessageReader(bytes, zone).run(reader); }
+ItipMessage read_itip(std::string_view bytes, const std::function<std::string(std::string)>& answer, const base::Zone& zone) {
+    return MessageReader(bytes, zone).run(answer);
+}
+
+ItipMessage read_itip(std::string_view bytes, const std::filesystem::path& reader, const base::Zone& zone) {
+    ReaderProcess process(reader);
+    return MessageReader(bytes, zone).run([&](std::string request) {
+        process.send(std::move(request));
+        return process.reply();
+    });
+}
 
 }  // namespace lichsong::ical

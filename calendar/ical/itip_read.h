@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "calendar/base/zone.h"
@@ -21,5 +23,8 @@ inline constexpr std::size_t itip_longest_comment = 4'000;
 /// the guard refuses the file or libical dies of it; "itip.no_method"; "itip.several_methods" and "itip.unknown_method" with the
 /// words; "itip.no_event" where it holds none. What of an event cannot be read is missing in its item, and a finding.
 [[nodiscard]] ItipMessage read_itip(std::string_view bytes, const std::filesystem::path& reader, const base::Zone& zone);
+
+/// The same with the child's work done by `answer`, from a request to its reply (wire.h): for the fuzzer, which must see it.
+[[nodiscard]] ItipMessage read_itip(std::string_view bytes, const std::function<std::string(std::string request)>& answer, const base::Zone& zone);
 
 }  // namespace lichsong::ical
