@@ -30,7 +30,7 @@ auto order_of_last(const Facts& f) { return std::tuple(f.known.last->sequence, f
 using Fails = bool (*)(const Facts&);
 struct Row {
     ItipCondition condition;
-    Fails fails;
+    Fails fails = nullptr;
 };
 
 constexpr Row rows[] = {

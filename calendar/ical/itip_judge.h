@@ -59,7 +59,7 @@ struct ItipVerdict {
 
 /// How far the clock of a partner may be off: a later DTSTAMP would lock out all honest answers until then, an earlier one
 /// than our question answers something else.
-inline constexpr base::Stamp itip_most_ahead = 24 * 3600;
-inline constexpr base::Stamp itip_most_behind = 5 * 60;
+inline constexpr base::Stamp itip_most_ahead = base::Stamp{24} * 3600;
+inline constexpr base::Stamp itip_most_behind = base::Stamp{5} * 60;
 
 }  // namespace lichsong::ical

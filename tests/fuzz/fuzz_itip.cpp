@@ -44,7 +44,11 @@ void check_item(const ical::ItipItem& item) {
     for (const auto& attendee : item.attendees) demand(ical::itip_address(attendee.party.address) == attendee.party.address);
     const auto sender = item.attendees.empty() ? std::string() : item.attendees.front().party.address;
     demand(!judge(ical::ItipMethod::Reply, item, {}, {true, sender}, 1'620'000'000).applies());
-    demand(!judge(ical::ItipMethod::Reply, item, {.is_known = true, .organizer = item.organizer.address, .invited = {sender}}, {}, 1'620'000'000).applies());
+    ical::ItipKnown known;
+    known.is_known = true;
+    known.organizer = item.organizer.address;
+    known.invited = {sender};
+    demand(!judge(ical::ItipMethod::Reply, item, known, {}, 1'620'000'000).applies());
 }
 
 bool can_be_written(ical::ItipMethod method, const ical::ItipItem& item) {

@@ -102,6 +102,18 @@ constexpr Spoilt alone[] = {
     {"itip.stale_sequence itip.superseded", [](Case& c) { c.known.last = {{2, sent}}; c.item.sequence = 1; }},
     {"itip.other_time", [](Case& c) { c.item.start->wall += 60; }},
     {"itip.other_time", [](Case& c) { c.item.start = ItipTime{wall(2021, 5, 19, 0, 0), true}; }},
+    {"itip.not_a_reply", [](Case& c) { c.method = ItipMethod::Request; c.item.start->wall += 60; }},
+    {"itip.counter_proposal itip.no_sender", [](Case& c) { c.method = ItipMethod::Counter; c.sender = {}; }},
+    {"itip.counter_proposal itip.stale_sequence", [](Case& c) { c.method = ItipMethod::Counter; c.item.sequence = 1; }},
+    {"itip.counter_proposal itip.not_invited", [](Case& c) { c.method = ItipMethod::Counter; c.known.invited = {us}; }},
+    {"itip.unknown_uid itip.sender_differs", [](Case& c) { c.known = {}; c.sender.address = us; }},
+    {"itip.not_invited", [](Case& c) { c.item.attendees[0].party.address = us; c.sender.address = us; }},
+    {"itip.not_invited", [](Case& c) { c.known.invited = {"tin@bao.example.vn.example.org"}; }},
+    {"itip.not_invited", [](Case& c) { c.known.invited = {"in@bao.example.vn"}; }},
+    {"itip.sender_differs", [](Case& c) { c.sender.address = "tin@bao.example.vn.example.org"; }},
+    {"itip.unknown_sequence itip.future_stamp", [](Case& c) { c.item.sequence = 9; c.item.stamp = now + 10 * itip_most_ahead; }},
+    {"itip.stale_sequence itip.before_sent", [](Case& c) { c.item.sequence = 1; c.item.stamp = sent - 3600; }},
+    {"itip.stale_sequence itip.superseded", [](Case& c) { c.known.sequence = 9; c.known.last = {{9, sent}}; }},
     {"itip.past", [](Case& c) { c.known.airs = now; }},
     {"itip.past", [](Case& c) { c.known.airs = sent; }},
 };
@@ -140,6 +152,7 @@ TEST_CASE("An answer of which everything fits may be applied", "[itip][C54]") {
 }
 
 TEST_CASE("Every condition by itself is a reason to ask", "[itip][C54][C55][C56]") {
+    static_assert(std::size(alone) >= 60);
     std::set<std::string> seen;
     for (const auto& row : alone) {
         Case one;
@@ -152,6 +165,23 @@ TEST_CASE("Every condition by itself is a reason to ask", "[itip][C54][C55][C56]
         INFO(condition.code);
         CHECK(seen.contains(std::string(condition.code)));
     }
+}
+
+TEST_CASE("Answers of the programs that partners use are judged alike, from their bytes on", "[itip][C54][C56]") {
+    struct Judged {
+        const char* file;
+        const char* codes;
+    };
+    const auto judged = GENERATE(Judged{"google_reply.ics", ""}, Judged{"outlook_reply.ics", ""}, Judged{"apple_reply.ics", ""}, Judged{"thunderbird_reply.ics", ""},
+                                 Judged{"statuses_reply.ics", ""}, Judged{"least_reply.ics", "itip.no_sequence"}, Judged{"google_counter.ics", "itip.counter_proposal"},
+                                 Judged{"outlook_counter.ics", "itip.counter_proposal"}, Judged{"delegated_reply.ics", "itip.several_attendees"},
+                                 Judged{"refresh.ics", "itip.not_a_reply itip.no_answer itip.no_sequence"}, Judged{"outlook_whole_day_reply.ics", "itip.other_time"});
+    INFO(judged.file);
+    const auto message = read(itip_file(judged.file));
+    Case one;
+    CHECK(codes_of(judge(message.method, message.items.at(0), one.known, one.sender, now)) == judged.codes);
+    const auto unverified = judge(message.method, message.items[0], one.known, {}, now);
+    CHECK(codes_of(unverified).find("itip.no_sender") != std::string::npos);
 }
 
 TEST_CASE("Two things that do not fit are told both, and never make it fit", "[itip]") {
