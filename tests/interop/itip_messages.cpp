@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // itip_messages write FOLDER: messages of every method about the sample plan, and expected.json with what each says.
+// itip_messages read READER FILE.ics: what we read of it; exit code 3 and {error} where it is refused.
 // itip_messages judge READER REQUEST.ics ANSWER.ics SENDER: what we read of the answer, and what speaks against applying it.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
+#include "calendar/base/error.h"
 #include "calendar/ical/itip_judge.h"
 #include "calendar/ical/itip_read.h"
 #include "calendar/ical/itip_write.h"
@@ -32,8 +34,11 @@ const base::Zone& zone() {
 std::string iso(model::WallSeconds wall) { return model::iso(model::date_of(wall)) + "T" + model::hm(model::time_of(wall)) + ":00+07:00"; }
 
 std::string read_file(const char* name) {
-    std::ifstream in(name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::ifstream in(name, std::ios::binary | std::ios::ate);
+    std::string text(static_cast<std::size_t>(std::max<std::streamoff>(in.tellg(), 0)), '\0');
+    in.seekg(0);
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    return text;
 }
 
 class Folder {
@@ -116,6 +121,16 @@ json said_by(const ItipMessage& message) {
     return {{"method", itip_name(message.method)}, {"items", items}, {"findings", findings}};
 }
 
+int read_message(char** argument) {
+    try {
+        std::cout << said_by(read_itip(read_file(argument[1]), argument[0], zone())) << '\n';
+        return 0;
+    } catch (const base::Error& error) {
+        std::cout << json{{"error", error.code()}, {"args", error.args()}} << '\n';
+        return static_cast<int>(error.fault());
+    }
+}
+
 int judge_answer(char** argument) {
     const auto asked = read_itip(read_file(argument[1]), argument[0], zone());
     const auto answer = read_itip(read_file(argument[2]), argument[0], zone());
@@ -139,9 +154,10 @@ int judge_answer(char** argument) {
 
 int main(int argc, char** argv) {
     const std::string_view verb = argc > 1 ? argv[1] : "";
+    if (verb == "read" && argc == 4) return read_message(argv + 2);
     if (verb == "judge" && argc == 6) return judge_answer(argv + 2);
     if (verb != "write" || argc != 3) {
-        std::cerr << "usage: itip_messages write FOLDER | judge READER REQUEST.ics ANSWER.ics SENDER\n";
+        std::cerr << "usage: itip_messages write FOLDER | read READER FILE.ics | judge READER REQUEST.ics ANSWER.ics SENDER\n";
         return 2;
     }
     Folder folder(argv[2]);
