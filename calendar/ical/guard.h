@@ -19,7 +19,7 @@ struct GuardLimits {
     std::size_t line = std::size_t{64} * 1024;      ///< unfolded octets of one line; an ATTACH may be longer, it is dropped
     std::size_t depth = 8;
     std::size_t parameters = 64;                    ///< of one line
-    std::size_t parameter_octets = 4 * 1024;
+    std::size_t parameter_octets = std::size_t{4} * 1024;
     std::size_t values = 2'000;                     ///< of RDATE and EXDATE of one component
     long properties = 2'000;                        ///< of one component, with those it holds
     std::size_t zones = 16;

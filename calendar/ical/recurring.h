@@ -14,7 +14,7 @@ namespace lichsong::ical {
 struct Arrangement {
     struct Override {
         model::Date day;     ///< the day the rule or an added date gave it
-        const Entry* entry;
+        const Entry* entry = nullptr;
     };
     model::Date first;                       ///< days of the rule itself: the first and the last one
     model::Date last;
