@@ -10,6 +10,8 @@
 #include "app/cli/table.h"
 #include "app/common/describe.h"
 #include "app/common/outcome.h"
+#include "app/common/wording.h"
+#include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/service/feeds.h"
@@ -21,6 +23,20 @@ using base::fill;
 using base::tr;
 using model::EntityKind;
 using service::Freshness;
+
+// The language of the partner, and ours again afterwards, whatever happens.
+class InLanguage {
+public:
+    InLanguage(const app::Settings& settings, model::FeedLanguage language) : m_settings(settings) {
+        base::set_language(language == model::FeedLanguage::English ? base::Language::English : base::Language::Vietnamese, settings.catalogues().string());
+    }
+    InLanguage(const InLanguage&) = delete;
+    InLanguage& operator=(const InLanguage&) = delete;
+    ~InLanguage() { base::set_language(m_settings.language, m_settings.catalogues().string()); }
+
+private:
+    const app::Settings& m_settings;
+};
 
 model::FeedLanguage language_given(const Given& given) {
     if (!given.has("language")) return model::FeedLanguage::Vietnamese;
@@ -134,6 +150,23 @@ int list_feeds(Console& console, const Given& given) {
         table.add({fresh.feed.key, fresh.feed.label, partner == nullptr ? "" : partner->name, standing(desk, fresh.feed), seen(desk, fresh), unseen(fresh)});
     }
     table.print(console.out);
+    return exit_done;
+}
+
+// What the partner sees, as a file: to be looked at first, handed over, or laid where a web server finds it.
+int write_feed(Console& console, const Given& given) {
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    const auto feed = model::from_record<model::Feed>(desk.require(EntityKind::Feed, given.get("id")));
+    const auto out = given.get("out");
+    check_target(out, given.get("plan"));
+    base::AtomicFile file(out);
+    {
+        const InLanguage of_the_partner(console.settings, feed.language);
+        service::write_feed(desk, feed, app::calendar_wording(), [&](std::string_view bytes) { file.write(bytes); });
+    }
+    file.commit();
+    if (console.json) print(console.out, Json{{"feed", feed.key}, {"file", out}});
+    else console.out << fill(tr(LICHSONG_N_("Written: {1}")), {out}) << '\n';
     return exit_done;
 }
 

@@ -10,6 +10,7 @@ int add_feed(Console& console, const Given& given);
 int rotate_feed(Console& console, const Given& given);
 int revoke_feed(Console& console, const Given& given);
 int list_feeds(Console& console, const Given& given);
+int write_feed(Console& console, const Given& given);
 int show_feed(Console& console, const Given& given);
 
 }  // namespace lichsong::cli

@@ -216,6 +216,7 @@ std::vector<Command> make_table() {
         {"feed rotate", LICHSONG_N_("Give a feed a new address; the old one answers no more"), {plan, feed, base_url}, rotate_feed},
         {"feed revoke", LICHSONG_N_("End a feed"), {plan, feed}, revoke_feed},
         {"feed list", LICHSONG_N_("Who is subscribed, what they fetched last, and what they have not seen"), {plan}, list_feeds},
+        {"feed write", LICHSONG_N_("Write what the partner sees into a file"), {plan, feed, {"--out", "FILE", LICHSONG_N_("Where to"), true}}, write_feed},
         {"feed show", LICHSONG_N_("Show a feed"), {plan, feed}, show_feed},
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},
         {"undo", LICHSONG_N_("Take back your last change"), {plan}, undo_change},

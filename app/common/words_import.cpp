@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of a foreign calendar or table was not taken over, or not as it stands there. {1} is the property or component, or the
+// What of a foreign calendar, table or scheduling message was not taken over, or not as it stands there. {1} is the property or component, or the
 // letter of the column; {2} a value, a name or a number.
 #include "app/common/words.h"
 
@@ -86,6 +86,41 @@ std::span<const Sentence> import_sentences() {
         Sentence{"import.airing_added", LICHSONG_N_("The row has one day more than before; it was added: {2}"), "tt"},
         Sentence{"import.row_agreed", LICHSONG_N_("The row differs from {2}, which is more than a draft; nothing of that was changed, decide by hand"), "tt"},
         Sentence{"import.segment_twice", LICHSONG_N_("Two rows say different things of “{2}”; the first counts"), "tt"},
+        Sentence{"itip.property_missing", LICHSONG_N_("{1} is missing"), "t"},
+        Sentence{"itip.property_unexpected", LICHSONG_N_("{1} has no place in this message"), "t"},
+        Sentence{"itip.property_repeated", LICHSONG_N_("{1} stands there more than once"), "t"},
+        Sentence{"itip.no_address", LICHSONG_N_("“{2}” is no mail address"), "tt"},
+        Sentence{"itip.unknown_status", LICHSONG_N_("Nobody knows the answer “{2}”; it is taken as none"), "tt"},
+        Sentence{"itip.comment_cut", LICHSONG_N_("The comment is very long and was cut"), ""},
+        Sentence{"itip.stamp_not_utc", LICHSONG_N_("DTSTAMP is not in UTC"), ""},
+        Sentence{"itip.other_component", LICHSONG_N_("{1} is no event and was passed over"), "t"},
+        Sentence{"itip.several_uids", LICHSONG_N_("The message is about several entries"), ""},
+        Sentence{"itip.organizers_differ", LICHSONG_N_("Parts of the message name different organizers"), ""},
+        Sentence{"itip.more_findings", LICHSONG_N_("There is more that does not fit"), ""},
+        // Why an answer is not applied without a person.
+        Sentence{"itip.not_a_reply", LICHSONG_N_("This is no reply"), ""},
+        Sentence{"itip.counter_proposal", LICHSONG_N_("The partner proposes something else"), ""},
+        Sentence{"itip.unknown_uid", LICHSONG_N_("It answers nothing that was asked"), ""},
+        Sentence{"itip.unknown_instance", LICHSONG_N_("It answers an airing that was not asked for"), ""},
+        Sentence{"itip.and_future", LICHSONG_N_("It is about all airings that follow as well"), ""},
+        Sentence{"itip.other_organizer", LICHSONG_N_("It is addressed to somebody else"), ""},
+        Sentence{"itip.no_attendee", LICHSONG_N_("It does not say who answers"), ""},
+        Sentence{"itip.several_attendees", LICHSONG_N_("It speaks for several"), ""},
+        Sentence{"itip.not_invited", LICHSONG_N_("The one who answers was not asked"), ""},
+        Sentence{"itip.no_sender", LICHSONG_N_("Nobody has checked who sent it"), ""},
+        Sentence{"itip.sender_differs", LICHSONG_N_("It was sent by another than the one who answers"), ""},
+        Sentence{"itip.no_answer", LICHSONG_N_("It holds no answer"), ""},
+        Sentence{"itip.delegated", LICHSONG_N_("It was passed on to somebody else"), ""},
+        Sentence{"itip.no_sequence", LICHSONG_N_("It does not say which version it answers"), ""},
+        Sentence{"itip.stale_sequence", LICHSONG_N_("It answers an older version"), ""},
+        Sentence{"itip.unknown_sequence", LICHSONG_N_("It answers a version that was never sent"), ""},
+        Sentence{"itip.no_stamp", LICHSONG_N_("It does not say when it was made"), ""},
+        Sentence{"itip.future_stamp", LICHSONG_N_("It says that it was made in the future"), ""},
+        Sentence{"itip.before_sent", LICHSONG_N_("It was made before the question"), ""},
+        Sentence{"itip.replayed", LICHSONG_N_("It has been applied before"), ""},
+        Sentence{"itip.superseded", LICHSONG_N_("A newer answer has been applied"), ""},
+        Sentence{"itip.other_time", LICHSONG_N_("It names another time than was asked for"), ""},
+        Sentence{"itip.past", LICHSONG_N_("The airing is over"), ""},
     };
     return table;
 }

@@ -69,6 +69,10 @@ TEST_CASE_METHOD(Publishing, "A feed's address is told once, and never again", "
         CHECK(told.find(base::sha256(secret)) == std::string::npos);
     }
     CHECK(ask("feed list PLAN")["feeds"][0]["fetches"] == 0);
+    CHECK(ask("release PLAN --note \"Bản đầu\"")["release"]["number"] == 1);
+    CHECK(ask("feed write PLAN " + id + " --out DIR/feed.ics")["feed"] == id);
+    CHECK(ask("ics lint DIR/feed.ics")["findings"].empty());
+    CHECK(ask("feed write PLAN " + id + " --out PLAN", 2)["error"]["code"] == "file.is_the_plan");
     const auto turned = ask("feed rotate PLAN " + id)["feed"];
     CHECK(turned["path"] != path);
     CHECK(ask("feed revoke PLAN " + id)["feed"]["revoked"] == true);
