@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/feed/house.h"
+
+#include <algorithm>
+
+namespace lichsong::feed {
+namespace {
+
+constexpr const char* text_type = "text/plain; charset=utf-8";
+
+/// Google reads a calendar only where this lets it; pages and feeds are found by nobody who was not told of them.
+constexpr const char* robots = "User-agent: *\nAllow: /\n";
+
+SharedDocument fresh(std::string body) {
+    auto document = std::make_shared<Document>();
+    document->type = text_type;
+    document->body = std::move(body);
+    document->cache_control = "no-store";
+    return document;
+}
+
+bool is_this_computer(const std::string& client) { return client.starts_with("127.") || client == "::1" || client.starts_with("::ffff:127."); }
+
+}  // namespace
+
+bool House::trusts(const std::string& address) const {
+    return std::find(options.trusted_proxies.begin(), options.trusted_proxies.end(), address) != options.trusted_proxies.end();
+}
+
+Answer House::answer(const Asked& asked) {
+    if (asked.method == Method::Get && asked.path == "/healthz") return {200, fresh("ok\n"), {}};
+    if (asked.method == Method::Get && asked.path == "/robots.txt") return {200, make_document(text_type, robots, 0), {}};
+    // Counts tell a stranger how busy an office is: they are for this computer only, not for what a trusted proxy passes on.
+    if (asked.method == Method::Get && asked.path == "/metrics" && is_this_computer(asked.client))
+        return {200, fresh(metrics.text(open())), {}};
+    auto answer = site.answer(asked);
+    if (answer.status == 404 && misses.add(group_of(asked.client), clock.now())) {
+        metrics.count(Refusal::TooManyMisses);
+        return {429, nullptr, {}};
+    }
+    return answer;
+}
+
+void House::arrive(const std::shared_ptr<Guest>& guest) {
+    const std::lock_guard lock(m_mutex);
+    m_guests.emplace(guest.get(), guest);
+    ++m_open;
+}
+
+void House::depart(const Guest* guest) {
+    bool is_last = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_guests.erase(guest);
+        is_last = --m_open == 0;
+    }
+    if (is_last && is_closing && on_empty) on_empty();
+}
+
+bool House::close() {
+    std::vector<std::shared_ptr<Guest>> there;  // let go of outside the lock: the last hold may be ours
+    {
+        const std::lock_guard lock(m_mutex);
+        is_closing = true;
+        for (const auto& [address, guest] : m_guests)
+            if (auto held = guest.lock()) there.push_back(std::move(held));
+    }
+    for (const auto& guest : there) guest->hush();
+    return there.empty();
+}
+
+}  // namespace lichsong::feed

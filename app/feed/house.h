@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What all connections of a server share: site, limits, counters, and the list of who is there. Knows no sockets.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/feed/guests.h"
+#include "app/feed/metrics.h"
+#include "app/feed/server.h"
+
+namespace lichsong::feed {
+
+/// A connection as the house sees it.
+class Guest {
+public:
+    Guest() = default;
+    Guest(const Guest&) = delete;
+    Guest& operator=(const Guest&) = delete;
+    virtual ~Guest() = default;
+    virtual void begin() = 0;
+    /// The server stops: leave now if nothing is under way, after the answer otherwise. From any thread.
+    virtual void hush() = 0;
+};
+
+class House {
+public:
+    House(Options options_in, Site& site_in, const base::Clock& clock_in)
+        : options(std::move(options_in)), site(site_in), clock(clock_in), by_address(options.limits.per_address), misses(options.limits.misses_a_minute) {}
+
+    [[nodiscard]] bool trusts(const std::string& address) const;
+    /// What the server answers itself: /healthz, /robots.txt, /metrics; else what the site says.
+    [[nodiscard]] Answer answer(const Asked& asked);
+
+    void arrive(const std::shared_ptr<Guest>& guest);
+    /// By a guest's destructor; calls on_empty after the last one once the server stops.
+    void depart(const Guest* guest);
+    [[nodiscard]] std::size_t open() const { return m_open; }
+    /// Tells all guests; true where nobody is there.
+    bool close();
+
+    const Options options;
+    Site& site;
+    const base::Clock& clock;
+    Metrics metrics;
+    Guests by_address;
+    Misses misses;
+    std::atomic<bool> is_closing{false};
+    std::function<void()> on_empty;
+
+private:
+    std::mutex m_mutex;
+    std::map<const Guest*, std::weak_ptr<Guest>> m_guests;
+    std::atomic<std::size_t> m_open{0};
+};
+
+}  // namespace lichsong::feed
