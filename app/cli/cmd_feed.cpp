@@ -24,20 +24,6 @@ using base::tr;
 using model::EntityKind;
 using service::Freshness;
 
-// The language of the partner, and ours again afterwards, whatever happens.
-class InLanguage {
-public:
-    InLanguage(const app::Settings& settings, model::FeedLanguage language) : m_settings(settings) {
-        base::set_language(language == model::FeedLanguage::English ? base::Language::English : base::Language::Vietnamese, settings.catalogues().string());
-    }
-    InLanguage(const InLanguage&) = delete;
-    InLanguage& operator=(const InLanguage&) = delete;
-    ~InLanguage() { base::set_language(m_settings.language, m_settings.catalogues().string()); }
-
-private:
-    const app::Settings& m_settings;
-};
-
 model::FeedLanguage language_given(const Given& given) {
     if (!given.has("language")) return model::FeedLanguage::Vietnamese;
     if (const auto language = model::value_named<model::FeedLanguage>(given.get("language"))) return *language;
@@ -160,10 +146,8 @@ int write_feed(Console& console, const Given& given) {
     const auto out = given.get("out");
     check_target(out, given.get("plan"));
     base::AtomicFile file(out);
-    {
-        const InLanguage of_the_partner(console.settings, feed.language);
-        service::write_feed(desk, feed, app::calendar_wording(), [&](std::string_view bytes) { file.write(bytes); });
-    }
+    const auto language = feed.language == model::FeedLanguage::English ? base::Language::English : base::Language::Vietnamese;
+    service::write_feed(desk, feed, app::calendar_wording(console.settings, language), [&](std::string_view bytes) { file.write(bytes); });
     file.commit();
     if (console.json) print(console.out, Json{{"feed", feed.key}, {"file", out}});
     else console.out << fill(tr(LICHSONG_N_("Written: {1}")), {out}) << '\n';

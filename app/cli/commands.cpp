@@ -12,6 +12,7 @@
 #include "app/cli/cmd_release.h"
 #include "app/cli/cmd_request.h"
 #include "app/cli/cmd_schedule.h"
+#include "app/cli/cmd_serve.h"
 #include "app/cli/cmd_template.h"
 #include "app/cli/cmd_trash.h"
 #include "calendar/base/i18n.h"
@@ -218,6 +219,15 @@ std::vector<Command> make_table() {
         {"feed list", LICHSONG_N_("Who is subscribed, what they fetched last, and what they have not seen"), {plan}, list_feeds},
         {"feed write", LICHSONG_N_("Write what the partner sees into a file"), {plan, feed, {"--out", "FILE", LICHSONG_N_("Where to"), true}}, write_feed},
         {"feed show", LICHSONG_N_("Show a feed"), {plan, feed}, show_feed},
+        {"serve", LICHSONG_N_("Serve the feeds to those who are subscribed, until it is stopped"),
+         {plan,
+          {"--listen", "HOST:PORT", LICHSONG_N_("Where; 127.0.0.1:8180 if missing, port 0 for any that is free")},
+          {"--certificate", "FILE", LICHSONG_N_("The certificate with its chain, PEM; then addresses begin with https")},
+          {"--key", "FILE", LICHSONG_N_("The key of the certificate, PEM")},
+          {"--allow-plain", "", LICHSONG_N_("Also without a certificate on an address that others reach")},
+          {"--trusted-proxy", "ADDRESS", LICHSONG_N_("Believe what this proxy says of who asks; several with commas between")},
+          {"--quiet", "", LICHSONG_N_("No access log")}},
+         serve_plan},
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},
         {"undo", LICHSONG_N_("Take back your last change"), {plan}, undo_change},
         {"redo", LICHSONG_N_("Do again what was undone"), {plan}, redo_change},

@@ -21,4 +21,13 @@ ical::Wording calendar_wording() {
     return words;
 }
 
+ical::Wording calendar_wording(const Settings& settings, base::Language language) {
+    const auto ours = base::language();
+    if (ours == language) return calendar_wording();
+    base::set_language(language, settings.catalogues().string());
+    auto words = calendar_wording();
+    base::set_language(ours, settings.catalogues().string());
+    return words;
+}
+
 }  // namespace lichsong::app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cmd_serve.h"
+
+#include <charconv>
+#include <mutex>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/json.h"
+#include "app/feed/serve.h"
+#include "calendar/base/error.h"
+#include "calendar/base/i18n.h"
+#include "calendar/base/text.h"
+
+namespace lichsong::cli {
+namespace {
+
+// "HOST:PORT", or "[::1]:8180" for IPv6.
+void read_address(const std::string& text, feed::Options& options) {
+    const auto colon = text.rfind(':');
+    const auto host = text.substr(0, colon == std::string::npos ? 0 : colon);
+    const auto port = colon == std::string::npos ? std::string() : text.substr(colon + 1);
+    const auto [end, problem] = std::from_chars(port.data(), port.data() + port.size(), options.port);
+    if (host.empty() || port.empty() || problem != std::errc{} || end != port.data() + port.size()) throw base::Error(base::Fault::Call, "server.address", {text});
+    options.address = host.front() == '[' && host.back() == ']' ? host.substr(1, host.size() - 2) : host;
+}
+
+feed::Options options_given(const Given& given) {
+    feed::Options options;
+    if (given.has("listen")) read_address(given.get("listen"), options);
+    options.certificate = given.get("certificate");
+    options.key = given.get("key");
+    options.allow_plain = given.has("allow-plain");
+    const auto proxies = given.get("trusted-proxy");
+    for (const auto part : base::split(proxies, ','))
+        if (const auto address = base::trim(part); !address.empty()) options.trusted_proxies.emplace_back(address);
+    return options;
+}
+
+}  // namespace
+
+int serve_plan(Console& console, const Given& given) {
+    auto options = options_given(given);
+    std::mutex one_line;
+    if (!given.has("quiet"))
+        options.log = [&](std::string_view line) {
+            const std::lock_guard alone(one_line);
+            console.err << line << std::endl;
+        };
+    feed::serve({given.get("plan"), open_options(console, store::OpenMode::Write), console.settings}, std::move(options), console.clock, [&](const std::string& url) {
+        if (console.json) print(console.out, Json{{"serving", url}});
+        else console.out << base::fill(base::tr(LICHSONG_N_("Serving on {1}; Ctrl+C ends it.")), {url}) << '\n';
+        console.out.flush();
+    });
+    return exit_done;
+}
+
+}  // namespace lichsong::cli
