@@ -3,6 +3,8 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -37,7 +39,7 @@ constexpr std::chrono::milliseconds longest_farewell{1'000};
 /// The status for what Beast's parser refuses. A line that never ends within the limit is a target that is too long.
 int status_of(const error_code& error, bool has_target) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow) return has_target ? 431 : 414;
-    return error == http::error::body_limit ? 413 : 400;
+    return 400;
 }
 
 template <typename Stream>
@@ -91,7 +93,7 @@ private:
     void await_request() {
         m_parser.emplace();
         m_parser->header_limit(static_cast<std::uint32_t>(m_house.options.limits.header_bytes));
-        m_parser->body_limit(boost::none);  // decided once the path is known
+        m_parser->body_limit(std::numeric_limits<std::uint64_t>::max());  // admitted by its length once the path is known
         m_intake = {};
         if (m_buffer.size() != 0) return read_request();
         if (m_house.is_closing) return farewell();
@@ -123,7 +125,6 @@ private:
         if (m_intake.refused != 0) return refuse(m_intake.refused);
         if (!take_seat()) return refuse(503);
         if (m_intake.most_body == 0) return answer();
-        m_parser->body_limit(m_intake.most_body);
         http::async_read(m_stream, m_buffer, *m_parser, then(&Connection::on_body));
     }
 

@@ -18,8 +18,9 @@ int fault_of(const Message& message, const Limits& limits) {
     if (static_cast<std::size_t>(std::distance(message.begin(), message.end())) > limits.header_fields) return 431;
     const auto hosts = message.count(http::field::host);
     const auto lengths = message.count(http::field::content_length);
+    const bool is_length = message[http::field::content_length].find_first_not_of("0123456789") == boost::beast::string_view::npos;  // nor "7, 7"
     const bool is_coded = message.count(http::field::transfer_encoding) != 0;
-    if (hosts > 1 || (hosts == 0 && message.version() >= 11) || lengths > 1 || (lengths != 0 && is_coded)) return 400;
+    if (hosts > 1 || (hosts == 0 && message.version() >= 11) || lengths > 1 || !is_length || (lengths != 0 && is_coded)) return 400;
     if (message.method() == http::verb::unknown) return 501;
     if (is_coded) return 411;
     return message.count(http::field::expect) != 0 ? 417 : 0;
