@@ -18,11 +18,6 @@ constexpr int looks_between_counts = 10;
 constexpr std::string_view feeds = "/feeds/";
 constexpr std::string_view ending = ".ics";
 
-const SharedDocument& robots() {
-    static const auto document = make_document("text/plain; charset=utf-8", "User-agent: *\nAllow: /\n", 0);
-    return document;
-}
-
 std::string secret_in(std::string_view path) {
     if (!path.starts_with(feeds) || !path.ends_with(ending) || path.size() <= feeds.size() + ending.size()) return {};
     return std::string(path.substr(feeds.size(), path.size() - feeds.size() - ending.size()));
@@ -42,7 +37,6 @@ PlanSite::~PlanSite() {
 
 Answer PlanSite::answer(const Asked& asked) {
     if (asked.method != Method::Get) return {};
-    if (asked.path == "/robots.txt") return {200, robots(), {}};
     const auto secret = secret_in(asked.path);
     if (secret.empty()) return {};
     std::shared_ptr<const Shelf> shelf;

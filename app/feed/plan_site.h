@@ -23,7 +23,7 @@ public:
     PlanSite(const ServedPlan& plan, const base::Clock& clock);
     ~PlanSite() override;
 
-    /// "/feeds/SECRET.ics": 200, 410 where the feed was revoked or has expired, else 404; "/robots.txt" allows everything (Google asks for it).
+    /// "/feeds/SECRET.ics": 200, 410 where the feed was revoked or has expired, else 404.
     [[nodiscard]] Answer answer(const Asked& asked) override;
 
 private:
