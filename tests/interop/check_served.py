@@ -1,0 +1,135 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""A partner's calendar over the wire: the running server is asked as calendar programs ask, khal reads what came, and a release is
+seen by those who ask again with what they were told last. Usage: check_served.py LICHSONG"""
+import gzip, json, os, re, signal, subprocess, sys, tempfile, time, urllib.error, urllib.request
+
+import icalendar
+
+lichsong = sys.argv[1]
+failures = []
+
+
+def check(what, holds):
+    if not holds:
+        failures.append(what)
+        print(f"FAILED: {what}", flush=True)
+
+
+def run(*words):
+    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def fetch(url, method="GET", **headers):
+    request = urllib.request.Request(url, method=method, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.status, dict(answer.headers), answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, dict(error.headers), error.read()
+
+
+def until(holds, seconds=10):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def events(body):
+    return {str(event["UID"]): event for event in icalendar.Calendar.from_ical(body).walk("VEVENT")}
+
+
+def khal_titles(folder, body):
+    calendar = os.path.join(folder, "calendar")
+    os.makedirs(calendar, exist_ok=True)
+    for name in os.listdir(calendar):
+        os.remove(os.path.join(calendar, name))
+    for number, (_, event) in enumerate(sorted(events(body).items())):  # khal keeps one entry a file
+        one = icalendar.Calendar.from_ical(body)
+        one.subcomponents = [part for part in one.subcomponents if part.name != "VEVENT"] + [event]
+        with open(os.path.join(calendar, f"{number}.ics"), "wb") as file:
+            file.write(one.to_ical())
+    config = os.path.join(folder, "khal.conf")
+    with open(config, "w", encoding="utf-8") as file:
+        file.write(f"[calendars]\n[[partner]]\npath = {calendar}\ntype = calendar\n[locale]\nlocal_timezone = Asia/Ho_Chi_Minh\ndefault_timezone = Asia/Ho_Chi_Minh\n"
+                   f"timeformat = %H:%M\ndateformat = %d/%m/%Y\nlongdateformat = %d/%m/%Y\ndatetimeformat = %d/%m/%Y %H:%M\nlongdatetimeformat = %d/%m/%Y %H:%M\n"
+                   f"[sqlite]\npath = {os.path.join(folder, 'khal.db')}\n")
+    listed = subprocess.run(["khal", "-c", config, "list", "01/01/2021", "365d", "--format", "{start} {title}"], capture_output=True, text=True, check=True,
+                            env=dict(os.environ, XDG_DATA_HOME=folder, XDG_CACHE_HOME=folder))
+    return listed.stdout
+
+
+def main(folder):
+    plan = os.path.join(folder, "plan.lichsong")
+    run("demo", plan)
+    for rule in run("rule", "list", plan)["rules"]:  # the sample breaks some that forbid a release
+        run("rule", "set", plan, rule["id"], "--severity", "warn")
+    run("release", plan, "--note", "Bản đầu")
+    feed = run("feed", "add", plan, "--partner", "dai-tinh")["feed"]
+    server = subprocess.Popen([lichsong, "serve", plan, "--listen", "127.0.0.1:0", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    line = ""
+    while not line.rstrip().endswith("}"):
+        part = server.stdout.readline()
+        if part == "":
+            sys.exit(f"the server ended: {server.stderr.read()}")
+        line += part
+    base = json.loads(line)["serving"]
+    url = base + feed["path"]
+
+    status, headers, first = fetch(url)
+    check("a feed is there", status == 200 and headers["Content-Type"] == "text/calendar; charset=utf-8")
+    check("its length is told", int(headers["Content-Length"]) == len(first))
+    etag = headers["ETag"]
+    placements = {row["uid"]: row for row in run("list", plan, "--partner", "dai-tinh")["placements"]}
+    shown = {uid for uid, row in placements.items() if row["state"] != "draft" and row["intention"] not in ("hold", "not_intended")}
+    check("it holds what was released of the partner's, and nothing else", set(events(first)) == shown and len(shown) > 10)
+    check("nothing stands where no METHOD may", b"METHOD:" not in first or b"METHOD:PUBLISH" in first)
+    check("HEAD says the same without a body", (lambda answer: answer[0] == 200 and answer[1]["ETag"] == etag and answer[2] == b"")(fetch(url, "HEAD")))
+    check("who has it already is told so", fetch(url, If_None_Match=etag)[0] == 304)
+    status, headers, packed = fetch(url, Accept_Encoding="gzip")
+    check("packed it is the same", headers.get("Content-Encoding") == "gzip" and gzip.decompress(packed) == first)
+
+    def free(row):
+        return row["state"] == "confirmed" and row["series"] is None and not row["locked"] and row["start"] and row["start"] > "2021-05-10"
+
+    moved, cancelled = [row for row in placements.values() if free(row)][:2]
+    run("placement", "move", plan, moved["id"], "--start", "21:10")
+    run("placement", "cancel", plan, cancelled["id"], "--reason", "Bão số 5")
+    time.sleep(2)
+    check("what was not released is not seen", fetch(url, If_None_Match=etag)[0] == 304)
+    run("release", plan, "--note", "Bản hai")
+    check("a release is seen within two seconds", until(lambda: fetch(url, If_None_Match=etag)[0] == 200, 2.5))
+    second = fetch(url)[2]
+    now = events(second)
+    check("the moved one is at its new time", now[moved["uid"]]["DTSTART"].dt.strftime("%H:%M") == "21:10" and int(now[moved["uid"]]["SEQUENCE"]) > int(events(first)[moved["uid"]]["SEQUENCE"]))
+    check("the cancelled one stays to be seen", str(now[cancelled["uid"]]["STATUS"]) == "CANCELLED")
+    check("why it was cancelled stays in the house", "Bão số 5".encode() not in second)
+    titles = khal_titles(folder, second)
+    check("khal shows the new time", re.search(r"21:10 .*" + re.escape(moved["title"].split()[0]), titles) is not None)
+
+    secret = feed["path"].split("/")[-1].removesuffix(".ics")
+    wrong = "/feeds/" + ("B" if secret[0] != "B" else "C") + secret[1:] + ".ics"
+    check("another secret is nothing", fetch(base + wrong)[0] == 404)
+    check("a feed takes nothing", fetch(url, "POST")[0] in (405, 411))
+    check("robots may fetch it", fetch(base + "/robots.txt")[0] == 200)
+    check("it is well", fetch(base + "/healthz")[0] == 200)
+    run("feed", "revoke", plan, feed["id"])
+    check("a revoked feed is gone", until(lambda: fetch(url)[0] == 410, 3))
+    check("and was counted", until(lambda: run("feed", "list", plan)["feeds"][0]["fetches"] >= 6, 8))
+
+    server.send_signal(signal.SIGTERM)
+    check("it ends when asked to", server.wait(timeout=10) == 0)
+    log = server.stderr.read()
+    check("the secret is in no line of the log", secret not in log and secret[:8] in log)
+
+
+with tempfile.TemporaryDirectory() as temp:
+    main(temp)
+print(f"check_served: {len(failures)} failures")
+sys.exit(1 if failures else 0)
