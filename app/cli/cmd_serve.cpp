@@ -43,12 +43,12 @@ feed::Options options_given(const Given& given) {
 int serve_plan(Console& console, const Given& given) {
     auto options = options_given(given);
     std::mutex one_line;
-    if (!given.has("quiet"))
-        options.log = [&](std::string_view line) {
-            const std::lock_guard alone(one_line);
-            console.err << line << std::endl;
-        };
-    feed::serve({given.get("plan"), open_options(console, store::OpenMode::Write), console.settings}, std::move(options), console.clock, [&](const std::string& url) {
+    const auto write = [&](std::string_view line) {
+        const std::lock_guard alone(one_line);
+        console.err << line << std::endl;
+    };
+    if (!given.has("quiet")) options.log = write;
+    feed::serve({given.get("plan"), open_options(console, store::OpenMode::Write), console.settings, write}, std::move(options), console.clock, [&](const std::string& url) {
         if (console.json) print(console.out, Json{{"serving", url}});
         else console.out << base::fill(base::tr(LICHSONG_N_("Serving on {1}; Ctrl+C ends it.")), {url}) << '\n';
         console.out.flush();

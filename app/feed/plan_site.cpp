@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/common/describe.h"
 #include "app/common/wording.h"
 #include "calendar/base/error.h"
 #include "calendar/base/secret.h"
@@ -25,7 +26,7 @@ std::string secret_in(std::string_view path) {
 
 }  // namespace
 
-PlanSite::PlanSite(const ServedPlan& plan, const base::Clock& clock) : m_clock(clock), m_settings(plan.settings), m_desk(plan.address, plan.open, clock, "lichsong serve") {
+PlanSite::PlanSite(const ServedPlan& plan, const base::Clock& clock) : m_clock(clock), m_settings(plan.settings), m_on_trouble(plan.on_trouble), m_desk(plan.address, plan.open, clock, "lichsong serve") {
     refresh();
     m_looking = std::thread([this] { look(); });
 }
@@ -60,15 +61,24 @@ void PlanSite::look() {
         try {
             refresh();
             if (looks % looks_between_counts == 0) keep_count();
-        } catch (const base::Error&) {
+            m_trouble.clear();
+        } catch (const base::Error& error) {
             m_seen_change = -1;  // looked at again next time
+            tell(error);
         }
     }
     try {
         keep_count();
-    } catch (const base::Error&) {
-        return;  // the last few fetches are not counted; nothing else hangs on it
+    } catch (const base::Error& error) {
+        tell(error);  // the last few fetches are not counted; nothing else hangs on it
     }
+}
+
+void PlanSite::tell(const base::Error& error) {
+    auto sentence = app::describe(error);
+    if (sentence == m_trouble) return;
+    m_on_trouble(sentence);
+    m_trouble = std::move(sentence);
 }
 
 void PlanSite::refresh() {

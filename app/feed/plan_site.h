@@ -38,10 +38,13 @@ private:
     void look();
     void refresh();
     void keep_count();
+    void tell(const base::Error& error);
     [[nodiscard]] SharedDocument document_of(const model::Feed& feed, const std::optional<model::Release>& release);
 
     const base::Clock& m_clock;
     app::Settings m_settings;
+    std::function<void(const std::string&)> m_on_trouble;
+    std::string m_trouble;                    ///< told last; empty since it went well again
     service::Desk m_desk;                     ///< of the thread that looks, once it runs
     std::int64_t m_seen_change = -1;
     model::Date m_seen_day;

@@ -15,6 +15,8 @@ struct ServedPlan {
     std::string address;  ///< of the plan
     store::OpenOptions open;
     app::Settings settings;
+    /// What keeps the plan from being read or fetches from being counted, in a sentence, once until it is another; by a thread of the site.
+    std::function<void(const std::string& sentence)> on_trouble = [](const std::string&) {};
 };
 
 /// Returns when SIGINT or SIGTERM came and answers under way are out. `ready` is told where it is reached: "http://127.0.0.1:8180".

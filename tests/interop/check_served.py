@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A partner's calendar over the wire: the running server is asked as calendar programs ask, khal reads what came, and a release is
 seen by those who ask again with what they were told last. Usage: check_served.py LICHSONG"""
-import gzip, json, os, re, signal, subprocess, sys, tempfile, time, urllib.error, urllib.request
+import gzip, json, os, re, signal, sqlite3, subprocess, sys, tempfile, time, urllib.error, urllib.request
 
 import icalendar
 
@@ -113,6 +113,14 @@ def main(folder):
     titles = khal_titles(folder, second)
     check("khal shows the new time", re.search(r"21:10 .*" + re.escape(moved["title"].split()[0]), titles) is not None)
 
+    desk = sqlite3.connect(plan, isolation_level=None)  # somebody writes and does not come to an end
+    desk.execute("BEGIN IMMEDIATE")
+    check("while the plan is held, the feed is served", fetch(url)[0] == 200)
+    time.sleep(14)  # longer than the server waits for its turn to count
+    check("and after that", fetch(url)[0] == 200)
+    desk.execute("ROLLBACK")
+    desk.close()
+
     secret = feed["path"].split("/")[-1].removesuffix(".ics")
     wrong = "/feeds/" + ("B" if secret[0] != "B" else "C") + secret[1:] + ".ics"
     check("another secret is nothing", fetch(base + wrong)[0] == 404)
@@ -126,6 +134,7 @@ def main(folder):
     server.send_signal(signal.SIGTERM)
     check("it ends when asked to", server.wait(timeout=10) == 0)
     log = server.stderr.read()
+    check("that the fetches could not be counted is told, once", len([line for line in log.splitlines() if line and "/feeds/" not in line and "lichsong" in line]) == 1)
     check("the secret is in no line of the log", secret not in log and secret[:8] in log)
 
 
