@@ -16,6 +16,9 @@
 namespace lichsong::cli {
 namespace {
 
+// A desk that writes for longer is told of; meanwhile calendars are served as they last were.
+constexpr int patience_milliseconds = 2'000;
+
 // "HOST:PORT", or "[::1]:8180" for IPv6.
 void read_address(const std::string& text, feed::Options& options) {
     const auto colon = text.rfind(':');
@@ -48,7 +51,9 @@ int serve_plan(Console& console, const Given& given) {
         console.err << line << std::endl;
     };
     if (!given.has("quiet")) options.log = write;
-    feed::serve({given.get("plan"), open_options(console, store::OpenMode::Write), console.settings, write}, std::move(options), console.clock, [&](const std::string& url) {
+    auto open = open_options(console, store::OpenMode::Write);
+    open.busy_milliseconds = patience_milliseconds;
+    feed::serve({given.get("plan"), open, console.settings, write}, std::move(options), console.clock, [&](const std::string& url) {
         if (console.json) print(console.out, Json{{"serving", url}});
         else console.out << base::fill(base::tr(LICHSONG_N_("Serving on {1}; Ctrl+C ends it.")), {url}) << '\n';
         console.out.flush();

@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 #include <wx/timer.h>
 
+#include "app/desktop/dialogs/asking_dialog.h"
 #include "app/desktop/dialogs/cell_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
@@ -239,6 +240,25 @@ TEST_CASE("A view is seen page by page before it is kept as PDF or printed, and 
         file.read(start.data(), 5);
         CHECK(start == "%PDF-");
     }
+}
+
+TEST_CASE("A dialog does not end while one of the system is open above it", "[ui][dialogs]") {
+    Screen screen;
+    class Asking : public desktop::AskingDialog {
+    public:
+        explicit Asking(wxWindow* parent) : AskingDialog(parent, wxID_ANY, "Asking") {}
+        void try_to_end() {
+            ask([this] {
+                EndModal(wxID_CANCEL);
+                kept = IsModal() && IsShown();
+            });
+            EndModal(wxID_OK);
+        }
+        bool kept = false;
+    } dialog(&screen.frame());
+    dialog.CallAfter([&] { dialog.try_to_end(); });
+    CHECK(dialog.ShowModal() == wxID_OK);
+    CHECK(dialog.kept);
 }
 
 TEST_CASE("The view, drawn or the list, is copied as a picture that other programs can take", "[ui][dialogs]") {

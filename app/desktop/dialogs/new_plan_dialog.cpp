@@ -25,7 +25,7 @@ constexpr int margin = 20;
 }  // namespace
 
 NewPlanDialog::NewPlanDialog(wxWindow* parent, const app::Settings& settings, const base::Clock& clock)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New plan"))), m_settings(settings), m_clock(clock), m_templates(service::campaign_templates(settings.templates())) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("New plan"))), m_settings(settings), m_clock(clock), m_templates(service::campaign_templates(settings.templates())) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
@@ -65,7 +65,7 @@ void NewPlanDialog::accept() {
         if (!m_dday->IsEmpty()) wanted.dday = model::parse_date(utf8(m_dday->GetValue()));
         const auto suggested = wanted.name.empty() ? std::string("campaign") : base::slug(wanted.name);
         wxFileDialog dialog(this, said(LICHSONG_N_("Where to keep the plan")), {}, wx(suggested + ".lichsong"), "*.lichsong", wxFD_SAVE);
-        if (dialog.ShowModal() != wxID_OK) return;
+        if (ask(dialog) != wxID_OK) return;
         m_path = utf8(dialog.GetPath());
         store::OpenOptions options;
         options.mode = store::OpenMode::Create;

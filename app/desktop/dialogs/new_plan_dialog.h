@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include <wx/dialog.h>
-
 #include "app/common/settings.h"
+#include "app/desktop/dialogs/asking_dialog.h"
 #include "calendar/base/clock.h"
 #include "calendar/service/templates.h"
 
@@ -18,7 +17,7 @@ class wxTextCtrl;
 
 namespace lichsong::desktop {
 
-class NewPlanDialog : public wxDialog {
+class NewPlanDialog : public AskingDialog {
 public:
     NewPlanDialog(wxWindow* parent, const app::Settings& settings, const base::Clock& clock);
 

@@ -39,7 +39,7 @@ void set_source(cairo_t* cairo, const Colour& colour) { cairo_set_source_rgb(cai
 }  // namespace
 
 PaperDialog::PaperDialog(wxWindow* parent, PaperView view)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("On paper")), wxDefaultPosition, wxSize(1080, 800), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_view(std::move(view)) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("On paper")), wxDefaultPosition, wxSize(1080, 800), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_view(std::move(view)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     make_bar(*rows);
     m_desk = new wxWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE);
@@ -184,12 +184,14 @@ bool PaperDialog::write(const std::string& path) {
 
 void PaperDialog::save() {
     wxFileDialog dialog(this, said(LICHSONG_N_("Save as PDF…")), {}, wx(m_view.file_name + ".pdf"), "*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() == wxID_OK) static_cast<void>(write(utf8(dialog.GetPath())));
+    if (ask(dialog) == wxID_OK) static_cast<void>(write(utf8(dialog.GetPath())));
 }
 
 void PaperDialog::print() {
     if (!has_printer()) return say(base::tr(LICHSONG_N_("No printer is set up on this computer. Save as PDF and print it on another.")), true);
-    if (const auto reason = desktop::print(*this, *m_pages, m_view.title, m_letterer)) say(base::fill(base::tr(LICHSONG_N_("Not printed: {1}")), {*reason}), true);
+    std::optional<std::string> reason;
+    ask([&] { reason = desktop::print(*this, *m_pages, m_view.title, m_letterer); });
+    if (reason) say(base::fill(base::tr(LICHSONG_N_("Not printed: {1}")), {*reason}), true);
 }
 
 }  // namespace lichsong::desktop

@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-#include <wx/dialog.h>
-
+#include "app/desktop/dialogs/asking_dialog.h"
 #include "app/desktop/drawing/paper.h"
 
 class wxButton;
@@ -25,7 +24,7 @@ struct PaperView {
     std::string note{};     ///< what is left out, where something is
 };
 
-class PaperDialog : public wxDialog {
+class PaperDialog : public AskingDialog {
 public:
     PaperDialog(wxWindow* parent, PaperView view);
 
