@@ -269,7 +269,11 @@ void MainFrame::show_view(unsigned changed) {
 void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
     if (thing.kind == Kind::Choice) return choose_flow();
-    if (thing.kind == Kind::Coverage) return open_cell(m_workspace->coverage().at(static_cast<std::size_t>(thing.id)));
+    if (thing.kind == Kind::Coverage) {
+        const auto at = static_cast<std::size_t>(thing.id);
+        if (at < m_workspace->coverage().size()) open_cell(m_workspace->coverage()[at]);  // another desk may have changed the goals since it was drawn
+        return;
+    }
     if (thing.kind != Kind::Flight) return;
     auto filter = narrowed_to(m_workspace->filter(), m_workspace->plan(), m_workspace->zoom().flow, thing);
     m_workspace->set_filter(std::move(filter));

@@ -6,6 +6,7 @@
 
 #include "app/desktop/dialogs/template_dialog.h"
 #include "app/desktop/dialogs/trash_dialog.h"
+#include "app/desktop/widgets/text_table.h"
 #include "calendar/service/row_edit.h"
 #include "screen.h"
 
@@ -53,6 +54,17 @@ TEST_CASE("A template is seen before it is added, is one step to undo, and adds 
 
     screen.workspace().undo();
     CHECK(count(screen, EntityKind::Segment) == segments);
+}
+
+TEST_CASE("An answer that comes when no template is chosen any more is left alone", "[ui][templates]") {
+    Screen screen;
+    desktop::TemplateDialog dialog(&screen.frame(), screen.workspace());
+    dialog.Show();
+    dialog.choose(place_of(dialog, "segments/election-day"));
+    for (auto* child : dialog.GetChildren())
+        if (auto* table = dynamic_cast<desktop::TextTable*>(child)) table->UnselectAll();
+    CHECK_FALSE(wait_for([&] { return dialog.report().has_value(); }, 1'000));
+    CHECK_FALSE(dialog.FindWindow(wxID_OK)->IsEnabled());
 }
 
 TEST_CASE("A series that names no slot asks for one before anything is listed", "[ui][templates]") {

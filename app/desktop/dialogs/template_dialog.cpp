@@ -140,15 +140,22 @@ void TemplateDialog::choose_slot(base::Id<model::Slot> slot) {
 wxString TemplateDialog::summary() const { return m_summary->GetLabel(); }
 wxString TemplateDialog::fault() const { return m_fault->GetLabel(); }
 
-service::TemplateWish TemplateDialog::wish() const {
-    const auto& chosen = m_templates.at(m_list->selected());
-    return {chosen.id, chosen.needs_slot ? m_slots.at(static_cast<std::size_t>(std::max(0, m_slot->GetSelection()))) : std::string()};
+std::optional<service::TemplateWish> TemplateDialog::wish() const {
+    const auto at = m_list->selected();
+    if (at >= m_templates.size()) return std::nullopt;
+    const auto& chosen = m_templates[at];
+    return service::TemplateWish{chosen.id, chosen.needs_slot ? m_slots.at(static_cast<std::size_t>(std::max(0, m_slot->GetSelection()))) : std::string()};
 }
 
 void TemplateDialog::preview() {
     m_report.reset();
     m_do->Disable();
-    if (m_list->selected() >= m_templates.size()) return;
+    const auto wished = wish();
+    if (!wished) {
+        m_rows->show({});
+        m_summary->SetLabel("");
+        return;
+    }
     const auto& chosen = m_templates[m_list->selected()];
     m_title->SetLabel(wx(base::in_language(chosen.title, chosen.title_en)));
     m_slot_words->Show(chosen.needs_slot);
@@ -156,7 +163,7 @@ void TemplateDialog::preview() {
     m_fault->SetLabel("");
     m_summary->SetLabel(said(LICHSONG_N_("Looking through the plan…")));
     Layout();
-    const auto wanted = wish();
+    const auto wanted = *wished;
     if (chosen.needs_slot && wanted.slot.empty()) {
         m_rows->show({});
         m_summary->SetLabel(said(LICHSONG_N_("Choose the slot it shall go into.")));
@@ -173,8 +180,8 @@ void TemplateDialog::preview() {
     // The dialog may be gone before the answer comes.
     m_workspace.ask<Answer>("template", work, [here = wxWeakRef<TemplateDialog>(this), wanted](Answer answer) {
         if (!here) return;
-        const auto now = here->wish();  // another may have been chosen meanwhile
-        if (now.id == wanted.id && now.slot == wanted.slot) here->show(std::move(answer));
+        const auto now = here->wish();  // another may have been chosen meanwhile, or none
+        if (now && now->id == wanted.id && now->slot == wanted.slot) here->show(std::move(answer));
     });
 }
 
@@ -198,14 +205,15 @@ void TemplateDialog::show(Answer answer) {
 
 // What is done is what was listed: where another desk has changed the plan meanwhile, the list comes anew first.
 void TemplateDialog::accept() {
-    if (!m_report || m_report->rows.empty()) return;
+    const auto wished = wish();
+    if (!wished || !m_report || m_report->rows.empty()) return;
     if (m_workspace.desk().session().last_change() != m_seen_change) return preview();
     auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) {
         m_fault->SetLabel(wx(sentence));
         m_fault->Wrap(m_rows->GetClientSize().x);
         Layout();
     });
-    const auto done = m_workspace.apply([wanted = wish(), folders = m_workspace.settings().templates()](service::Desk& desk) { return service::apply_template(desk, folders, wanted).change; },
+    const auto done = m_workspace.apply([wanted = *wished, folders = m_workspace.settings().templates()](service::Desk& desk) { return service::apply_template(desk, folders, wanted).change; },
                                         base::tr(LICHSONG_N_("Adding what is in the template…")));
     m_workspace.on_error = std::move(told);
     if (done) leave(*this, wxID_OK);

@@ -41,7 +41,8 @@ private:
     void preview();
     void show(Answer answer);
     void accept();
-    [[nodiscard]] service::TemplateWish wish() const;
+    /// Nothing while no template is chosen.
+    [[nodiscard]] std::optional<service::TemplateWish> wish() const;
 
     Workspace& m_workspace;
     std::vector<service::AddableTemplate> m_templates;
