@@ -9,6 +9,7 @@
 #include "app/cli/json.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
+#include "app/common/feed_words.h"
 #include "app/common/outcome.h"
 #include "app/common/wording.h"
 #include "calendar/base/atomic_file.h"
@@ -72,22 +73,6 @@ Freshness fresh_of(service::Desk& desk, const std::string& key) {
     return *std::find_if(all.begin(), all.end(), [&](const Freshness& one) { return one.feed.id == id; });
 }
 
-std::string standing(service::Desk& desk, const model::Feed& feed) {
-    if (feed.revoked) return tr(LICHSONG_N_("revoked"));
-    if (!service::answers_on(feed, desk.today())) return tr(LICHSONG_N_("expired"));
-    return model::is_set(feed.expires) ? fill(tr(LICHSONG_N_("until {1}")), {app::date_text(feed.expires)}) : std::string();
-}
-
-std::string seen(service::Desk& desk, const Freshness& fresh) {
-    if (!fresh.fetched) return tr(LICHSONG_N_("never"));
-    return app::date_text(model::date_of(desk.zone().to_local(fresh.fetched->at)));
-}
-
-std::string unseen(const Freshness& fresh) {
-    if (fresh.changes_since == 0) return {};
-    return fill(base::tr_n("{1} change, from {2}", "{1} changes, from {2}", fresh.changes_since), {std::to_string(fresh.changes_since), app::date_text(fresh.nearest)});
-}
-
 }  // namespace
 
 int add_feed(Console& console, const Given& given) {
@@ -133,7 +118,7 @@ int list_feeds(Console& console, const Given& given) {
     Table table({app::field_name("id"), app::field_name("label"), app::field_name("partner"), app::field_name("expires"), tr(LICHSONG_N_("Last fetched")), tr(LICHSONG_N_("Not seen yet"))});
     for (const auto& fresh : all) {
         const auto* partner = desk.context().partners.find(fresh.feed.partner);
-        table.add({fresh.feed.key, fresh.feed.label, partner == nullptr ? "" : partner->name, standing(desk, fresh.feed), seen(desk, fresh), unseen(fresh)});
+        table.add({fresh.feed.key, fresh.feed.label, partner == nullptr ? "" : partner->name, app::feed_standing(desk, fresh.feed), app::feed_seen(desk, fresh), app::feed_unseen(fresh)});
     }
     table.print(console.out);
     return exit_done;
@@ -162,9 +147,9 @@ int show_feed(Console& console, const Given& given) {
         return exit_done;
     }
     const auto* partner = desk.context().partners.find(fresh.feed.partner);
-    console.out << fresh.feed.key << "  " << fresh.feed.label << '\n' << (partner == nullptr ? "" : partner->name) << ", " << standing(desk, fresh.feed) << '\n'
-                << tr(LICHSONG_N_("Last fetched")) << ": " << seen(desk, fresh) << '\n';
-    if (fresh.changes_since > 0) console.out << tr(LICHSONG_N_("Not seen yet")) << ": " << unseen(fresh) << '\n';
+    console.out << fresh.feed.key << "  " << fresh.feed.label << '\n' << (partner == nullptr ? "" : partner->name) << ", " << app::feed_standing(desk, fresh.feed) << '\n'
+                << tr(LICHSONG_N_("Last fetched")) << ": " << app::feed_seen(desk, fresh) << '\n';
+    if (fresh.changes_since > 0) console.out << tr(LICHSONG_N_("Not seen yet")) << ": " << app::feed_unseen(fresh) << '\n';
     return exit_done;
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/cmd_feed.h"
 #include "app/cli/cmd_ics.h"
 #include "app/cli/cmd_import.h"
+#include "app/cli/cmd_itip.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
 #include "app/cli/cmd_release.h"
@@ -100,6 +101,8 @@ std::vector<Command> make_table() {
     const Argument request{"id", "ID", LICHSONG_N_("The request, e.g. R-0001"), true};
     const Argument feed{"id", "ID", LICHSONG_N_("The feed, e.g. F-0001"), true};
     const Argument base_url{"--base-url", "URL", LICHSONG_N_("Where the server is reached: https://lich.example.vn")};
+    const Argument messages{"--out", "FILE", LICHSONG_N_("Where the calendar messages go; - is the standard output"), true};
+    const Argument reply{"id", "ID", LICHSONG_N_("The reply that waits, e.g. A-0001"), true};
     const Argument line{"id", "CODE", LICHSONG_N_("The line, as on the reply slip, e.g. L-0001"), true};
     std::vector<Command> table{
         {"new", LICHSONG_N_("Make a plan from a template"),
@@ -197,6 +200,12 @@ std::vector<Command> make_table() {
         {"request list", LICHSONG_N_("Who owes whom what, by due date"),
          {plan, filters[5], {"--state", "NAME", LICHSONG_N_("Only these: draft, sent, seen, overdue, counter_proposed, tentative, accepted, partly_accepted, declined, closed, or open")}},
          list_requests},
+        {"itip request", LICHSONG_N_("Ask in the partner's calendar: write REQUEST messages for what is open of a request"), {plan, request, messages}, ask_calendar},
+        {"itip cancel", LICHSONG_N_("Take out of the partner's calendar what is no longer asked for: write CANCEL messages"), {plan, request, messages}, cancel_in_calendar},
+        {"itip receive", LICHSONG_N_("Take in what a partner's calendar answers"), {plan, {"file", "FILE", LICHSONG_N_("The message: an .ics file"), true}}, receive_message},
+        {"reply list", LICHSONG_N_("List replies that wait for a decision"), {plan}, list_replies},
+        {"reply apply", LICHSONG_N_("Take a reply for true"), {plan, reply}, apply_reply},
+        {"reply refuse", LICHSONG_N_("Do not take a reply"), {plan, reply, {"--reason", "TEXT", LICHSONG_N_("Why")}}, refuse_reply},
         {"request show", LICHSONG_N_("Show a request with its lines and its trail"), {plan, request}, show_request},
         {"request remind", LICHSONG_N_("List who should be reminded"), {plan, filters[5], {"--ahead", "N", LICHSONG_N_("So many working days before the answer is due; 2 if missing")}}, list_reminders},
         {"release", LICHSONG_N_("Release the plan to partners under a number and a note"), {plan, {"--note", "TEXT", LICHSONG_N_("What is new"), true}}, make_release},

@@ -3,6 +3,14 @@
 
 #include <array>
 
+#include "app/desktop/dialogs/dday_dialog.h"
+#include "app/desktop/dialogs/feeds_dialog.h"
+#include "app/desktop/dialogs/releases_dialog.h"
+#include "app/desktop/dialogs/replies_dialog.h"
+#include "app/desktop/dialogs/requests_dialog.h"
+#include "app/desktop/dialogs/rows_dialog.h"
+#include "app/desktop/dialogs/template_dialog.h"
+#include "app/desktop/dialogs/trash_dialog.h"
 #include "app/desktop/main_frame.h"
 #include "calendar/base/i18n.h"
 
@@ -13,8 +21,13 @@ using base::fill;
 using base::tr;
 
 constexpr const char* plan_menu = LICHSONG_N_("&Plan");
+constexpr const char* partners_menu = LICHSONG_N_("Part&ners");
 constexpr const char* view_menu = LICHSONG_N_("&View");
 constexpr const char* help_menu = LICHSONG_N_("&Help");
+
+// Those that need the plan and nothing else.
+template <class Dialog>
+void open(MainFrame& frame) { Dialog(&frame, frame.workspace()).ShowModal(); }
 
 bool may_change(MainFrame& frame) { return !frame.is_read_only(); }
 bool can_undo(MainFrame& frame) { return may_change(frame) && frame.workspace().to_undo().has_value(); }
@@ -47,11 +60,10 @@ std::string rows_words(MainFrame& frame) { return tr(frame.workspace().zoom().ou
 
 const std::array table{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
-    Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", [](MainFrame& f) { f.show_rows(); }},
-    Action{plan_menu, LICHSONG_N_("Re&quests to partners…"), "Ctrl+R", [](MainFrame& f) { f.show_requests(); }},
-    Action{plan_menu, LICHSONG_N_("Add from a &template…"), "Ctrl+T", [](MainFrame& f) { f.add_template(); }, may_change},
-    Action{plan_menu, LICHSONG_N_("&Removed rows…"), "Ctrl+Shift+Delete", [](MainFrame& f) { f.show_trash(); }, may_change},
-    Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", [](MainFrame& f) { f.move_dday(); }, may_change},
+    Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", open<RowsDialog>},
+    Action{plan_menu, LICHSONG_N_("Add from a &template…"), "Ctrl+T", open<TemplateDialog>, may_change},
+    Action{plan_menu, LICHSONG_N_("&Removed rows…"), "Ctrl+Shift+Delete", open<TrashDialog>, may_change},
+    Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", open<DdayDialog>, may_change},
     Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},
     Action{plan_menu, LICHSONG_N_("&Print this view, or save as PDF…"), "Ctrl+P", [](MainFrame& f) { f.show_on_paper(); }},
@@ -65,11 +77,15 @@ const std::array table{
     Action{edit_menu, LICHSONG_N_("C&opy to another day"), "", [](MainFrame& f) { f.carry_selected(Carry::Copy); }, has_one_selected, nullptr, "C"},
     Action{edit_menu, LICHSONG_N_("&Length"), "", [](MainFrame& f) { f.carry_selected(Carry::Resize); }, has_one_selected, nullptr, "L"},
     Action{edit_menu, LICHSONG_N_("&Take out of the calendar"), "", [](MainFrame& f) { f.workspace().take_out(); }, has_selection, nullptr, "Delete"},
-    Action{edit_menu, LICHSONG_N_("As&k the partner to agree…"), "Ctrl+Alt+R", [](MainFrame& f) { f.ask_partner(); }, has_selection},
     Action{edit_menu, LICHSONG_N_("&Cancel placement…"), "Ctrl+Delete", [](MainFrame& f) { f.cancel_selected(); }, has_selection},
     Action{edit_menu, LICHSONG_N_("Select &all shown"), "", [](MainFrame& f) { f.scene_window().select_all(); }, nullptr, nullptr, "Ctrl+A"},
     Action{edit_menu, LICHSONG_N_("Copy as &picture"), "Ctrl+Shift+P", [](MainFrame& f) { f.copy_picture(); }},
     Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
+    Action{partners_menu, LICHSONG_N_("As&k the partner to agree…"), "Ctrl+Alt+R", [](MainFrame& f) { f.ask_partner(); }, has_selection},
+    Action{partners_menu, LICHSONG_N_("Re&quests to partners…"), "Ctrl+R", open<RequestsDialog>},
+    Action{partners_menu, LICHSONG_N_("Replies to &decide on…"), "Ctrl+Alt+D", open<RepliesDialog>},
+    Action{partners_menu, LICHSONG_N_("Re&leases…"), "Ctrl+Alt+L", open<ReleasesDialog>},
+    Action{partners_menu, LICHSONG_N_("&Subscriptions…"), "Ctrl+Alt+S", open<FeedsDialog>},
     Action{view_menu, LICHSONG_N_("&Month"), "Ctrl+1", [](MainFrame& f) { f.workspace().show_view("month"); }},
     Action{view_menu, LICHSONG_N_("&Week"), "Ctrl+2", [](MainFrame& f) { f.workspace().show_view("week"); }},
     Action{view_menu, LICHSONG_N_("&Day"), "Ctrl+3", [](MainFrame& f) { f.workspace().show_view("day"); }},

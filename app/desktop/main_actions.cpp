@@ -14,18 +14,15 @@
 #include "app/desktop/actions.h"
 #include "app/desktop/app.h"
 #include "app/desktop/dialogs/cell_dialog.h"
-#include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
 #include "app/desktop/dialogs/keys_dialog.h"
 #include "app/desktop/dialogs/paper_dialog.h"
 #include "app/desktop/dialogs/placement_dialog.h"
 #include "app/desktop/dialogs/requests_dialog.h"
-#include "app/desktop/dialogs/rows_dialog.h"
-#include "app/desktop/dialogs/template_dialog.h"
-#include "app/desktop/dialogs/trash_dialog.h"
 #include "app/desktop/drawing/picture.h"
 #include "app/desktop/layout/list_sheet.h"
 #include "app/desktop/main_frame.h"
+#include "app/desktop/models/flight_filter.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
 #include "app/desktop/widgets/inspector.h"
@@ -42,14 +39,6 @@ void MainFrame::open_plan() {
     if (dialog.ShowModal() == wxID_OK) static_cast<DesktopApp*>(wxTheApp)->open(utf8(dialog.GetPath()));
 }
 
-void MainFrame::show_rows() { RowsDialog(this, *m_workspace).ShowModal(); }
-
-void MainFrame::add_template() { TemplateDialog(this, *m_workspace).ShowModal(); }
-
-void MainFrame::show_trash() { TrashDialog(this, *m_workspace).ShowModal(); }
-
-void MainFrame::show_requests() { RequestsDialog(this, *m_workspace).ShowModal(); }
-
 // A draft for each partner whose outlets the selected placements go out on; the board shows them, to be completed and sent.
 void MainFrame::ask_partner() {
     if (!may_change()) return;
@@ -57,7 +46,21 @@ void MainFrame::ask_partner() {
     if (!made.empty()) RequestsDialog(this, *m_workspace, made.front()).ShowModal();
 }
 
-void MainFrame::move_dday() { DdayDialog(this, *m_workspace).ShowModal(); }
+// A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
+void MainFrame::open_thing(const Thing& thing) {
+    if (thing.kind == Kind::Placement) return m_inspector->edit();
+    if (thing.kind == Kind::Choice) return choose_flow();
+    if (thing.kind == Kind::Coverage) {
+        const auto at = static_cast<std::size_t>(thing.id);
+        if (at < m_workspace->coverage().size()) open_cell(m_workspace->coverage()[at]);  // another desk may have changed the goals since it was drawn
+        return;
+    }
+    if (thing.kind != Kind::Flight) return;
+    auto filter = narrowed_to(m_workspace->filter(), m_workspace->plan(), m_workspace->zoom().flow, thing);
+    m_workspace->set_filter(std::move(filter));
+    m_workspace->show_day(thing.target.date);
+    m_workspace->show_view(m_workspace->zoom().flow.months ? "month" : "week");
+}
 
 void MainFrame::new_placement() { create_at(m_scene->cursor().value_or(Target{m_workspace->day(), {}, 0, 0})); }
 

@@ -14,7 +14,6 @@
 #include "app/desktop/actions.h"
 #include "app/desktop/dialogs/reach_dialog.h"
 #include "app/desktop/dialogs/wait_dialog.h"
-#include "app/desktop/models/flight_filter.h"
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_window.h"
@@ -263,22 +262,6 @@ void MainFrame::show_view(unsigned changed) {
         m_list->update(changed);
     }
     m_centre->ChangeSelection(1);
-}
-
-// A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
-void MainFrame::open_thing(const Thing& thing) {
-    if (thing.kind == Kind::Placement) return m_inspector->edit();
-    if (thing.kind == Kind::Choice) return choose_flow();
-    if (thing.kind == Kind::Coverage) {
-        const auto at = static_cast<std::size_t>(thing.id);
-        if (at < m_workspace->coverage().size()) open_cell(m_workspace->coverage()[at]);  // another desk may have changed the goals since it was drawn
-        return;
-    }
-    if (thing.kind != Kind::Flight) return;
-    auto filter = narrowed_to(m_workspace->filter(), m_workspace->plan(), m_workspace->zoom().flow, thing);
-    m_workspace->set_filter(std::move(filter));
-    m_workspace->show_day(thing.target.date);
-    m_workspace->show_view(m_workspace->zoom().flow.months ? "month" : "week");
 }
 
 void MainFrame::show_title() {

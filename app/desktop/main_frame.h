@@ -41,12 +41,7 @@ public:
 
     // ---- actions
     void open_plan();
-    void show_rows();
-    void add_template();
-    void show_trash();
-    void show_requests();
     void ask_partner();
-    void move_dday();
     void import_file();
     void export_calendar();
     void show_on_paper();

@@ -116,10 +116,11 @@ public:
         if (!model::is_set(entry.placement.date)) return;
         Message message(m_envelope.method, m_zone);
         m_projection.show(m_view, entry);
-        write(message, entry.placement.uid);
+        event(message);
+        keep(message, entry.placement.uid, {{entry.placement.id, std::nullopt}});
     }
 
-    void series(const model::Series& series, const Arrangement& arrangement) {
+    void series(const model::Series& series, std::span<const Entry> entries, const Arrangement& arrangement) {
         if (!arrangement.has_instances) return;
         Message message(m_envelope.method, m_zone);
         show_master(m_view, m_projection, m_plan, series, arrangement);
@@ -127,17 +128,22 @@ public:
         // Who cancels the whole need not say what of it was once different.
         if (m_envelope.method != ItipMethod::Cancel && message.any())
             for (const auto& instance : arrangement.overrides) override(message, series, instance);
-        keep(message, series.uid);
+        keep(message, series.uid, parts_of(series, entries, arrangement));
     }
 
     void instances(const model::Series& series, std::span<const Entry> entries) {
         Message message(m_envelope.method, m_zone);
         std::vector<const Entry*> apart;
+        std::vector<ItipPart> parts;
         for (const auto& entry : entries) {
-            if (!is_instance(entry, series)) apart.push_back(&entry);
-            else override(message, series, {entry.placement.series_date, &entry});
+            if (!is_instance(entry, series)) {
+                apart.push_back(&entry);
+            } else {
+                override(message, series, {entry.placement.series_date, &entry});
+                parts.push_back(part(series, entry));
+            }
         }
-        keep(message, series.uid);
+        keep(message, series.uid, std::move(parts));
         for (const auto* entry : apart) placement(*entry);
     }
 
@@ -165,13 +171,23 @@ private:
         message.event(m_view, m_parties, [](std::string_view) { return true; });
     }
 
-    void write(Message& message, const std::string& uid) {
-        event(message);
-        keep(message, uid);
+    [[nodiscard]] ItipPart part(const model::Series& series, const Entry& entry) const {
+        const auto span = span_on(instance_day(entry), series, *m_plan.slots.find(series.slot));
+        return {entry.placement.id, ItipTime{span.start, span.all_day}};
     }
 
-    void keep(Message& message, const std::string& uid) {
-        if (message.any()) m_texts.push_back({uid, message.finish()});
+    [[nodiscard]] std::vector<ItipPart> parts_of(const model::Series& series, std::span<const Entry> entries, const Arrangement& arrangement) const {
+        std::vector<ItipPart> parts;
+        for (const auto& entry : entries) {
+            const bool apart = std::find(arrangement.apart.begin(), arrangement.apart.end(), &entry) != arrangement.apart.end();
+            const bool goes_out = m_envelope.method == ItipMethod::Cancel || model::state_info(entry.placement.state).status != model::CalendarStatus::Cancelled;
+            if (!apart && goes_out && model::is_set(entry.placement.date)) parts.push_back(part(series, entry));
+        }
+        return parts;
+    }
+
+    void keep(Message& message, const std::string& uid, std::vector<ItipPart> parts) {
+        if (message.any()) m_texts.push_back({uid, message.finish(), std::move(parts)});
     }
 
     const ItipEnvelope& m_envelope;
@@ -224,7 +240,7 @@ std::vector<ItipText> ItipWriter::series(const ItipEnvelope& envelope, const mod
     EntryMessages messages(envelope, m_zone, m_plan, m_wording);
     if (!can_recur(series, m_plan, messages.projection())) return placements(envelope, entries);
     const auto arrangement = arrange(series, m_plan, entries, messages.projection());
-    messages.series(series, arrangement);
+    messages.series(series, entries, arrangement);
     for (const auto* entry : arrangement.apart) messages.placement(*entry);
     return messages.take();
 }

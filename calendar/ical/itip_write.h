@@ -23,10 +23,17 @@ struct ItipEnvelope {
     std::string comment;
 };
 
+/// How a message names a placement: by its UID alone, or as an airing of its series.
+struct ItipPart {
+    std::int64_t placement = 0;
+    std::optional<ItipTime> recurrence_id;
+};
+
 /// One message is about one UID (RFC 5546 §3.2.2, §3.2.5).
 struct ItipText {
     std::string uid;
     std::string text;
+    std::vector<ItipPart> parts;  ///< what it is about; cancelled airings of a series that goes on are not named
 };
 
 /// REQUEST and CANCEL of entries of the plan; PUBLISH too, and ADD where the entry is new to its series. Plan, zone and wording

@@ -25,11 +25,6 @@ std::vector<Date> rule_days(const model::Series& series, const model::Plan& plan
 
 CalendarStatus status_of(const Entry& entry) { return model::state_info(entry.placement.state).status; }
 
-/// The day by which an instance is known (RECURRENCE-ID), whatever day it was moved to.
-const Date& instance_day(const Entry& entry) {
-    return model::is_set(entry.placement.series_date) ? entry.placement.series_date : entry.placement.date;
-}
-
 // Entries that are shown, by day; of several on a day the first run goes before its repeats. A series of which nothing is
 // left is shown as it was, cancelled: if it just went away, some readers would keep it for ever (ical.md C42).
 std::vector<const Entry*> shown_in_order(std::span<const Entry> entries) {
@@ -65,6 +60,10 @@ base::Stamp latest_change(std::span<const Entry> entries) {
 }
 
 }  // namespace
+
+const Date& instance_day(const Entry& entry) {
+    return model::is_set(entry.placement.series_date) ? entry.placement.series_date : entry.placement.date;
+}
 
 bool can_recur(const model::Series& series, const model::Plan& plan, const Projection& projection) {
     return projection.is_local() && plan.slots.find(series.slot) != nullptr && !rule_days(series, plan).empty();

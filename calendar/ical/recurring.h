@@ -31,6 +31,9 @@ struct Arrangement {
 /// change of a single placement changes, so that a reader's entries do not jump between two forms.
 [[nodiscard]] bool can_recur(const model::Series& series, const model::Plan& plan, const Projection& projection);
 
+/// The day by which an instance is known (RECURRENCE-ID), whatever day it was moved to.
+[[nodiscard]] const model::Date& instance_day(const Entry& entry);
+
 /// Only for a series that can_recur().
 [[nodiscard]] Arrangement arrange(const model::Series& series, const model::Plan& plan, std::span<const Entry> entries,
                                   const Projection& projection);

@@ -12,6 +12,7 @@ struct Campaign : Entity {
     std::string name;
     std::string name_en;
     std::string body;       ///< the issuing body, named on everything that leaves
+    std::string email;      ///< of its office: what partners answer to
     Date first_day;         ///< the flight, both days within
     Date last_day;
     Date dday;              ///< election day; none for a campaign without an election

@@ -8,6 +8,7 @@
 #include "calendar/base/error.h"
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
+#include "calendar/model/message.h"
 #include "calendar/model/origin.h"
 #include "calendar/model/release.h"
 #include "calendar/model/request.h"
@@ -20,6 +21,7 @@ std::span<const FieldInfo> campaign_fields() {
         field<&Campaign::name>("name", Required | Searched),
         field<&Campaign::name_en>("name_en", Searched),
         field<&Campaign::body>("body"),
+        field<&Campaign::email>("email"),
         field<&Campaign::first_day>("first_day", Required),
         field<&Campaign::last_day>("last_day", Required),
         field<&Campaign::dday>("dday"),
@@ -192,6 +194,9 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{TrailEntry, "trail", "trail", "T", "title", trail_fields(), true},
         EntityInfo{Release, "release", "releases", "V", "title", release_fields()},
         EntityInfo{Feed, "feed", "feeds", "F", "label", feed_fields()},
+        EntityInfo{Message, "message", "messages", "M", "title", message_fields(), true},
+        EntityInfo{Invitation, "invitation", "invitations", "I", "uid", invitation_fields(), true},
+        EntityInfo{PendingReply, "pending_reply", "pending_replies", "A", "", pending_reply_fields(), true},
     };
     static_assert(table.size() == entity_kind_count);
     return table;

@@ -132,6 +132,13 @@ struct Codec<int> {
 };
 
 template <>
+struct Codec<std::int64_t> {
+    static constexpr FieldType type = FieldType::Integer;
+    static Value get(std::int64_t v) { return v; }
+    static void set(std::int64_t& out, const Value& v) { out = detail::number(v); }
+};
+
+template <>
 struct Codec<std::optional<int>> {
     static constexpr FieldType type = FieldType::Integer;
     static Value get(const std::optional<int>& v) { return v ? Value(std::int64_t{*v}) : Value(); }

@@ -11,9 +11,9 @@ namespace lichsong::model {
 
 enum class EntityKind : std::uint8_t {
     Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin, Request, RequestLine,
-    TrailEntry, Release, Feed,
+    TrailEntry, Release, Feed, Message, Invitation, PendingReply,
 };
-inline constexpr std::size_t entity_kind_count = 21;
+inline constexpr std::size_t entity_kind_count = 24;
 
 struct Campaign;
 struct Area;
@@ -36,6 +36,9 @@ struct RequestLine;
 struct TrailEntry;
 struct Release;
 struct Feed;
+struct Message;
+struct Invitation;
+struct PendingReply;
 
 template <class E>
 inline constexpr EntityKind kind_of = EntityKind::Campaign;
@@ -59,6 +62,9 @@ template <> inline constexpr EntityKind kind_of<RequestLine> = EntityKind::Reque
 template <> inline constexpr EntityKind kind_of<TrailEntry> = EntityKind::TrailEntry;
 template <> inline constexpr EntityKind kind_of<Release> = EntityKind::Release;
 template <> inline constexpr EntityKind kind_of<Feed> = EntityKind::Feed;
+template <> inline constexpr EntityKind kind_of<Message> = EntityKind::Message;
+template <> inline constexpr EntityKind kind_of<Invitation> = EntityKind::Invitation;
+template <> inline constexpr EntityKind kind_of<PendingReply> = EntityKind::PendingReply;
 
 /// Names of an enumeration's values, in order; see enum_names() beside each.
 template <std::size_t N>

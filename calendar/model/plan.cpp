@@ -44,6 +44,9 @@ auto for_kind(EntityKind kind, Work&& work) {
         case EntityKind::TrailEntry: return work(static_cast<TrailEntry*>(nullptr));
         case EntityKind::Release: return work(static_cast<Release*>(nullptr));
         case EntityKind::Feed: return work(static_cast<Feed*>(nullptr));
+        case EntityKind::Message: return work(static_cast<Message*>(nullptr));
+        case EntityKind::Invitation: return work(static_cast<Invitation*>(nullptr));
+        case EntityKind::PendingReply: return work(static_cast<PendingReply*>(nullptr));
         case EntityKind::Campaign: break;
     }
     return work(static_cast<Campaign*>(nullptr));

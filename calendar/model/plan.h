@@ -10,6 +10,7 @@
 
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
+#include "calendar/model/message.h"
 #include "calendar/model/origin.h"
 #include "calendar/model/release.h"
 #include "calendar/model/request.h"
@@ -82,6 +83,9 @@ struct Plan {
     Table<TrailEntry> trail;
     Table<Release> releases;
     Table<Feed> feeds;
+    Table<Message> messages;
+    Table<Invitation> invitations;
+    Table<PendingReply> pending_replies;
 
     /// The table of an entity: plan.table<Topic>().
     template <class E>
@@ -110,6 +114,9 @@ template <> inline Table<RequestLine>& Plan::table<RequestLine>() { return reque
 template <> inline Table<TrailEntry>& Plan::table<TrailEntry>() { return trail; }
 template <> inline Table<Release>& Plan::table<Release>() { return releases; }
 template <> inline Table<Feed>& Plan::table<Feed>() { return feeds; }
+template <> inline Table<Message>& Plan::table<Message>() { return messages; }
+template <> inline Table<Invitation>& Plan::table<Invitation>() { return invitations; }
+template <> inline Table<PendingReply>& Plan::table<PendingReply>() { return pending_replies; }
 
 /// True where `area` is `within` or lies in it, however deep. Nothing lies in no area; everything is within none.
 [[nodiscard]] bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within);

@@ -16,6 +16,7 @@ std::span<const FieldInfo> request_fields() {
         field<&Request::stage>("stage", Guarded),
         field<&Request::sent_on>("sent_on", Guarded),
         field<&Request::seen_on>("seen_on", Guarded),
+        field<&Request::outgoing>("outgoing", Guarded),
         field<&Request::note>("note"),
     };
     return list;

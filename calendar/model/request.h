@@ -20,6 +20,11 @@ enum class LineAnswer : std::uint8_t { Open, Accepted, Tentative, Declined, Coun
 inline constexpr Names<6> line_answer_names = {"open", "accepted", "tentative", "declined", "counter_proposed", "withdrawn"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(LineAnswer) { return line_answer_names; }
 
+/// What of it waits in the outbox for a person to send.
+enum class Outgoing : std::uint8_t { None, Asking, Reminder };
+inline constexpr Names<3> outgoing_names = {"none", "asking", "reminder"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(Outgoing) { return outgoing_names; }
+
 struct Request : Entity {
     std::string title;                   ///< what the letter is about (trích yếu)
     base::Id<Partner> partner;
@@ -29,6 +34,7 @@ struct Request : Entity {
     RequestStage stage = RequestStage::Draft;
     Date sent_on;
     Date seen_on;
+    Outgoing outgoing = Outgoing::None;
     Prose note;                          ///< for the house only; never leaves it
 };
 

@@ -7,7 +7,7 @@
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
-#include "calendar/service/moving.h"
+#include "calendar/service/coordination_steps.h"
 
 namespace lichsong::service {
 namespace {
@@ -23,14 +23,6 @@ using model::Request;
 using model::RequestLine;
 using model::RequestStage;
 
-template <class E>
-E staged(Edit& edit, std::int64_t id) { return model::from_record<E>(edit.row(model::kind_of<E>, id)); }
-template <class E>
-E staged(Edit& edit, const std::string& key) { return model::from_record<E>(edit.row(model::kind_of<E>, key)); }
-
-template <class E>
-void put(Edit& edit, const E& row) { edit.set(model::kind_of<E>, row.id, differences(edit.row(model::kind_of<E>, row.id), model::to_record(row))); }
-
 std::string text(std::string_view typed) { return base::clean_line(typed); }
 model::Prose prose(std::string_view typed) { return {base::clean(typed)}; }
 
@@ -39,18 +31,6 @@ std::vector<std::int64_t> line_ids(Edit& edit, std::string_view column, std::int
     std::vector<std::int64_t> ids;
     for (const auto& record : edit.desk().rows().all(EntityKind::RequestLine, {{std::string(column), store::Test::Equal, id}})) ids.push_back(record.head.id);
     return ids;
-}
-
-std::vector<RequestLine> lines_of(Edit& edit, std::int64_t request) {
-    std::vector<RequestLine> lines;
-    for (const auto id : line_ids(edit, "request", request)) lines.push_back(staged<RequestLine>(edit, id));
-    return lines;
-}
-
-// Past and cancelled placements have nothing left to agree.
-bool is_over(PlacementState state) {
-    using enum PlacementState;
-    return state == Aired || state == Missed || state == PreEmpted || state == Cancelled;
 }
 
 // The state that all answers about the placement amount to.
@@ -129,19 +109,6 @@ void add_lines(Edit& edit, const Request& request, const std::vector<std::string
 
 model::Date day_of(Edit& edit, const model::Date& given) { return model::is_set(given) ? given : edit.desk().today(); }
 
-void note_in_trail(Edit& edit, const Request& request, model::Way way, std::string title, const TrailStep& step) {
-    model::TrailEntry entry;
-    entry.request = model::id_of(request);
-    entry.date = day_of(edit, step.date);
-    entry.way = way;
-    entry.means = step.means;
-    entry.title = std::move(title);
-    entry.number = text(step.number);
-    entry.file = text(step.file);
-    entry.note = prose(step.note);
-    edit.add(model::to_record(entry));
-}
-
 std::vector<RequestLine> lines_to_answer(Edit& edit, const Request& request, const std::vector<std::string>& codes) {
     std::vector<RequestLine> lines;
     if (codes.empty()) {
@@ -194,6 +161,36 @@ constexpr const char* answer_codes[] = {"", "request.accepted", "request.tentati
 
 }  // namespace
 
+bool is_over(PlacementState state) {
+    using enum PlacementState;
+    return state == Aired || state == Missed || state == PreEmpted || state == Cancelled;
+}
+
+std::vector<RequestLine> lines_of(Edit& edit, std::int64_t request) {
+    std::vector<RequestLine> lines;
+    for (const auto id : line_ids(edit, "request", request)) lines.push_back(staged<RequestLine>(edit, id));
+    return lines;
+}
+
+std::vector<model::Invitation> invitations_of(Edit& edit, std::int64_t line) {
+    std::vector<model::Invitation> found;
+    edit.desk().rows().each(EntityKind::Invitation, {{"line", store::Test::Equal, line}}, [&](const Record& record) { found.push_back(staged<model::Invitation>(edit, record.head.id)); });
+    return found;
+}
+
+void note_in_trail(Edit& edit, const Request& request, model::Way way, std::string title, const TrailStep& step) {
+    model::TrailEntry entry;
+    entry.request = model::id_of(request);
+    entry.date = day_of(edit, step.date);
+    entry.way = way;
+    entry.means = step.means;
+    entry.title = std::move(title);
+    entry.number = text(step.number);
+    entry.file = text(step.file);
+    entry.note = prose(step.note);
+    edit.add(model::to_record(entry));
+}
+
 model::Change new_request(Desk& desk, const Asking& asking, std::string& made) {
     if (asking.placements.empty()) throw Error(Fault::Input, "request.nothing");
     Edit edit(desk, {"request.new", {}});
@@ -221,17 +218,17 @@ model::Change add_lines(Desk& desk, const std::string& key, const std::vector<st
     return edit.commit();
 }
 
-model::Change send_request(Desk& desk, const std::string& key, const TrailStep& how) {
-    Edit edit(desk, {"request.send", {key}});
+std::size_t ask(Edit& edit, const std::string& key, const TrailStep& how) {
     auto request = staged<Request>(edit, key);
     refuse_closed(request);
     const bool first = request.stage == RequestStage::Draft;
     std::set<std::int64_t> placements;
     for (auto line : lines_of(edit, request.id)) {
         const auto placement = staged<Placement>(edit, line.placement.value);
-        const bool as_sent = !model::is_set(line.answered_on) && line.answer == LineAnswer::Open && line.asked() == model::airing_of(placement) && !first;
-        const bool answered = line.answer != LineAnswer::Open && line.asked() == model::airing_of(placement);
-        if (line.answer == LineAnswer::Withdrawn || as_sent || answered || is_over(placement.state)) continue;
+        const bool as_asked = !first && line.asked() == model::airing_of(placement);
+        const bool waits = as_asked && line.answer == LineAnswer::Open && !model::is_set(line.answered_on);
+        const bool answered = line.asked() == model::airing_of(placement) && line.answer != LineAnswer::Open;
+        if (line.answer == LineAnswer::Withdrawn || waits || answered || is_over(placement.state)) continue;
         ask_for(line, placement);
         line.answer = LineAnswer::Open;
         line.answered_on = {};
@@ -243,6 +240,7 @@ model::Change send_request(Desk& desk, const std::string& key, const TrailStep& 
     request.stage = RequestStage::Sent;
     request.sent_on = day_of(edit, how.date);
     request.seen_on = {};
+    request.outgoing = model::Outgoing::None;
     if (request.number.empty()) request.number = text(how.number);
     if (!model::is_set(request.letter_date) && !request.number.empty()) request.letter_date = request.sent_on;
     put(edit, request);
@@ -250,7 +248,13 @@ model::Change send_request(Desk& desk, const std::string& key, const TrailStep& 
     step.number = how.number.empty() ? request.number : how.number;
     note_in_trail(edit, request, model::Way::Out, request.title, step);
     settle(edit, placements);
-    edit.describe_as({"request.send", {key, desk.context().partners.find(request.partner)->name, std::to_string(placements.size())}});
+    edit.describe_as({"request.send", {key, edit.desk().context().partners.find(request.partner)->name, std::to_string(placements.size())}});
+    return placements.size();
+}
+
+model::Change send_request(Desk& desk, const std::string& key, const TrailStep& how) {
+    Edit edit(desk, {});  // ask() says what is done
+    ask(edit, key, how);
     return edit.commit();
 }
 
@@ -264,9 +268,8 @@ model::Change mark_seen(Desk& desk, const std::string& key, const model::Date& d
     return edit.commit();
 }
 
-model::Change enter_reply(Desk& desk, const std::string& key, const std::vector<std::string>& codes, const Reply& reply) {
+std::size_t answer(Edit& edit, const std::string& key, const std::vector<std::string>& codes, const Reply& reply) {
     if (reply.answer == LineAnswer::Open || reply.answer == LineAnswer::Withdrawn) throw Error(Fault::Call, "request.no_answer");
-    Edit edit(desk, {answer_codes[static_cast<std::size_t>(reply.answer)], {}});
     auto request = staged<Request>(edit, key);
     refuse_not_sent(request);
     const auto lines = lines_to_answer(edit, request, codes);
@@ -287,7 +290,13 @@ model::Change enter_reply(Desk& desk, const std::string& key, const std::vector<
     }
     note_in_trail(edit, request, model::Way::In, request.title, reply.how);
     settle(edit, placements);
-    edit.describe_as({answer_codes[static_cast<std::size_t>(reply.answer)], {key, desk.context().partners.find(request.partner)->name, std::to_string(lines.size())}});
+    edit.describe_as({answer_codes[static_cast<std::size_t>(reply.answer)], {key, edit.desk().context().partners.find(request.partner)->name, std::to_string(lines.size())}});
+    return lines.size();
+}
+
+model::Change enter_reply(Desk& desk, const std::string& key, const std::vector<std::string>& codes, const Reply& reply) {
+    Edit edit(desk, {});  // answer() says what is done
+    answer(edit, key, codes, reply);
     return edit.commit();
 }
 
@@ -320,6 +329,10 @@ model::Change refuse_counter(Desk& desk, const std::string& code, const std::str
     line.answered_on = {};
     forget_counter(line);
     put(edit, line);
+    for (auto invitation : invitations_of(edit, line.id)) {
+        invitation.counter_refused = true;
+        put(edit, invitation);
+    }
     const auto request = staged<Request>(edit, line.request.value);
     TrailStep step;
     step.means = model::Means::Note;
@@ -369,6 +382,7 @@ model::Change close_request(Desk& desk, const std::string& key, const std::strin
     }
     const bool was_sent = request.stage != RequestStage::Draft;
     request.stage = RequestStage::Closed;
+    request.outgoing = model::Outgoing::None;
     put(edit, request);
     TrailStep step;
     step.means = model::Means::Note;

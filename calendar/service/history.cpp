@@ -85,6 +85,12 @@ model::Doing wrapped(std::string_view code, const model::Doing& inner) {
 
 }  // namespace
 
+void take_back(Edit& edit, std::int64_t change, model::EntityKind kept) {
+    edit.desk().journal().each_row(change, {}, [&](const RowChange& row) {
+        if (row.kind != kept) invert(edit, row);
+    });
+}
+
 model::Change undo(Desk& desk) {
     const auto change = desk.journal().to_undo(desk.author());
     if (!change) throw Error(Fault::Call, "history.nothing_to_undo");

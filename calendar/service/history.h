@@ -13,4 +13,7 @@ model::Change undo(Desk& desk);
 /// Does again what was undone last. Error{Call,"history.nothing_to_redo"}, Error{Conflict,"history.overtaken"}.
 model::Change redo(Desk& desk);
 
+/// Stages the inverse of a change for all its rows but those of `kept`. Error{Conflict,"history.overtaken"}.
+void take_back(Edit& edit, std::int64_t change, model::EntityKind kept);
+
 }  // namespace lichsong::service

@@ -28,7 +28,7 @@ struct Asking : Office {
 }  // namespace
 
 TEST_CASE_METHOD(Asking, "A request takes the drafts of the days, is sent, answered and done", "[cli][request]") {
-    CHECK(keys_of(made) == std::vector<std::string>{"id", "title", "partner", "number", "letter_date", "due", "stage", "sent_on", "seen_on", "note", "revision", "state", "turn", "working_days_left",
+    CHECK(keys_of(made) == std::vector<std::string>{"id", "title", "partner", "number", "letter_date", "due", "stage", "sent_on", "seen_on", "outgoing", "note", "revision", "state", "turn", "working_days_left",
                                                     "lines", "answered", "accepted", "trail"});
     REQUIRE(made["lines"].size() > 2);
     for (const auto& line : made["lines"]) CHECK(line["state"] == "draft");

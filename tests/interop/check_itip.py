@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""check_itip.py ITIP_MESSAGES KCALENDAR_ITIP LICHSONG_ICAL
+"""check_itip.py ITIP_MESSAGES KCALENDAR_ITIP LICHSONG_ICAL LICHSONG
 
 Our scheduling messages read by KCalendarCore, python3-icalendar and vobject, and KCalendarCore's answers to them read and
-judged by us. Fails where a reader is missing.
+judged by us; then a request of a plan answered by KCalendarCore, and the plan as its answers leave it. Fails where a reader is
+missing.
 """
 import json
 import pathlib
@@ -105,16 +106,68 @@ def check_answers(folder, ours, kcalendar, reader):
     return found
 
 
+THEIRS = "kehoach@dai-tinh.example"
+
+
+def ask(lichsong, *words, good=(0,)):
+    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
+    if done.returncode not in good:
+        raise SystemExit(f"{' '.join(words)}: {done.returncode}: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def check_plan(folder, lichsong, kcalendar):
+    """What a person sees: the request goes out as a file, KCalendarCore answers each message, a person takes the answers for true."""
+    found = []
+    plan = str(folder / "plan.lichsong")
+    ask(lichsong, "demo", plan)
+    ask(lichsong, "campaign", "set", plan, "--email", "lich@congan-tinh.example")
+    ask(lichsong, "partner", "set", plan, "dai-tinh", "--email", THEIRS)
+    request = ask(lichsong, "request", "new", plan, "--partner", "dai-tinh", "--from", "2021-05-20", "--to", "2021-05-23", "--title", "Phát sóng")["request"]
+    ask(lichsong, "itip", "request", plan, request["id"], "--out", str(folder / "asked.ics"))
+    calendars = [part + "END:VCALENDAR\r\n" for part in folder.joinpath("asked.ics").read_bytes().decode().split("END:VCALENDAR\r\n") if part]
+    if len(calendars) < 3:
+        return [f"the request has {len(calendars)} messages, three are needed"]
+    expected = {}
+    for number, (calendar, how, answer) in enumerate(zip(calendars, ("accepted", "declined", "counter"), ("accepted", "declined", "counter_proposed"))):
+        asked = folder / f"asked-{number}.ics"
+        asked.write_bytes(calendar.encode())
+        came = folder / f"came-{number}.ics"
+        came.write_bytes(run(kcalendar, "answer", asked, how, THEIRS))
+        items = ask(lichsong, "itip", "receive", plan, str(came), good=(1,))["items"]
+        if [item["outcome"] for item in items] != ["waiting"] or items[0]["line"] is None:
+            found.append(f"{came.name}: {items}")
+            continue
+        expected[items[0]["line"]] = answer
+    for reply in ask(lichsong, "reply", "list", plan)["replies"]:
+        ask(lichsong, "reply", "apply", plan, reply["id"])
+    lines = {line["id"]: line for line in ask(lichsong, "request", "show", plan, request["id"])["request"]["lines"]}
+    for line, answer in expected.items():
+        if lines[line]["answer"] != answer:
+            found.append(f"{line}: {lines[line]['answer']} instead of {answer}")
+        if answer == "counter_proposed":
+            if lines[line]["counter"] is None or lines[line]["counter"] == lines[line]["asked"]:
+                found.append(f"{line}: no proposal stands beside what was asked")
+            ask(lichsong, "request", "accept", plan, line)
+            ask(lichsong, "itip", "request", plan, request["id"], "--out", str(folder / "again.ics"))
+            if folder.joinpath("again.ics").read_text().count("METHOD:REQUEST") < 1:
+                found.append("what was agreed otherwise is not asked for anew")
+    if len(expected) != 3:
+        found.append(f"only {len(expected)} answers were taken in")
+    return found
+
+
 def main():
-    ours, kcalendar, reader = sys.argv[1:4]
+    ours, kcalendar, reader, lichsong = sys.argv[1:5]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         run(ours, "write", folder)
         found, count = check_ours(folder, kcalendar)
         found += check_answers(folder, ours, kcalendar, reader)
+        found += check_plan(folder, lichsong, kcalendar)
     for line in found:
         print(line)
-    print(f"check_itip: {count} messages by three readers, 8 answers of KCalendarCore, {len(found)} differences")
+    print(f"check_itip: {count} messages by three readers, 8 answers of KCalendarCore judged and 3 applied, {len(found)} differences")
     return 1 if found or count < 8 else 0
 
 

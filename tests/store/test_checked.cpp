@@ -30,7 +30,7 @@ struct Kept {
     // Overwrites the page in the middle of the file: the rows are gone, the header is whole.
     void damage() const {
         auto bytes = bytes_of(path);
-        bytes.replace(bytes.size() / 2 / 4096 * 4096, 4096, 4096, '\xA5');
+        bytes.replace(bytes.size() - 4096, 4096, 4096, '\xA5');
         write_bytes(path, bytes);
     }
     std::string code_of_opening() const {

@@ -31,8 +31,6 @@ using model::RequestStage;
 using service::LineView;
 using service::RequestView;
 
-constexpr int margin = 20;
-
 bool is_open(const RequestView& view) { return view.summary.request.stage != RequestStage::Closed; }
 bool is_sent(const RequestView& view) { return is_open(view) && view.summary.request.stage != RequestStage::Draft; }
 bool has_something_to_send(const RequestView& view) {
@@ -105,7 +103,7 @@ std::vector<std::string> draft_requests(Workspace& workspace) {
 }
 
 RequestsDialog::RequestsDialog(wxWindow* parent, Workspace& workspace, const std::string& request)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Requests to partners")), wxDefaultPosition, wxSize(1180, 720), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
+    : TellingDialog(parent, workspace, said(LICHSONG_N_("Requests to partners")), wxSize(1180, 720)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
     m_which = new wxChoice(this, wxID_ANY);
@@ -133,8 +131,7 @@ RequestsDialog::RequestsDialog(wxWindow* parent, Workspace& workspace, const std
     rows->Add(m_lines, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     make_steps(*rows);
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
-    m_told = new wxStaticText(this, wxID_ANY, "");
-    foot->Add(m_told, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
+    foot->Add(make_told(), wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
     foot->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close"))));
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizer(rows);
@@ -189,8 +186,6 @@ bool RequestsDialog::run(std::string_view step) {
     return true;
 }
 
-wxString RequestsDialog::told() const { return m_told->GetLabel(); }
-
 void RequestsDialog::show_view() {
     const auto at = m_table->selected();
     m_view = at < m_requests.size() ? std::optional(service::request_view(m_workspace.desk(), m_requests[at].request.key)) : std::nullopt;
@@ -226,7 +221,7 @@ void RequestsDialog::edit() {
 }
 
 void RequestsDialog::send() {
-    apply([key = m_view->summary.request.key](service::Desk& desk) { return service::send_request(desk, key, {}); });
+    change([key = m_view->summary.request.key](service::Desk& desk) { return service::send_request(desk, key, {}); });
 }
 
 void RequestsDialog::answer(LineAnswer answer) {
@@ -234,7 +229,7 @@ void RequestsDialog::answer(LineAnswer answer) {
     reply.answer = answer;
     std::vector<std::string> lines;
     if (const auto* one = line()) lines.push_back(one->line.key);
-    apply([&, key = m_view->summary.request.key](service::Desk& desk) { return service::enter_reply(desk, key, lines, reply); });
+    change([&, key = m_view->summary.request.key](service::Desk& desk) { return service::enter_reply(desk, key, lines, reply); });
 }
 
 void RequestsDialog::counter() {
@@ -243,47 +238,37 @@ void RequestsDialog::counter() {
     const auto code = one->line.key;
     CounterDialog dialog(this, m_workspace, *one);
     if (dialog.ShowModal() != wxID_OK) return;
-    apply([&, key = m_view->summary.request.key](service::Desk& desk) { return service::enter_reply(desk, key, {code}, dialog.reply()); });
+    change([&, key = m_view->summary.request.key](service::Desk& desk) { return service::enter_reply(desk, key, {code}, dialog.reply()); });
 }
 
 void RequestsDialog::take_up() {
-    if (const auto* one = line()) apply([code = one->line.key](service::Desk& desk) { return service::accept_counter(desk, code); });
+    if (const auto* one = line()) change([code = one->line.key](service::Desk& desk) { return service::accept_counter(desk, code); });
 }
 
 void RequestsDialog::stay() {
-    if (const auto* one = line()) apply([code = one->line.key](service::Desk& desk) { return service::refuse_counter(desk, code, {}); });
+    if (const auto* one = line()) change([code = one->line.key](service::Desk& desk) { return service::refuse_counter(desk, code, {}); });
 }
 
 void RequestsDialog::withdraw() {
-    if (const auto* one = line()) apply([code = one->line.key](service::Desk& desk) { return service::withdraw_lines(desk, {code}, {}); });
+    if (const auto* one = line()) change([code = one->line.key](service::Desk& desk) { return service::withdraw_lines(desk, {code}, {}); });
 }
 
 void RequestsDialog::close() {
-    apply([key = m_view->summary.request.key](service::Desk& desk) { return service::close_request(desk, key, {}); });
+    change([key = m_view->summary.request.key](service::Desk& desk) { return service::close_request(desk, key, {}); });
 }
 
 // The line stays chosen where it still is.
-void RequestsDialog::apply(const std::function<model::Change(service::Desk&)>& work) {
+void RequestsDialog::change(const std::function<model::Change(service::Desk&)>& work) {
     const auto key = m_view->summary.request.key;
     const auto* chosen = line();
     const auto code = chosen == nullptr ? std::string() : chosen->line.key;
-    auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) { say(sentence, true); });
-    const auto done = m_workspace.apply(work);
-    m_workspace.on_error = std::move(told);
+    const auto done = apply(work);
     if (!done) return;
-    say(app::outcome(m_workspace.desk(), *done), false);
+    say(app::outcome(m_workspace.desk(), *done));
     read(key);
     if (!m_view) return;
     const auto found = std::find_if(m_view->lines.begin(), m_view->lines.end(), [&](const LineView& one) { return one.line.key == code; });
     if (found != m_view->lines.end()) choose_line(static_cast<std::size_t>(found - m_view->lines.begin()));
-}
-
-void RequestsDialog::say(const std::string& sentence, bool failed) {
-    m_told->SetLabel(wx(sentence));
-    play(*m_told, failed ? "warning" : "quiet");
-    Layout();
-    m_told->Wrap(m_told->GetSize().x);
-    Layout();
 }
 
 }  // namespace lichsong::desktop

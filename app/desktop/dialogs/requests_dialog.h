@@ -2,9 +2,7 @@
 // The board of who owes whom what: requests by due date, the lines of the one chosen, and below them what can be done next. Stays open.
 #pragma once
 
-#include <wx/dialog.h>
-
-#include "app/desktop/models/workspace.h"
+#include "app/desktop/dialogs/telling_dialog.h"
 #include "calendar/service/coordination.h"
 
 class wxButton;
@@ -18,7 +16,7 @@ class TextTable;
 /// Drafts a request to each partner on whose outlets selected placements go out; their keys. What cannot be asked is told on `on_error`.
 std::vector<std::string> draft_requests(Workspace& workspace);
 
-class RequestsDialog : public wxDialog {
+class RequestsDialog : public TellingDialog {
 public:
     /// With `request`: that one is chosen.
     RequestsDialog(wxWindow* parent, Workspace& workspace, const std::string& request = {});
@@ -31,7 +29,6 @@ public:
     void choose_line(std::size_t line);
     /// What the button does: "send", "accepted", "declined", "take_up", …; false where it is not offered now.
     bool run(std::string_view step);
-    [[nodiscard]] wxString told() const;
 
     // ---- what the buttons do
     void edit();
@@ -49,10 +46,8 @@ private:
     void show_view();
     void enable_steps();
     [[nodiscard]] const service::LineView* line() const;
-    void apply(const std::function<model::Change(service::Desk&)>& work);
-    void say(const std::string& sentence, bool failed);
+    void change(const std::function<model::Change(service::Desk&)>& work);
 
-    Workspace& m_workspace;
     std::vector<service::RequestSummary> m_requests;
     std::optional<service::RequestView> m_view;
     wxChoice* m_which = nullptr;
@@ -61,7 +56,6 @@ private:
     wxStaticText* m_title = nullptr;
     TextTable* m_lines = nullptr;
     std::vector<wxButton*> m_steps;
-    wxStaticText* m_told = nullptr;
 };
 
 }  // namespace lichsong::desktop

@@ -21,8 +21,6 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 20;
-
 std::string moment(service::Desk& desk, base::Stamp at) {
     const auto wall = desk.zone().to_local(at);
     return app::date_text(model::date_of(wall)) + ' ' + model::hm(model::time_of(wall));
@@ -31,8 +29,7 @@ std::string moment(service::Desk& desk, base::Stamp at) {
 }  // namespace
 
 TrashDialog::TrashDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Removed rows")), wxDefaultPosition, wxSize(1080, 600), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
-      m_workspace(workspace), m_kinds(editable_kinds()) {
+    : TellingDialog(parent, workspace, said(LICHSONG_N_("Removed rows")), wxSize(1080, 600)), m_kinds(editable_kinds()) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Kind of row"))), wxSizerFlags().CenterVertical().Border(wxRIGHT, 12));
@@ -53,8 +50,7 @@ TrashDialog::TrashDialog(wxWindow* parent, Workspace& workspace)
     m_rows->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { restore(); });
     rows->Add(m_rows, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
-    m_told = new wxStaticText(this, wxID_ANY, "");
-    foot->Add(m_told, wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
+    foot->Add(make_told(), wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
     m_do = add_answers(*this, *foot, said(LICHSONG_N_("Restore")), said(LICHSONG_N_("Close"))).good;
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizer(rows);
@@ -64,8 +60,6 @@ TrashDialog::TrashDialog(wxWindow* parent, Workspace& workspace)
     read();
     m_rows->SetFocus();
 }
-
-wxString TrashDialog::told() const { return m_told->GetLabel(); }
 
 void TrashDialog::choose(std::size_t row) {
     m_rows->choose(row);
@@ -111,20 +105,10 @@ void TrashDialog::restore() {
     const auto at = m_rows->selected();
     if (m_workspace.is_read_only() || !m_is_read || at >= m_removed.rows.size()) return;
     const auto row = m_removed.rows[at];
-    auto told = std::exchange(m_workspace.on_error, [this](const std::string& sentence) { say(sentence, true); });
-    const auto done = m_workspace.apply([&](service::Desk& desk) { return service::restore(desk, row.kind, row.id).change; });
-    m_workspace.on_error = std::move(told);
+    const auto done = apply([&](service::Desk& desk) { return service::restore(desk, row.kind, row.id).change; });
     if (!done) return;
-    say(app::describe(done->doing), false);
+    say(app::describe(done->doing));
     read();
-}
-
-void TrashDialog::say(const std::string& sentence, bool failed) {
-    m_told->SetLabel(wx(sentence));
-    play(*m_told, failed ? "warning" : "quiet");
-    Layout();
-    m_told->Wrap(m_told->GetSize().x);
-    Layout();
 }
 
 }  // namespace lichsong::desktop
