@@ -8,6 +8,7 @@
 #include "app/cli/cmd_ics.h"
 #include "app/cli/cmd_import.h"
 #include "app/cli/cmd_itip.h"
+#include "app/cli/cmd_outbox.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
 #include "app/cli/cmd_release.h"
@@ -206,6 +207,29 @@ std::vector<Command> make_table() {
         {"reply list", LICHSONG_N_("List replies that wait for a decision"), {plan}, list_replies},
         {"reply apply", LICHSONG_N_("Take a reply for true"), {plan, reply}, apply_reply},
         {"reply refuse", LICHSONG_N_("Do not take a reply"), {plan, reply, {"--reason", "TEXT", LICHSONG_N_("Why")}}, refuse_reply},
+        {"request post", LICHSONG_N_("Put a request into the outbox, to be sent by mail"), {plan, request, {"--reminder", "", LICHSONG_N_("To remind the partner of an answer")}}, post_request},
+        {"request unpost", LICHSONG_N_("Take a request out of the outbox"), {plan, request}, unpost_request},
+        {"outbox", LICHSONG_N_("Show what waits to be sent to partners, or send it"),
+         {plan, filters[5], {"--send", "", LICHSONG_N_("Send it now")}, {"--folder", "FOLDER", LICHSONG_N_("Lay messages there as .eml files instead of sending them")}},
+         show_outbox},
+        {"outbox dismiss", LICHSONG_N_("Note that a partner was told otherwise of what was released"), {plan, {"id", "ID", LICHSONG_N_("The partner"), true}}, dismiss_changes},
+        {"outbox sent", LICHSONG_N_("List messages that were sent"), {plan, filters[5]}, list_sent},
+        {"outbox settle", LICHSONG_N_("Say what became of a message during whose sending the program ended"),
+         {plan, {"id", "ID", LICHSONG_N_("The message, e.g. M-0001"), true}, {"--lost", "", LICHSONG_N_("It did not arrive")}},
+         settle_message},
+        {"mail set", LICHSONG_N_("Say how mail is sent, or with --fetch where answers come in"),
+         {{"--host", "HOST", LICHSONG_N_("The mail server"), true},
+          {"--port", "NUMBER", LICHSONG_N_("Its port; the usual one if missing")},
+          {"--security", "NAME", LICHSONG_N_("starttls, tls, or none on this computer itself")},
+          {"--user", "NAME", LICHSONG_N_("The login")},
+          {"--password-file", "FILE", LICHSONG_N_("A file with the password in its first line; - is the standard input")},
+          {"--authorities", "FILE", LICHSONG_N_("Certificates to trust; those of the system if missing")},
+          {"--fetch", "", LICHSONG_N_("The server where answers come in")},
+          {"--mailbox", "NAME", LICHSONG_N_("Its folder; INBOX if missing")}},
+         set_mail},
+        {"mail show", LICHSONG_N_("Show how mail goes out and comes in"), {}, show_mail},
+        {"mail test", LICHSONG_N_("Try the mail servers without sending anything"), {}, test_mail},
+        {"mail fetch", LICHSONG_N_("Look for answers of partners in the mailbox"), {plan}, fetch_mail},
         {"request show", LICHSONG_N_("Show a request with its lines and its trail"), {plan, request}, show_request},
         {"request remind", LICHSONG_N_("List who should be reminded"), {plan, filters[5], {"--ahead", "N", LICHSONG_N_("So many working days before the answer is due; 2 if missing")}}, list_reminders},
         {"release", LICHSONG_N_("Release the plan to partners under a number and a note"), {plan, {"--note", "TEXT", LICHSONG_N_("What is new"), true}}, make_release},

@@ -120,6 +120,8 @@ std::span<const Sentence> import_sentences() {
         Sentence{"itip.replayed", LICHSONG_N_("It has been applied before"), ""},
         Sentence{"itip.superseded", LICHSONG_N_("A newer answer has been applied"), ""},
         Sentence{"itip.other_time", LICHSONG_N_("It names another time than was asked for"), ""},
+        Sentence{"itip.letter", LICHSONG_N_("It is a letter in words: read it, and enter the answer by hand"), ""},
+        Sentence{"itip.method_differs", LICHSONG_N_("The message and its calendar say different methods"), ""},
         Sentence{"itip.request_closed", LICHSONG_N_("The request is closed"), ""},
         Sentence{"itip.line_withdrawn", LICHSONG_N_("It is no longer asked for"), ""},
         Sentence{"itip.past", LICHSONG_N_("The airing is over"), ""},

@@ -5,6 +5,7 @@
 
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/feeds_dialog.h"
+#include "app/desktop/dialogs/outbox_dialog.h"
 #include "app/desktop/dialogs/releases_dialog.h"
 #include "app/desktop/dialogs/replies_dialog.h"
 #include "app/desktop/dialogs/requests_dialog.h"
@@ -83,6 +84,7 @@ const std::array table{
     Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
     Action{partners_menu, LICHSONG_N_("As&k the partner to agree…"), "Ctrl+Alt+R", [](MainFrame& f) { f.ask_partner(); }, has_selection},
     Action{partners_menu, LICHSONG_N_("Re&quests to partners…"), "Ctrl+R", open<RequestsDialog>},
+    Action{partners_menu, LICHSONG_N_("&Outbox…"), "Ctrl+Alt+O", open<OutboxDialog>},
     Action{partners_menu, LICHSONG_N_("Replies to &decide on…"), "Ctrl+Alt+D", open<RepliesDialog>},
     Action{partners_menu, LICHSONG_N_("Re&leases…"), "Ctrl+Alt+L", open<ReleasesDialog>},
     Action{partners_menu, LICHSONG_N_("&Subscriptions…"), "Ctrl+Alt+S", open<FeedsDialog>},

@@ -65,8 +65,8 @@ void put_in_place(const std::filesystem::path& beside, const std::filesystem::pa
     sync(target.has_parent_path() ? target.parent_path() : std::filesystem::path("."), O_RDONLY | O_DIRECTORY);
 }
 
-AtomicFile::AtomicFile(std::filesystem::path target)
-    : m_target(follow_link(std::move(target))), m_beside(m_target.string() + ".XXXXXX") {
+AtomicFile::AtomicFile(std::filesystem::path target, Access access)
+    : m_target(follow_link(std::move(target))), m_access(access), m_beside(m_target.string() + ".XXXXXX") {
     if (std::filesystem::is_directory(m_target)) fail(EISDIR);
     m_direct = is_device(m_target);
     m_file = m_direct ? ::open(m_target.c_str(), O_WRONLY | O_CLOEXEC) : ::mkstemp(m_beside.data());
@@ -104,7 +104,8 @@ void AtomicFile::commit() {
     }
     struct stat old {};
     const bool replaces = ::stat(m_target.c_str(), &old) == 0;
-    if (::fchmod(m_file, replaces ? old.st_mode & 07777 : rights_of_a_new_file()) != 0) fail(errno);
+    const mode_t rights = m_access == Access::Owner ? S_IRUSR | S_IWUSR : replaces ? old.st_mode & 07777 : rights_of_a_new_file();
+    if (::fchmod(m_file, rights) != 0) fail(errno);
     ::close(std::exchange(m_file, -1));
     put_in_place(m_beside, m_target);
 }

@@ -16,8 +16,10 @@ void put_in_place(const std::filesystem::path& beside, const std::filesystem::pa
 
 class AtomicFile {
 public:
+    enum class Access { AsOthers, Owner };  ///< who may read it: as other new files, or as the old one; or nobody else
+
     /// Opens a new file beside `target`. Throws Error{Store,"file.cannot_write"} with the path and the system's reason.
-    explicit AtomicFile(std::filesystem::path target);
+    explicit AtomicFile(std::filesystem::path target, Access access = Access::AsOthers);
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
     /// Without commit() the new file is removed and the target stays as it was.
@@ -34,6 +36,7 @@ private:
     [[noreturn]] void fail(int system_error) const;
 
     std::filesystem::path m_target;
+    Access m_access;
     std::string m_beside;
     std::string m_buffer;
     int m_file = -1;

@@ -22,6 +22,7 @@
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
 #include "calendar/base/text.h"
+#include "calendar/service/outbox.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -37,6 +38,7 @@ bool has_something_to_send(const RequestView& view) {
     if (!is_open(view) || view.lines.empty()) return false;
     return view.summary.request.stage == RequestStage::Draft || std::any_of(view.lines.begin(), view.lines.end(), [](const LineView& line) { return line.is_changed; });
 }
+bool is_posted(const RequestView& view) { return view.summary.request.outgoing != model::Outgoing::None; }
 bool can_answer(const RequestView& view, const LineView* line) {
     if (!is_sent(view)) return false;
     if (line != nullptr) return line->line.answer != LineAnswer::Withdrawn;
@@ -54,6 +56,9 @@ struct Step {
 const std::array steps{
     Step{"edit", LICHSONG_N_("Letter and due date…"), [](const RequestView& view, const LineView*) { return is_open(view); }, [](RequestsDialog& d) { d.edit(); }},
     Step{"send", LICHSONG_N_("It was sent"), [](const RequestView& view, const LineView*) { return has_something_to_send(view); }, [](RequestsDialog& d) { d.send(); }},
+    Step{"post", LICHSONG_N_("Into the outbox"), [](const RequestView& view, const LineView*) { return has_something_to_send(view) && !is_posted(view); }, [](RequestsDialog& d) { d.post(model::Outgoing::Asking); }},
+    Step{"remind", LICHSONG_N_("Remind by mail"), [](const RequestView& view, const LineView*) { return view.summary.turn == model::Turn::Theirs && !is_posted(view); }, [](RequestsDialog& d) { d.post(model::Outgoing::Reminder); }},
+    Step{"unpost", LICHSONG_N_("Out of the outbox"), [](const RequestView& view, const LineView*) { return is_posted(view); }, [](RequestsDialog& d) { d.unpost(); }},
     Step{"accepted", LICHSONG_N_("Agrees"), can_answer, [](RequestsDialog& d) { d.answer(LineAnswer::Accepted); }},
     Step{"tentative", LICHSONG_N_("Agrees tentatively"), can_answer, [](RequestsDialog& d) { d.answer(LineAnswer::Tentative); }},
     Step{"declined", LICHSONG_N_("Declines"), can_answer, [](RequestsDialog& d) { d.answer(LineAnswer::Declined); }},
@@ -222,6 +227,14 @@ void RequestsDialog::edit() {
 
 void RequestsDialog::send() {
     change([key = m_view->summary.request.key](service::Desk& desk) { return service::send_request(desk, key, {}); });
+}
+
+void RequestsDialog::post(model::Outgoing what) {
+    change([key = m_view->summary.request.key, what](service::Desk& desk) { return service::put_in_outbox(desk, key, what); });
+}
+
+void RequestsDialog::unpost() {
+    change([key = m_view->summary.request.key](service::Desk& desk) { return service::take_from_outbox(desk, key); });
 }
 
 void RequestsDialog::answer(LineAnswer answer) {

@@ -33,6 +33,8 @@ public:
     // ---- what the buttons do
     void edit();
     void send();
+    void post(model::Outgoing what);
+    void unpost();
     void answer(model::LineAnswer answer);
     void counter();
     void take_up();
