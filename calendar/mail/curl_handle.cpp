@@ -86,6 +86,8 @@ int CurlHandle::progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_of
 }
 
 void CurlHandle::hear(curl_infotype kind, std::string_view line) {
+    if (kind == CURLINFO_HEADER_OUT && line.starts_with("QUIT")) m_is_over = true;  // what went wrong was said before
+    if (m_is_over) return;
     if (kind == CURLINFO_HEADER_IN) m_said = base::trim(line);
     if (kind != CURLINFO_HEADER_OUT) return;
     m_last_was_recipient = line.starts_with("RCPT TO:<");

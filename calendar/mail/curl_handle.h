@@ -49,6 +49,7 @@ private:
     std::string m_recipient;  ///< the last one named to it
     bool m_last_was_recipient = false;
     bool m_logged_in = false;
+    bool m_is_over = false;
     char m_reason[CURL_ERROR_SIZE] = {};
     std::unique_ptr<CURL, Cleanup> m_curl;  // the last: it may call back while it ends
 };
