@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Mail to real servers on this machine: aiosmtpd takes it, Python's email reads it. Usage: check_mail.py MAIL_COURIER"""
-import email, email.policy, os, socket, ssl, subprocess, sys, tempfile, threading, time
+"""Mail to real servers on this machine: aiosmtpd takes it, Python's email reads it, Dovecot gives some. Usage: check_mail.py MAIL_COURIER"""
+import email, email.policy, grp, os, pwd, shutil, socket, ssl, subprocess, sys, tempfile, threading, time
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, SMTP
 
@@ -110,7 +110,82 @@ def check_sending(folder):
         check(what, seen.startswith(code), seen)
 
 
+def check_fetching(folder):
+    key, cert = make_certificate(folder, "imap")
+    home, port = os.path.join(folder, "lich"), free_port()
+    user = "nobody" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name  # Dovecot gives no mail to root
+    group = grp.getgrgid(pwd.getpwnam(user).pw_gid).gr_name
+    new = os.path.join(home, "Maildir", "new")
+    for name in ("new", "cur", "tmp"):
+        os.makedirs(os.path.join(home, "Maildir", name))
+    head = b"From: a@b.example\r\nSubject: "
+    for name, content in (("1.a", head + b"mot\r\n\r\nx\r\n"), ("2.b", b"no message at all\r\n"), ("3.c", head + b"ba\r\n\r\n" + b"x" * 30000), ("4.d", head + b"bon\r\n\r\nx\r\n")):
+        with open(os.path.join(new, name), "wb") as file:
+            file.write(content)
+    os.chmod(folder, 0o755)
+    if os.getuid() == 0:
+        for where, _, names in os.walk(home):
+            for path in [where] + [os.path.join(where, name) for name in names]:
+                shutil.chown(path, user, group)
+    conf = os.path.join(folder, "dovecot.conf")
+    with open(conf, "w", encoding="utf-8") as file:
+        file.write(f"""base_dir = {folder}/run
+log_path = {folder}/log
+protocols = imap
+ssl = required
+ssl_cert = <{cert}
+ssl_key = <{key}
+default_internal_user = {user}
+default_login_user = {user}
+default_internal_group = {group}
+mail_location = maildir:{home}/Maildir
+first_valid_uid = 1
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = 0
+  }}
+  inet_listener imaps {{
+    address = 127.0.0.1
+    port = {port}
+    ssl = yes
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+passdb {{
+  driver = static
+  args = password={PASSWORD}
+}}
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={home}
+}}
+""")
+    dovecot = subprocess.Popen([shutil.which("dovecot", path="/usr/sbin:/usr/bin"), "-F", "-c", conf], stderr=subprocess.DEVNULL)
+    try:
+        first = run("fetch", port, "tls", cert, last="0:0")
+        for _ in range(40):
+            if not first.startswith("mail.unreachable"):
+                break
+            time.sleep(0.25)
+            first = run("fetch", port, "tls", cert, last="0:0")
+        check("all that can be read comes, the others are named", first.startswith("took 1 mot\ntook 4 bon\nskipped 2 mail.not_a_message\nskipped 3 mail.too_large\nok "), first)
+        validity = first.split("ok ")[-1].split(":")[0]
+        check("only what is new comes", run("fetch", port, "tls", cert, last=validity + ":3") == f"took 4 bon\nok {validity}:4\n")
+        check("nothing new is nothing", run("fetch", port, "tls", cert, last=validity + ":4") == f"ok {validity}:4\n")
+        check("numbers counted anew are all new", run("fetch", port, "tls", cert, last="7:4").endswith(f"ok {validity}:4 renumbered\n"))
+        check("a wrong password", run("fetch", port, "tls", cert, "sai-mat-khau", last="0:0").startswith("mail.wrong_password"))
+        check("nothing is changed there", sorted(os.listdir(new)) == ["1.a", "2.b", "3.c", "4.d"])
+    finally:
+        dovecot.terminate()
+        dovecot.wait(timeout=10)
+
+
 with tempfile.TemporaryDirectory() as temp:
     check_sending(temp)
+with tempfile.TemporaryDirectory() as temp:
+    check_fetching(temp)
 print(f"check_mail: {len(failures)} failures")
 sys.exit(1 if failures else 0)
