@@ -111,7 +111,7 @@ std::optional<std::string> converted(const std::string& bytes, const std::string
     if (base::is_utf8(bytes) && (name.starts_with("utf-8") || name == "utf8" || name.ends_with("ascii"))) return bytes;
     gsize size = 0;
     const Chars made(g_convert(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", name.c_str(), nullptr, &size, nullptr));
-    if (!made) return {};
+    if (!made || !base::is_utf8({made.get(), size})) return {};  // glibc lets numbers above U+10FFFF through
     return std::string(made.get(), size);
 }
 
