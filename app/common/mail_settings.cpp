@@ -26,7 +26,7 @@ constexpr std::size_t most_bytes = std::size_t{64} * 1024;
 constexpr auto patience = std::chrono::seconds(30);
 constexpr std::array<std::string_view, 3> securities{"starttls", "tls", "none"};
 
-fs::path file_of(const Settings& settings) { return settings.config / "mail.json"; }
+fs::path file_of(const Settings& settings) { return settings.config / "mail_settings.json"; }
 
 Json json_of(const mail::Server& server) {
     return {{"host", server.host}, {"port", server.port}, {"security", securities[static_cast<std::size_t>(server.security)]}, {"user", server.user}, {"password", server.password},

@@ -12,7 +12,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 
 #include "app/feed/connection.h"
 #include "calendar/base/error.h"
@@ -54,12 +53,28 @@ void read(asio::ssl::context& tls, const Options& options) {
     check(error, key);
 }
 
+/// A thread with everything that happens on it: a connection stays where it was put, and waits for no lock of another's.
+struct Room {
+    asio::io_context io{1};
+    asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
+};
+
 }  // namespace
 
 struct Server::State {
     State(Options options, Site& site, const base::Clock& clock)
-        : house(std::move(options), site, clock), acceptor(asio::make_strand(io)), pause(acceptor.get_executor()), deadline(acceptor.get_executor()) {
-        house.on_empty = [this] { io.stop(); };
+        : house(std::move(options), site, clock), rooms(make_rooms(house.options.threads)), acceptor(rooms.front()->io), pause(rooms.front()->io), deadline(rooms.front()->io) {
+        house.on_empty = [this] { end(); };
+    }
+
+    static std::vector<std::unique_ptr<Room>> make_rooms(unsigned wanted) {
+        std::vector<std::unique_ptr<Room>> rooms(wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency()));
+        for (auto& room : rooms) room = std::make_unique<Room>();
+        return rooms;
+    }
+
+    void end() {
+        for (auto& room : rooms) room->io.stop();
     }
 
     void listen() {
@@ -78,7 +93,8 @@ struct Server::State {
     }
 
     void accept() {
-        acceptor.async_accept(asio::make_strand(io), [this](const error_code& error, tcp::socket socket) {
+        next = (next + 1) % rooms.size();
+        acceptor.async_accept(rooms[next]->io, [this](const error_code& error, tcp::socket socket) {
             if (house.is_closing) return;
             if (error) return accept_later();  // out of descriptors, most likely: asking again at once would not help
             admit(std::move(socket));
@@ -121,18 +137,18 @@ struct Server::State {
         error_code ignored;
         acceptor.close(ignored);
         pause.cancel();
-        if (house.close()) return io.stop();
+        if (house.close()) return end();
         deadline.expires_after(house.options.limits.stop);
         deadline.async_wait([this](const error_code& error) {
-            if (!error) io.stop();
+            if (!error) end();
         });
     }
 
-    House house;  // outlives the connections, which the io_context may still hold at the end
+    House house;  // outlives the connections, which the rooms may still hold at the end
     std::optional<asio::ssl::context> tls;
-    asio::io_context io;
-    asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
-    tcp::acceptor acceptor;
+    std::vector<std::unique_ptr<Room>> rooms;
+    std::size_t next = 0;    ///< room that the next connection gets
+    tcp::acceptor acceptor;  ///< in the first room, as are the timers
     asio::steady_timer pause;
     asio::steady_timer deadline;
     std::vector<std::thread> threads;
@@ -151,10 +167,8 @@ Server::~Server() {
 
 void Server::start() {
     auto& state = *m_state;
-    const auto wanted = state.house.options.threads;
-    const auto count = wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
     asio::post(state.acceptor.get_executor(), [&state] { state.accept(); });
-    for (unsigned i = 0; i < count; ++i) state.threads.emplace_back([&state] { state.io.run(); });
+    for (auto& room : state.rooms) state.threads.emplace_back([&room] { room->io.run(); });
 }
 
 void Server::stop() {

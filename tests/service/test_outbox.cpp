@@ -252,7 +252,7 @@ TEST_CASE("Nothing of the house's own stands in a message, in whatever field it 
     post.set(EntityKind::Placement, code, {{"note", canary("placement-note")}, {"reason", canary("reason")}});
     {
         service::Edit edit(*post.desk, {"row.set", {}});
-        edit.set(EntityKind::Segment, placement.segment.value, {{"note", canary("segment-note")}});
+        edit.set(EntityKind::Segment, placement.segment.value, {{"reference", std::string("Số 5/KH")}});
         model::Contact contact;
         contact.partner = {post.row<model::Partner>("dai-tinh").id};
         contact.name = canary("contact");

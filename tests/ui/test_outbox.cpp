@@ -89,7 +89,7 @@ TEST_CASE("Mail servers are kept for this person alone; a server that nobody ans
         REQUIRE(dialog.keep());
     }
     CHECK(app::read_mail_settings(settings).sending->port == 1);
-    const auto file = settings.config / "mail.json";
+    const auto file = settings.config / "mail_settings.json";
     CHECK((std::filesystem::status(file).permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) == std::filesystem::perms::none);
     std::filesystem::permissions(file, std::filesystem::perms::others_read, std::filesystem::perm_options::add);
     CHECK_THROWS_AS(app::read_mail_settings(settings), base::Error);
