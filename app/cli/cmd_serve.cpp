@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cmd_serve.h"
 
+#include <algorithm>
 #include <charconv>
 #include <mutex>
 #include <ostream>
@@ -41,6 +42,16 @@ feed::Options options_given(const Given& given) {
     return options;
 }
 
+// Without "/" at its end: addresses on pages are made of it.
+std::string base_url_given(const Given& given) {
+    auto url = given.get("base-url");
+    while (url.ends_with('/')) url.pop_back();
+    const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+    const bool is_plain = url.find_first_of(" \"'<>?#\\") == std::string::npos && std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+    if (!url.empty() && !(is_web && is_plain)) throw base::Error(base::Fault::Call, "server.base_url", {given.get("base-url")});
+    return url;
+}
+
 }  // namespace
 
 int serve_plan(Console& console, const Given& given) {
@@ -53,7 +64,7 @@ int serve_plan(Console& console, const Given& given) {
     if (!given.has("quiet")) options.log = write;
     auto open = open_options(console, store::OpenMode::Write);
     open.busy_milliseconds = patience_milliseconds;
-    feed::serve({given.get("plan"), open, console.settings, write}, std::move(options), console.clock, [&](const std::string& url) {
+    feed::serve({given.get("plan"), open, console.settings, base_url_given(given), write}, std::move(options), console.clock, [&](const std::string& url) {
         if (console.json) print(console.out, Json{{"serving", url}});
         else console.out << base::fill(base::tr(LICHSONG_N_("Serving on {1}; Ctrl+C ends it.")), {url}) << '\n';
         console.out.flush();

@@ -151,6 +151,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"server.no_tls", LICHSONG_N_("{1} is reached by others, and without TLS anybody on the way reads the secrets in addresses; give a certificate, or --allow-plain behind a proxy that has one."), "t"},
         Sentence{"server.cannot_listen", LICHSONG_N_("The server cannot listen on {1} ({2}); choose another address or port."), "to"},
         Sentence{"server.bad_certificate", LICHSONG_N_("{1} cannot be used as a certificate or key ({2}); give PEM files that belong together."), "to"},
+        Sentence{"server.base_url", LICHSONG_N_("“{1}” is no address that others reach a server at; write it as in https://lich.example.vn."), "t"},
         Sentence{"server.address", LICHSONG_N_("“{1}” is no address to listen on; write it as in 127.0.0.1:8180."), "t"},
         Sentence{"row.unknown", LICHSONG_N_("There is no {1} “{2}”; list them to see what they are called."), "kt"},
         Sentence{"row.not_listed", LICHSONG_N_("There is no {1} “{2}”; choose one of the list."), "kt"},

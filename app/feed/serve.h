@@ -15,6 +15,7 @@ struct ServedPlan {
     std::string address;  ///< of the plan
     store::OpenOptions open;
     app::Settings settings;
+    std::string base_url;  ///< where others reach the server, without "/" at its end; empty: pages offer no addresses of ours
     /// What keeps the plan from being read or fetches from being counted, in a sentence, once until it is another; by a thread of the site.
     std::function<void(const std::string& sentence)> on_trouble = [](const std::string&) {};
 };

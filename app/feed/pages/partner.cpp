@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/feed/pages/partner.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "app/common/describe.h"
+#include "app/feed/pages/html.h"
+#include "calendar/base/i18n.h"
+
+namespace lichsong::feed::pages {
+namespace {
+
+using base::fill;
+using base::tr;
+using service::Difference;
+using service::PageChange;
+using service::PageRow;
+using service::PartnerPage;
+
+struct Kind {
+    const char* style;
+    const char* symbol;
+    const char* words;
+};
+
+// By Difference. Symbol and words say it; the colour only repeats it.
+constexpr std::array kinds{
+    Kind{"new", "＋", LICHSONG_N_("New")},
+    Kind{"moved", "→", LICHSONG_N_("Moved")},
+    Kind{"changed", "✎", LICHSONG_N_("Changed")},
+    Kind{"cancelled", "✕", LICHSONG_N_("Cancelled")},
+    Kind{"cancelled", "✕", LICHSONG_N_("No longer planned")},
+};
+static_assert(kinds.size() == service::difference_names.size());
+
+const std::string& said(const service::TwoNames& names) { return base::in_language(names.vietnamese, names.english); }
+
+std::string time_of(const PageRow& row) { return row.start ? model::hm(*row.start) : std::string("–"); }
+
+std::string place_of(const PageRow& row) {
+    auto text = said(row.outlet);
+    if (row.length.count() > 0) text += " · " + model::duration_text(row.length);
+    if (!row.responsible.empty()) text += " · " + row.responsible;
+    return text;
+}
+
+void head(Html& html, const PartnerPage& page) {
+    const bool is_english = base::language() == base::Language::English;
+    html.open("html", {{"lang", is_english ? "en" : "vi"}}).open("head");
+    html.single("meta", {{"charset", "utf-8"}}).single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.single("meta", {{"name", "robots"}, {"content", "noindex, nofollow"}})
+        .single("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    html.put("title", page.partner + " · " + said(page.campaign)).single("link", {{"rel", "stylesheet"}, {"href", style_path}}).close();
+    html.open("body").open("header").open("div", {{"class", "bar"}}).put("span", page.body, {{"class", "body"}});
+    html.open("nav", {{"aria-label", tr(LICHSONG_N_("Language"))}});
+    html.put("a", "Tiếng Việt", {{"href", "?lang=vi"}, {"lang", "vi"}, {"aria-current", is_english ? "false" : "true"}});
+    html.put("a", "English", {{"href", "?lang=en"}, {"lang", "en"}, {"aria-current", is_english ? "true" : "false"}}).close().close();
+    html.put("h1", page.partner).put("p", said(page.campaign), {{"class", "campaign"}});
+    html.put("p",
+             page.release == 0
+                 ? tr(LICHSONG_N_("Nothing has been released yet."))
+                 : fill(tr(LICHSONG_N_("Version {1}, released on {2}")), {std::to_string(page.release), app::date_text(page.released_on)}),
+             {{"class", "version"}});
+    html.close();
+}
+
+void subscribing(Html& html, const std::string& base_url) {
+    const std::string file = "/feeds/";
+    html.open("section", {{"class", "card subscribe"}, {"aria-labelledby", "subscribe"}}).open("div");
+    html.put("h2", tr(LICHSONG_N_("In your own calendar")), {{"id", "subscribe"}});
+    html.put("p", tr(LICHSONG_N_("Subscribe once; every new version then comes by itself.")));
+    html.open("p", {{"class", "buttons"}});
+    if (!base_url.empty()) {
+        const auto webcal = "webcal" + base_url.substr(base_url.find(':'));
+        const auto encoded = [&](const std::string& address) { return percent_encoded(address + file); };
+        html.put("a", tr(LICHSONG_N_("Calendar on this device")),
+                 {{"class", "button main"}, {"href", Value::around_secret(webcal + file, ".ics")}});
+        html.put(
+            "a", "Google Calendar",
+            {{"class", "button"}, {"href", Value::around_secret("https://calendar.google.com/calendar/r?cid=" + encoded(webcal), ".ics")}});
+        html.put("a", "Outlook",
+                 {{"class", "button"},
+                  {"href", Value::around_secret("https://outlook.live.com/calendar/0/addfromweb?url=" + encoded(base_url), ".ics")}});
+    }
+    html.put("a", tr(LICHSONG_N_("Download the calendar")), {{"class", "button"}, {"href", Value::around_secret(file, ".ics")}})
+        .close()
+        .close();
+    if (!base_url.empty())
+        html.open("figure")
+            .single("img", {{"src", Value::around_secret(file, "/qr.svg")},
+                            {"width", "148"},
+                            {"height", "148"},
+                            {"alt", tr(LICHSONG_N_("QR code of this page"))}})
+            .put("figcaption", tr(LICHSONG_N_("This page on a phone")))
+            .close();
+    html.close();
+}
+
+void change(Html& html, const app::ScheduleWords& words, const PageChange& one) {
+    const auto& kind = kinds[static_cast<std::size_t>(one.what)];
+    const auto& row = one.after ? *one.after : *one.before;
+    const auto when = [&](const PageRow& at) {
+        return words.day(at.date) + (at.start ? ' ' + model::hm(*at.start) : std::string()) + ", " + said(at.outlet);
+    };
+    html.open("li")
+        .open("span", {{"class", std::string("badge ") + kind.style}})
+        .put("span", kind.symbol, {{"aria-hidden", "true"}})
+        .text(' ' + tr(kind.words))
+        .close();
+    html.open("div").put("strong", said(row.title)).open("span", {{"class", "where"}});
+    if (one.what == Difference::Moved && one.before && one.after)
+        html.put("del", when(*one.before)).text(" → ").put("ins", when(*one.after));
+    else html.text(when(row));
+    html.close().close().close();
+}
+
+void news(Html& html, const app::ScheduleWords& words, const PartnerPage& page) {
+    if (page.since == 0) return;
+    html.open("section", {{"class", "card"}, {"aria-labelledby", "news"}});
+    html.put("h2", fill(tr(LICHSONG_N_("What is new since version {1}")), {std::to_string(page.since)}), {{"id", "news"}});
+    if (page.changes.empty()) html.put("p", tr(LICHSONG_N_("Nothing of yours has changed.")));
+    html.open("ul", {{"class", "changes"}});
+    for (const auto& one : page.changes) change(html, words, one);
+    html.close().close();
+}
+
+void days(Html& html, const app::ScheduleWords& words, std::span<const PageRow> rows) {
+    for (std::size_t i = 0; i < rows.size();) {
+        const auto day = rows[i].date;
+        html.open("section", {{"class", "day"}}).put("h3", words.day(day)).open("ol");
+        for (; i < rows.size() && rows[i].date == day; ++i) {
+            const auto& row = rows[i];
+            html.open("li", {{"class", row.is_cancelled ? "cancelled" : "on"}}).put("span", time_of(row), {{"class", "time"}});
+            html.open("div").put("strong", said(row.title)).put("span", place_of(row), {{"class", "where"}}).close();
+            html.open("span", {{"class", row.is_cancelled ? "badge cancelled" : "badge state"}});
+            html.text((row.is_cancelled ? "✕ " : "") + words.state(row.state, row.medium)).close();
+            html.close();
+        }
+        html.close().close();
+    }
+}
+
+void schedule(Html& html, const app::ScheduleWords& words, const PartnerPage& page, const model::Date& today) {
+    const auto first = std::find_if(page.rows.begin(), page.rows.end(), [&](const PageRow& row) { return row.date >= today; });
+    const std::span all(page.rows);
+    const auto past = static_cast<std::size_t>(first - page.rows.begin());
+    html.open("section", {{"class", "card"}, {"aria-labelledby", "schedule"}}).put("h2", tr(LICHSONG_N_("Schedule")), {{"id", "schedule"}});
+    if (past == all.size()) html.put("p", tr(LICHSONG_N_("Nothing lies ahead.")));
+    days(html, words, all.subspan(past));
+    if (past > 0) {
+        html.open("details");
+        html.put("summary", fill(base::tr_n("{1} broadcast or publication before today", "{1} broadcasts and publications before today",
+                                            static_cast<long>(past)),
+                                 {std::to_string(past)}));
+        days(html, words, all.first(past));
+        html.close();
+    }
+    html.close();
+}
+
+}  // namespace
+
+std::string write_partner_page(const PartnerPage& page, const std::string& base_url, const model::Date& today) {
+    const app::ScheduleWords words;
+    Html html;
+    head(html, page);
+    html.open("main");
+    news(html, words, page);
+    subscribing(html, base_url);
+    schedule(html, words, page, today);
+    html.close();
+    html.open("footer")
+        .put("p", tr(LICHSONG_N_("Only what was released stands here. Whoever knows this address sees it: keep it among colleagues.")))
+        .close();
+    return html.finish();
+}
+
+}  // namespace lichsong::feed::pages

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page of a partner as HTML, in the language that is spoken when it is written. Needs no script and nothing from elsewhere.
+#pragma once
+
+#include <string>
+
+#include "calendar/service/partner_page.h"
+
+namespace lichsong::feed::pages {
+
+/// `base_url` is where others reach the server, without "/" at its end; empty where that was not said: then only what needs no address of ours
+/// is offered. Past days lie folded below those to come. With the secret's slot in it, see html.h.
+[[nodiscard]] std::string write_partner_page(const service::PartnerPage& page, const std::string& base_url, const model::Date& today);
+
+/// The style sheet of all pages, served at style_path.
+[[nodiscard]] const std::string& style_sheet();
+inline constexpr const char* style_path = "/page.css";
+
+}  // namespace lichsong::feed::pages

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The style sheet of the pages: phone first, light and dark as the reader's system is, and for paper.
+#include "app/feed/pages/partner.h"
+
+namespace lichsong::feed::pages {
+
+const std::string& style_sheet() {
+    static const std::string sheet = R"(:root{color-scheme:light dark;--page:#f3f5f8;--card:#fff;--text:#18212f;--soft:#51607a;--line:#dde3ec;--main:#0b5cad;--on-main:#fff;
+--new:#0a6640;--new-back:#e0f4ea;--moved:#7a4a00;--moved-back:#fdf0d5;--gone:#a1212b;--gone-back:#fce6e7;--state-back:#eaf0f8}
+@media(prefers-color-scheme:dark){:root{--page:#0f141b;--card:#19212c;--text:#e8edf4;--soft:#a6b3c6;--line:#2c3848;--main:#7db8f5;--on-main:#0b1a2a;
+--new:#7fdcae;--new-back:#14342a;--moved:#f2c879;--moved-back:#3a2d12;--gone:#ff9ca3;--gone-back:#40191d;--state-back:#243144}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+header,main,footer{max-width:54rem;margin:0 auto;padding:0 1rem}
+header{padding-top:1rem}
+.bar{display:flex;flex-wrap:wrap;gap:.5rem 1rem;justify-content:space-between;align-items:center}
+.body,.version,.where,footer,figcaption{color:var(--soft)}
+nav{display:flex;background:var(--card);border:1px solid var(--line);border-radius:99px;padding:.2rem}
+nav a{padding:.45rem .9rem;border-radius:99px;color:var(--text);text-decoration:none;font-size:.9rem}
+nav a[aria-current=true]{background:var(--main);color:var(--on-main)}
+h1{font-size:clamp(1.6rem,6vw,2.3rem);line-height:1.2;letter-spacing:-.02em;margin:1.5rem 0 .25rem}
+h2{font-size:1.2rem;line-height:1.3;margin:0 0 .5rem}
+h3{font-size:.95rem;margin:1.25rem 0 .25rem;color:var(--main)}
+p{margin:.25rem 0}
+.campaign{font-size:1.1rem}
+.card{background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:1.25rem;margin:1rem 0}
+.subscribe{display:flex;gap:1.5rem;justify-content:space-between;align-items:flex-start}
+.buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin-top:1rem}
+.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem 1.1rem;border:1px solid var(--line);border-radius:.75rem;color:var(--text);text-decoration:none;font-weight:600}
+.button:hover{border-color:var(--main)}
+.button.main{background:var(--main);border-color:var(--main);color:var(--on-main)}
+a:focus-visible,summary:focus-visible{outline:3px solid var(--main);outline-offset:2px}
+figure{margin:0;text-align:center;font-size:.85rem;flex:none}
+figure img{display:block;border-radius:.75rem}
+ol,ul{list-style:none;margin:0;padding:0}
+li{display:grid;grid-template-columns:4rem 1fr auto;gap:.25rem 1rem;align-items:start;padding:.7rem 0;border-top:1px solid var(--line)}
+.changes li{grid-template-columns:minmax(7.5rem,auto) 1fr}
+li strong,li .where{display:block}
+li strong{font-weight:600}
+.where{font-size:.9rem}
+.time{font-weight:700;font-variant-numeric:tabular-nums}
+.cancelled strong,del{text-decoration:line-through}
+ins{text-decoration:none;color:var(--text);font-weight:600}
+.badge{display:inline-block;justify-self:start;padding:.1rem .65rem;border-radius:99px;font-size:.85rem;font-weight:600;background:var(--state-back)}
+.new{color:var(--new);background:var(--new-back)}
+.moved,.changed{color:var(--moved);background:var(--moved-back)}
+.badge.cancelled{color:var(--gone);background:var(--gone-back)}
+details{margin-top:1rem}
+summary{cursor:pointer;padding:.6rem 0;font-weight:600;color:var(--main)}
+footer{padding-bottom:2rem;font-size:.9rem}
+@media(max-width:36rem){.subscribe figure{display:none}.button{flex:1 1 100%;justify-content:center}li{grid-template-columns:3.2rem 1fr}li>.badge{grid-column:2}.changes li{grid-template-columns:1fr}.changes li>.badge{grid-column:1}}
+@media print{:root{--page:#fff;--card:#fff;--text:#000;--soft:#333;--line:#999;--main:#000}nav,.subscribe{display:none}.card{border:0;padding:0}li,h3{break-inside:avoid}h3{break-after:avoid}}
+)";
+    return sheet;
+}
+
+}  // namespace lichsong::feed::pages

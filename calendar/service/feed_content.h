@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which released placements a feed shows: one answer for its calendar and for its page.
+#pragma once
+
+#include <set>
+
+#include "calendar/model/plan.h"
+
+namespace lichsong::service {
+
+class FeedContent {
+public:
+    /// Both are looked into as long as this lives.
+    FeedContent(const model::Plan& plan, const model::Feed& feed);
+    [[nodiscard]] bool shows(const model::PlacedSegment& row) const;
+
+private:
+    const model::Plan& m_plan;
+    const model::Feed& m_feed;
+    std::set<std::int64_t> m_outlets;
+};
+
+}  // namespace lichsong::service
