@@ -31,7 +31,7 @@ p{margin:.25rem 0}
 .button.main{background:var(--main);border-color:var(--main);color:var(--on-main)}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--main);outline-offset:2px}
 figure{margin:0;text-align:center;font-size:.85rem;flex:none}
-figure img{display:block;border-radius:.75rem}
+figure img{display:block;margin:0 auto;border-radius:.75rem}
 ol,ul{list-style:none;margin:0;padding:0}
 li{display:grid;grid-template-columns:4rem 1fr auto;gap:.25rem 1rem;align-items:start;padding:.7rem 0;border-top:1px solid var(--line)}
 .changes li{grid-template-columns:minmax(7.5rem,auto) 1fr}
