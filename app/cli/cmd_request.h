@@ -11,6 +11,8 @@ int add_request_lines(Console& console, const Given& given);
 int send_request(Console& console, const Given& given);
 int mark_request_seen(Console& console, const Given& given);
 int reply_to_request(Console& console, const Given& given);
+int enter_reply_slip(Console& console, const Given& given);
+int write_request_letter(Console& console, const Given& given);
 int accept_counter(Console& console, const Given& given);
 int refuse_counter(Console& console, const Given& given);
 int withdraw_request_lines(Console& console, const Given& given);

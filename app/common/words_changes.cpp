@@ -45,6 +45,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"request.tentative", LICHSONG_N_("{2} agrees tentatively to {1}, lines: {3}"), "ttt"},
         Sentence{"request.declined", LICHSONG_N_("{2} declines {1}, lines: {3}"), "ttt"},
         Sentence{"request.countered", LICHSONG_N_("{2} proposes another time for {1}, lines: {3}"), "ttt"},
+        Sentence{"request.slip", LICHSONG_N_("{2} answers {1} on a slip, lines: {3}"), "ttt"},
         Sentence{"request.accept_counter", LICHSONG_N_("{1} goes to where the partner proposes: from {2} to {3}"), "ttt"},
         Sentence{"request.refuse_counter", LICHSONG_N_("Proposal for {1} not taken up"), "t"},
         Sentence{"request.withdraw", LICHSONG_N_("No longer asked for: {1}, lines: {2}"), "tt"},

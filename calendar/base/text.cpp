@@ -157,6 +157,13 @@ std::string with_capital(std::string_view text) {
     return out;
 }
 
+std::string upper(std::string_view text) {
+    if (!is_utf8(text)) return std::string(text);
+    std::string out;
+    icu::UnicodeString::fromUTF8(piece(text)).toUpper(icu::Locale("vi")).toUTF8String(out);
+    return out;
+}
+
 bool vi_less(std::string_view left, std::string_view right) {
     UErrorCode status = U_ZERO_ERROR;
     return vietnamese().compareUTF8(piece(left), piece(right), status) == UCOL_LESS;

@@ -38,6 +38,8 @@ namespace lichsong::base {
 
 /// The first letter as a capital: "đợt tuyên truyền" -> "Đợt tuyên truyền".
 [[nodiscard]] std::string with_capital(std::string_view text);
+/// All of it in capitals, as heads of documents are written.
+[[nodiscard]] std::string upper(std::string_view text);
 
 /// Columns a terminal uses for `text`: combining marks none, East Asian wide characters two.
 [[nodiscard]] std::size_t columns(std::string_view text);

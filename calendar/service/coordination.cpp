@@ -159,6 +159,28 @@ RequestLine line_with_counter(Edit& edit, const std::string& code) {
 
 constexpr const char* answer_codes[] = {"", "request.accepted", "request.tentative", "request.declined", "request.countered", ""};
 
+void answer_line(Edit& edit, RequestLine line, const LineReply& reply, const TrailStep& how, const std::string& comment) {
+    forget_counter(line);
+    if (reply.answer == LineAnswer::CounterProposed) propose(edit, line, reply.counter);
+    line.answer = reply.answer;
+    line.answered_on = day_of(edit, how.date);
+    line.comment = prose(comment);
+    put(edit, line);
+}
+
+// Who answers has seen the request; the placements follow.
+void end_reply(Edit& edit, Request request, const std::vector<RequestLine>& lines, const TrailStep& how) {
+    if (request.stage == RequestStage::Sent) {
+        request.stage = RequestStage::Seen;
+        request.seen_on = day_of(edit, how.date);
+        put(edit, request);
+    }
+    note_in_trail(edit, request, model::Way::In, request.title, how);
+    std::set<std::int64_t> placements;
+    for (const auto& line : lines) placements.insert(line.placement.value);
+    settle(edit, placements);
+}
+
 }  // namespace
 
 bool is_over(PlacementState state) {
@@ -270,26 +292,11 @@ model::Change mark_seen(Desk& desk, const std::string& key, const model::Date& d
 
 std::size_t answer(Edit& edit, const std::string& key, const std::vector<std::string>& codes, const Reply& reply) {
     if (reply.answer == LineAnswer::Open || reply.answer == LineAnswer::Withdrawn) throw Error(Fault::Call, "request.no_answer");
-    auto request = staged<Request>(edit, key);
+    const auto request = staged<Request>(edit, key);
     refuse_not_sent(request);
     const auto lines = lines_to_answer(edit, request, codes);
-    std::set<std::int64_t> placements;
-    for (auto line : lines) {
-        forget_counter(line);
-        if (reply.answer == LineAnswer::CounterProposed) propose(edit, line, reply.counter);
-        line.answer = reply.answer;
-        line.answered_on = day_of(edit, reply.how.date);
-        line.comment = prose(reply.comment);
-        put(edit, line);
-        placements.insert(line.placement.value);
-    }
-    if (request.stage == RequestStage::Sent) {
-        request.stage = RequestStage::Seen;
-        request.seen_on = day_of(edit, reply.how.date);
-        put(edit, request);
-    }
-    note_in_trail(edit, request, model::Way::In, request.title, reply.how);
-    settle(edit, placements);
+    for (const auto& line : lines) answer_line(edit, line, {line.key, reply.answer, reply.counter}, reply.how, reply.comment);
+    end_reply(edit, request, lines, reply.how);
     edit.describe_as({answer_codes[static_cast<std::size_t>(reply.answer)], {key, edit.desk().context().partners.find(request.partner)->name, std::to_string(lines.size())}});
     return lines.size();
 }
@@ -297,6 +304,23 @@ std::size_t answer(Edit& edit, const std::string& key, const std::vector<std::st
 model::Change enter_reply(Desk& desk, const std::string& key, const std::vector<std::string>& codes, const Reply& reply) {
     Edit edit(desk, {});  // answer() says what is done
     answer(edit, key, codes, reply);
+    return edit.commit();
+}
+
+model::Change enter_slip(Desk& desk, const std::string& key, const std::vector<LineReply>& replies, const TrailStep& how) {
+    Edit edit(desk, {"request.slip", {}});
+    const auto request = staged<Request>(edit, key);
+    refuse_not_sent(request);
+    std::vector<std::string> codes;
+    for (const auto& reply : replies) {
+        if (std::find(codes.begin(), codes.end(), reply.line) != codes.end()) throw Error(Fault::Input, "slip.twice", {reply.line});
+        codes.push_back(reply.line);
+    }
+    if (codes.empty()) throw Error(Fault::Input, "request.no_lines", {key});
+    const auto lines = lines_to_answer(edit, request, codes);
+    for (std::size_t i = 0; i < lines.size(); ++i) answer_line(edit, lines[i], replies[i], how, {});
+    end_reply(edit, request, lines, how);
+    edit.describe_as({"request.slip", {key, desk.context().partners.find(request.partner)->name, std::to_string(lines.size())}});
     return edit.commit();
 }
 

@@ -55,6 +55,16 @@ struct Reply {
 /// proposal of what was asked.
 model::Change enter_reply(Desk& desk, const std::string& request, const std::vector<std::string>& lines, const Reply& reply);
 
+/// What a paper says of one line.
+struct LineReply {
+    std::string line;
+    model::LineAnswer answer = model::LineAnswer::Accepted;
+    Destination counter;
+};
+/// All answers of a reply slip as one change: all or, where one is wrong, none. Errors as enter_reply(), and {"slip.twice"} for a line that is
+/// answered twice.
+model::Change enter_slip(Desk& desk, const std::string& request, const std::vector<LineReply>& replies, const TrailStep& how);
+
 /// Moves the placement to where the partner proposes, and is agreed; rules that block refuse it. Error{Input,"request.no_counter"}.
 model::Change accept_counter(Desk& desk, const std::string& line);
 /// What was asked stands, and waits for an answer again.

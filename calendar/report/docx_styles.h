@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a .docx that are the same for every document: styles from the table of looks, settings, relations. Used by render_docx.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/report/looks.h"
+
+namespace lichsong::report {
+
+/// Fit to stand in XML, in an attribute too.
+[[nodiscard]] std::string xml(std::string_view text);
+/// The unit of Word's lengths: a twentieth of a point.
+[[nodiscard]] std::string twips(double points);
+/// By which paragraphs name a style.
+[[nodiscard]] std::string style_id(Style style);
+[[nodiscard]] std::string_view jc(Align align);
+
+inline constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+inline constexpr std::string_view word_space = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+/// All parts but word/document.xml.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> docx_parts(const Document& document);
+
+}  // namespace lichsong::report

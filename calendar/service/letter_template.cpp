@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/service/letter_template.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/service/template_file.h"
+
+namespace lichsong::service {
+namespace {
+
+using base::Error;
+using base::Fault;
+
+constexpr std::size_t longest = std::size_t{1} << 20;
+
+// What each part of a template may hold; tests/check_templates reads these tables too.
+constexpr std::array letter_parts{
+    "language", "parent", "issuer", "nation", "motto", "number", "place_and_date", "subject", "mark", "type", "type_subject", "to_label", "to", "text", "closing", "recipients_label",
+    "recipients", "post", "signer", "weekdays", "months", "broadcast", "publish", "both", "blank",
+};
+constexpr std::array slip_parts{"label", "title", "belongs_to", "text", "answers", "counter", "recipients_label", "recipients", "post", "note"};
+constexpr std::array column_parts{"width", "align", "head", "cell"};
+
+template <std::size_t n>
+bool is_among(const std::array<const char*, n>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+bool is_known(std::string_view kind, std::string_view name) {
+    if (kind == "letter") return is_among(letter_parts, name);
+    if (kind == "slip") return is_among(slip_parts, name);
+    return (kind == "column" || kind == "slip_column") && is_among(column_parts, name);
+}
+
+double number_of(const std::string& text) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return std::clamp(number, 1, 300);
+}
+
+std::string file_id(const std::string& id) { return id.find('/') == std::string::npos ? "letters/" + id : id; }
+
+}  // namespace
+
+LetterTemplate::LetterTemplate(const TemplateFolders& folders, const std::string& id) : m_file(file_id(id) + ".toml") {
+    const auto file = read_template(folders.file(file_id(id)), file_id(id));
+    for (const auto& row : file.rows) {
+        Column column;
+        for (const auto& field : row.fields) {
+            if (!is_known(row.kind, field.name)) throw Error(Fault::Input, "letter.unknown_part", {m_file, std::to_string(field.line), field.name});
+            m_texts[row.kind + '.' + field.name] = {field.text, field.line};
+            if (field.name == "width") column.width = number_of(field.text);
+            if (field.name == "align") column.align = field.text;
+            if (field.name == "head") column.head = field.text;
+            if (field.name == "cell") column.cell = {field.text, field.line};
+        }
+        if (row.kind == "column") m_columns.push_back(std::move(column));
+        if (row.kind == "slip_column") m_slip_columns.push_back(std::move(column));
+    }
+    if (m_columns.empty() || m_slip_columns.empty()) throw Error(Fault::Input, "letter.no_columns", {m_file});
+}
+
+std::string LetterTemplate::filled(std::string_view part, std::string_view name, const LetterFields& fields) {
+    const auto found = m_texts.find(std::string(part) + '.' + std::string(name));
+    return found == m_texts.end() ? std::string() : filled(found->second, fields);
+}
+
+std::string LetterTemplate::filled(const LetterText& text, const LetterFields& fields) {
+    std::string out;
+    const std::string_view from = text.text;
+    for (std::size_t at = 0; at < from.size(); ++at) {
+        if (from[at] != '{') {
+            out += from[at];
+            continue;
+        }
+        if (at + 1 < from.size() && from[at + 1] == '{') {
+            out += from[at++];
+            continue;
+        }
+        const auto end = std::min(from.find('}', at), from.size());
+        const auto name = from.substr(at + 1, end - at - 1);
+        const auto found = fields.find(name);
+        if (found == fields.end() || end == from.size()) throw Error(Fault::Input, "letter.unknown_field", {m_file, std::to_string(text.line), base::beginning(name, 80)});
+        out += found->second;
+        at = end;
+    }
+    m_length += out.size();
+    if (m_length > longest) throw Error(Fault::Input, "letter.too_long", {m_file});
+    return out;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    for (const auto line : base::split(text, '\n'))
+        if (!line.empty()) lines.emplace_back(line);
+    return lines;
+}
+
+}  // namespace lichsong::service
