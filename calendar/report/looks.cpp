@@ -16,7 +16,7 @@ double em_of(unsigned char letter, bool bold) {
     if (letter == ' ' || letter == '.' || letter == ',') return 0.25;
     if (letter == '-' || letter == 'i' || letter == 'l' || letter == 't') return 0.3;
     if (letter == 'm' || letter == 'w') return 0.75;
-    return 0.5;
+    return bold ? 0.53 : 0.5;
 }
 
 std::vector<Piece> pieces(const Head& head) {
@@ -114,7 +114,7 @@ double rule_length(const Line& line, double room) {
     for (const char letter : printable(line.text)) {
         const auto byte = static_cast<unsigned char>(letter);
         if ((byte & 0xC0U) == 0x80) continue;                                            // within a character
-        width += (byte >= 0x80 ? look.caps ? 0.72 : 0.5 : em_of(byte, look.bold)) * look.points;
+        width += (byte >= 0x80 ? look.caps ? 0.72 : em_of(byte, look.bold) : em_of(byte, look.bold)) * look.points;
     }
     constexpr double part = 0.4;  // "1/3 to 1/2 of the line"
     return std::min(line.rule == Rule::Part ? std::min(width, room) * part : width, room);

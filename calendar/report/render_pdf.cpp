@@ -51,7 +51,7 @@ Owned<PangoContext> context_for(cairo_t* cairo) {
 Layout layout_of(PangoContext* context, const Look& look, const std::string& text, double room, Align align) {
     Layout layout(pango_layout_new(context));
     const Owned<PangoFontDescription> description(pango_font_description_new());
-    pango_font_description_set_family_static(description.get(), "Times New Roman,Liberation Serif,Tinos");
+    pango_font_description_set_family_static(description.get(), "Tinos,Times New Roman,Liberation Serif");
     pango_font_description_set_size(description.get(), static_cast<int>(look.points * PANGO_SCALE));
     if (look.bold) pango_font_description_set_weight(description.get(), PANGO_WEIGHT_BOLD);
     if (look.italic) pango_font_description_set_style(description.get(), PANGO_STYLE_ITALIC);
