@@ -8,6 +8,7 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
@@ -21,7 +22,11 @@
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
+#include "calendar/base/atomic_file.h"
 #include "calendar/base/text.h"
+#include "calendar/report/render_docx.h"
+#include "calendar/report/render_pdf.h"
+#include "calendar/service/letters.h"
 #include "calendar/service/outbox.h"
 
 namespace lichsong::desktop {
@@ -51,10 +56,12 @@ struct Step {
     const char* label;
     bool (*is_offered)(const RequestView& view, const LineView* line);
     void (*run)(RequestsDialog& dialog);
+    bool only_reads = false;
 };
 
 const std::array steps{
     Step{"edit", LICHSONG_N_("Letter and due date…"), [](const RequestView& view, const LineView*) { return is_open(view); }, [](RequestsDialog& d) { d.edit(); }},
+    Step{"letter", LICHSONG_N_("Write the letter…"), [](const RequestView& view, const LineView*) { return !view.lines.empty(); }, [](RequestsDialog& d) { d.letter(); }, true},
     Step{"send", LICHSONG_N_("It was sent"), [](const RequestView& view, const LineView*) { return has_something_to_send(view); }, [](RequestsDialog& d) { d.send(); }},
     Step{"post", LICHSONG_N_("Into the outbox"), [](const RequestView& view, const LineView*) { return has_something_to_send(view) && !is_posted(view); }, [](RequestsDialog& d) { d.post(model::Outgoing::Asking); }},
     Step{"remind", LICHSONG_N_("Remind by mail"), [](const RequestView& view, const LineView*) { return view.summary.turn == model::Turn::Theirs && !is_posted(view); }, [](RequestsDialog& d) { d.post(model::Outgoing::Reminder); }},
@@ -215,7 +222,7 @@ const LineView* RequestsDialog::line() const {
 }
 
 void RequestsDialog::enable_steps() {
-    for (std::size_t i = 0; i < steps.size(); ++i) m_steps[i]->Enable(m_view && !m_workspace.is_read_only() && steps[i].is_offered(*m_view, line()));
+    for (std::size_t i = 0; i < steps.size(); ++i) m_steps[i]->Enable(m_view && (steps[i].only_reads || !m_workspace.is_read_only()) && steps[i].is_offered(*m_view, line()));
 }
 
 void RequestsDialog::edit() {
@@ -282,6 +289,28 @@ void RequestsDialog::change(const std::function<model::Change(service::Desk&)>& 
     if (!m_view) return;
     const auto found = std::find_if(m_view->lines.begin(), m_view->lines.end(), [&](const LineView& one) { return one.line.key == code; });
     if (found != m_view->lines.end()) choose_line(static_cast<std::size_t>(found - m_view->lines.begin()));
+}
+
+void RequestsDialog::letter() {
+    if (!m_view) return;
+    wxFileDialog dialog(this, said(LICHSONG_N_("Write the letter…")), {}, wx(m_view->summary.request.key + ".docx"), "Word (*.docx)|*.docx|PDF (*.pdf)|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (ask(dialog) == wxID_OK) static_cast<void>(write_letter(utf8(dialog.GetPath())));
+}
+
+bool RequestsDialog::write_letter(const std::string& path) {
+    try {
+        service::LetterWish wish;
+        wish.is_english = base::language() == base::Language::English;
+        const auto document = service::request_letter(m_workspace.desk(), m_workspace.settings().templates(), m_view->summary.request.key, wish);
+        base::AtomicFile file(path);
+        file.write(path.ends_with(".pdf") ? report::pdf(document) : report::docx(document));
+        file.commit();
+        say(base::fill(base::tr(LICHSONG_N_("Written: {1}")), {path}));
+        return true;
+    } catch (const base::Error& error) {
+        say(app::describe(error), true);
+        return false;
+    }
 }
 
 }  // namespace lichsong::desktop

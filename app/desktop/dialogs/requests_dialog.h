@@ -41,6 +41,10 @@ public:
     void stay();
     void withdraw();
     void close();
+    /// Asks where to write the letter of the one chosen.
+    void letter();
+    /// As PDF or, where the name ends so, for Word. True where it was written.
+    bool write_letter(const std::string& path);
 
 private:
     void make_steps(wxSizer& rows);
