@@ -2,6 +2,7 @@
 // request new, send, reply and the rest, as an office works with them.
 #include <catch2/catch.hpp>
 
+#include "calendar/base/read_file.h"
 #include "office.h"
 
 using namespace lichsong;
@@ -104,4 +105,42 @@ TEST_CASE_METHOD(Asking, "Lines are added and withdrawn", "[cli][request]") {
     CHECK(added["lines"].size() == made["lines"].size() + 1);
     CHECK(ask("request withdraw PLAN " + line(0))["request"]["lines"].size() == made["lines"].size());
     CHECK(ask("request add PLAN " + id + " --placement " + code, 3)["error"]["code"] == "request.asked_twice");
+}
+
+TEST_CASE_METHOD(Asking, "A slip is one line to type, one change, and one step back", "[cli][request][slip]") {
+    must("request send PLAN " + id);
+    const auto before = changes().size();
+    const auto slip = line(0) + "=ok " + line(1) + "=khong " + line(2) + "=20:35";
+    const auto answered = ask("request slip PLAN " + id + " \"" + slip + "\"")["request"];
+    CHECK(changes().size() == before + 1);
+    const auto answer = [&](const Json& all, const std::string& code) {
+        for (const auto& one : all["lines"])
+            if (one["id"] == code) return one["answer"].get<std::string>();
+        return std::string();
+    };
+    CHECK(answer(answered, line(0)) == "accepted");
+    CHECK(answer(answered, line(1)) == "declined");
+    CHECK(answer(answered, line(2)) == "counter_proposed");
+    must("undo PLAN");
+    for (const auto& one : request()["lines"]) CHECK(one["answer"] == "open");
+}
+
+TEST_CASE_METHOD(Asking, "A slip with one wrong code is refused whole", "[cli][request][slip]") {
+    must("request send PLAN " + id);
+    const auto before = plan_bytes();
+    for (const auto& wrong : {line(0) + "=ok L-9999=ok", line(0) + "=ok " + line(0) + "=no", line(0) + "=vielleicht", line(0) + "=25:99", std::string("ok"), std::string()})
+        CHECK(run("request slip PLAN " + id + " \"" + wrong + "\"").code != 0);
+    CHECK(plan_bytes() == before);
+}
+
+TEST_CASE_METHOD(Asking, "The letter of a request is a file of Word or PDF, the same twice", "[cli][request][letter]") {
+    must("request letter PLAN " + id + " --out DIR/a.pdf --place \"Đồng Tháp\"");
+    must("request letter PLAN " + id + " --out DIR/b.pdf --place \"Đồng Tháp\"");
+    must("request letter PLAN " + id + " --out DIR/a.docx");
+    const auto bytes = [&](const char* name) { return base::read_file(path(name), std::size_t{8} << 20); };
+    CHECK(bytes("a.pdf").substr(0, 5) == "%PDF-");
+    CHECK(bytes("a.pdf") == bytes("b.pdf"));
+    CHECK(bytes("a.docx").substr(0, 2) == "PK");
+    CHECK(run("request letter PLAN " + id + " --out DIR/a.odt").code == 2);
+    CHECK_FALSE(std::filesystem::exists(path("a.odt")));
 }
