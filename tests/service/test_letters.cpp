@@ -6,8 +6,8 @@
 #include "calendar/base/error.h"
 #include "calendar/report/render_docx.h"
 #include "calendar/service/letters.h"
-#include "calendar/service/slip.h"
 #include "calendar/service/moving.h"
+#include "calendar/service/slip.h"
 #include "sample_desk.h"
 
 using namespace lichsong;
