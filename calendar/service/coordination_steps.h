@@ -3,6 +3,8 @@
 // coordination.h.
 #pragma once
 
+#include <set>
+
 #include "calendar/model/message.h"
 #include "calendar/service/coordination.h"
 #include "calendar/service/moving.h"
@@ -23,6 +25,22 @@ void put(Edit& edit, const E& row) { edit.set(model::kind_of<E>, row.id, differe
 
 /// Lines of the request as the change will leave them; those of the plan, not those that the change adds.
 [[nodiscard]] std::vector<model::RequestLine> lines_of(Edit& edit, std::int64_t request);
+
+/// Ids of the lines about the placement; in the plan before the change.
+[[nodiscard]] std::vector<std::int64_t> lines_about(Edit& edit, std::int64_t placement);
+/// The day given, or today.
+[[nodiscard]] model::Date day_of(Edit& edit, const model::Date& given);
+
+/// The state that all answers about the placements amount to.
+void settle(Edit& edit, const std::set<std::int64_t>& placements);
+
+/// Error{Input,"request.closed"}; the second also {"request.not_sent"}.
+void refuse_closed(const model::Request& request);
+void refuse_not_sent(const model::Request& request);
+
+/// The line asks for what the placement is now.
+void ask_for(model::RequestLine& line, const model::Placement& placement);
+void forget_counter(model::RequestLine& line);
 
 /// What the partner's calendar was told of the line; in the plan before the change.
 [[nodiscard]] std::vector<model::Invitation> invitations_of(Edit& edit, std::int64_t line);
