@@ -84,11 +84,13 @@ public:
     void cancel(const std::vector<Subject>& subjects, const std::vector<Subject>& all) {
         std::map<std::string, std::vector<Subject>> by_uid;
         for (const auto& subject : subjects) by_uid[subject.told->uid].push_back(subject);
-        for (const auto& [uid, together] : by_uid) {
+        for (const auto& entry : by_uid) {
+            const auto& uid = entry.first;
+            const auto& together = entry.second;
             auto envelope = envelope_of(ItipMethod::Cancel, next_sequence(together) + 1);
             const auto rows = rows_of(together);
             const auto* series = m_plan.series.find(together.front().row.segment.series);
-            const bool known = std::any_of(all.begin(), all.end(), [&, &uid = uid](const Subject& one) { return one.told && one.told->uid == uid && !one.told->cancelled && !is_among(one, together); });
+            const bool known = std::any_of(all.begin(), all.end(), [&](const Subject& one) { return one.told && one.told->uid == uid && !one.told->cancelled && !is_among(one, together); });
             if (together.front().told->instance.empty() || series == nullptr) take(envelope, together, m_writer.placements(envelope, rows));
             else take(envelope, together, known ? m_writer.instances(envelope, *series, rows) : m_writer.series(envelope, *series, rows));
         }
