@@ -30,6 +30,15 @@ std::string lower(std::string_view text) {
     return made;
 }
 
+// NUL would end the field for whoever takes it as a C string, and make another address of one.
+std::string without_nul(std::string_view text) {
+    std::string made;
+    for (const char c : text)
+        if (c == '\0') made += "\xEF\xBF\xBD";
+        else made += c;
+    return made;
+}
+
 }  // namespace
 
 const std::string* Entity::find(std::string_view name) const {
@@ -51,12 +60,12 @@ Entity split_entity(std::string_view bytes) {
         if (line.empty()) break;
         if (bytes.size() - rest.size() > limits::header_bytes) throw base::Error(base::Fault::Input, "mail.header_too_large");
         if (line.front() == ' ' || line.front() == '\t') {
-            if (is_continued) entity.fields.back().value += line;
+            if (is_continued) entity.fields.back().value += without_nul(line);
         } else {
             const auto colon = line.find(':');
             const auto name = base::trim(line.substr(0, colon));
             is_continued = colon != std::string_view::npos && is_name(name);
-            if (is_continued) entity.fields.push_back({lower(name), std::string(base::trim(line.substr(colon + 1)))});
+            if (is_continued) entity.fields.push_back({lower(name), without_nul(base::trim(line.substr(colon + 1)))});
             else if (entity.fields.empty()) {
                 rest = before;
                 break;

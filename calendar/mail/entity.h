@@ -10,7 +10,7 @@ namespace lichsong::mail {
 
 struct Field {
     std::string name;   ///< lower case
-    std::string value;  ///< unfolded, raw
+    std::string value;  ///< unfolded, raw but for NUL, which is U+FFFD
 };
 
 struct Entity {

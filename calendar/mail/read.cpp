@@ -40,9 +40,35 @@ std::string valid(const std::string& bytes) {
 
 std::string shown(const std::string& bytes) { return base::beginning(one_line(valid(bytes)), shown_bytes); }
 
+// Encoded words (RFC 2047) of base64 as quoted ones: GMime 3.2 drops those that follow one that ends with "=".
+std::string without_base64(const std::string& raw) {
+    std::string made;
+    std::size_t taken = 0;
+    for (std::size_t at = 0; (at = raw.find("=?", at)) != std::string::npos;) {
+        const auto charset_end = raw.find_first_of("? \t", at + 2);
+        const bool is_base64 = charset_end != std::string::npos && charset_end > at + 2 && (raw.compare(charset_end, 3, "?B?") == 0 || raw.compare(charset_end, 3, "?b?") == 0);
+        const auto begin = charset_end + 3;
+        const auto end = is_base64 ? raw.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=", begin) : std::string::npos;
+        if (end == std::string::npos || end == begin || raw.compare(end, 2, "?=") != 0) {
+            at += 2;
+            continue;
+        }
+        gsize size = 0;
+        const Chars bytes(reinterpret_cast<char*>(g_base64_decode(raw.substr(begin, end - begin).c_str(), &size)));
+        made += raw.substr(taken, charset_end - taken) + "?Q?";
+        for (std::size_t i = 0; i < size; ++i) {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            const auto byte = static_cast<unsigned char>(bytes.get()[i]);
+            made += {'=', digits[byte / 16], digits[byte % 16]};
+        }
+        taken = at = end;
+    }
+    return made + raw.substr(taken);
+}
+
 std::string header_text(const std::string* raw) {
     if (raw == nullptr) return {};
-    const Chars made(g_mime_utils_header_decode_text(nullptr, raw->c_str()));
+    const Chars made(g_mime_utils_header_decode_text(nullptr, without_base64(*raw).c_str()));
     return std::string(base::trim(one_line(valid(text_of(made.get())))));
 }
 
@@ -50,7 +76,7 @@ std::vector<Address> addresses(const Entity& entity, std::string_view name) {
     std::vector<Address> found;
     for (const auto& field : entity.fields) {
         if (field.name != name) continue;
-        const Ref<InternetAddressList> list(internet_address_list_parse(nullptr, field.value.c_str()));
+        const Ref<InternetAddressList> list(internet_address_list_parse(nullptr, without_base64(field.value).c_str()));
         for (int i = 0; list && i < internet_address_list_length(list.get()); ++i) {
             auto* one = internet_address_list_get_address(list.get(), i);
             if (!INTERNET_ADDRESS_IS_MAILBOX(one)) continue;
@@ -120,6 +146,13 @@ std::string charset_of(GMimeContentType* type) {
     return said.empty() ? "utf-8" : said;
 }
 
+// The text without what its way through a message may change: CR, and line breaks at the end.
+std::string trimmed_lines(std::string text) {
+    std::erase(text, '\r');
+    while (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
 void Reader::take_calendar(const Entity& entity, GMimeContentType* type, const std::string& file_name) {
     const auto bytes = decoded(entity);
     if (!bytes) throw base::Error(base::Fault::Input, "mail.bad_encoding", {shown(*entity.find("content-transfer-encoding"))});
@@ -127,12 +160,17 @@ void Reader::take_calendar(const Entity& entity, GMimeContentType* type, const s
     const auto text = converted(*bytes, charset_of(type));
     if (!text) throw base::Error(base::Fault::Input, "mail.bad_charset", {shown(charset_of(type))});
     if (text->size() > limits::calendar_bytes) throw base::Error(base::Fault::Input, "mail.calendar_too_large", {std::to_string(limits::calendar_bytes / mib)});
-    // Calendar servers send the same text once to be shown and once to be saved.
-    for (const auto& other : m_message.calendars)
-        if (other.part.text == *text) return;
     auto method = upper(shown(text_of(g_mime_content_type_get_parameter(type, "method"))));
     const bool agrees = !method.empty() && method == method_of(*text);
-    m_message.calendars.push_back({{std::move(method), *text, file_name}, agrees});
+    IncomingCalendar calendar{{std::move(method), *text, file_name}, agrees};
+    // Calendar servers send the same text once to be shown and once to be saved, and only the one to be shown has a method.
+    const auto lines = trimmed_lines(*text);
+    for (auto& other : m_message.calendars) {
+        if (trimmed_lines(other.part.text) != lines) continue;
+        if (agrees && !other.method_agrees) other = std::move(calendar);
+        return;
+    }
+    m_message.calendars.push_back(std::move(calendar));
 }
 
 void Reader::take_text(const Entity& entity, GMimeContentType* type) {
@@ -149,7 +187,7 @@ void Reader::walk(const Entity& entity, std::size_t depth) {
     if (++m_parts > limits::parts) throw base::Error(base::Fault::Input, "mail.too_many_parts", {std::to_string(limits::parts)});
     if (depth > limits::depth) throw base::Error(base::Fault::Input, "mail.too_deep", {std::to_string(limits::depth)});
     const auto* raw = entity.find("content-type");
-    const Ref<GMimeContentType> type(g_mime_content_type_parse(nullptr, raw == nullptr ? "text/plain" : raw->c_str()));
+    const Ref<GMimeContentType> type(g_mime_content_type_parse(nullptr, raw == nullptr ? "text/plain" : without_base64(*raw).c_str()));
     if (!type) return;
     if (g_mime_content_type_is_type(type.get(), "multipart", "*")) {
         const auto boundary = text_of(g_mime_content_type_get_parameter(type.get(), "boundary"));
@@ -162,7 +200,7 @@ void Reader::walk(const Entity& entity, std::size_t depth) {
         return;
     }
     const auto* placed = entity.find("content-disposition");
-    const Ref<GMimeContentDisposition> disposition(placed == nullptr ? nullptr : g_mime_content_disposition_parse(nullptr, placed->c_str()));
+    const Ref<GMimeContentDisposition> disposition(placed == nullptr ? nullptr : g_mime_content_disposition_parse(nullptr, without_base64(*placed).c_str()));
     auto name = disposition ? text_of(g_mime_content_disposition_get_parameter(disposition.get(), "filename")) : std::string();
     if (name.empty()) name = text_of(g_mime_content_type_get_parameter(type.get(), "name"));
     if (g_mime_content_type_is_type(type.get(), "text", "calendar") || g_mime_content_type_is_type(type.get(), "application", "ics")) take_calendar(entity, type.get(), shown(name));
