@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest_id = 250;
 constexpr std::size_t longest_language = 35;
 constexpr std::size_t longest_type = 100;
+constexpr std::size_t longest_word = 67;  // with "Subject: " the 76 octets RFC 2047 §2 has for a line
 constexpr std::size_t shown_bytes = 80;
 constexpr std::size_t mib = 1024 * 1024;
 
@@ -92,11 +93,11 @@ Ref<GMimePart> make_part(const char* type, const char* subtype, std::string_view
     return part;
 }
 
-// A separator in the name of a file is a folder to some readers.
+// Only what every system takes: a separator is a folder to some readers, and "=?" an encoded word.
 void name_it(GMimePart* part, const std::string& name, const char* disposition) {
     if (disposition != nullptr) g_mime_object_set_disposition(GMIME_OBJECT(part), disposition);
     auto clean = field(name);
-    std::replace_if(clean.begin(), clean.end(), [](char c) { return c == '/' || c == '\\'; }, '_');
+    std::replace_if(clean.begin(), clean.end(), [](char c) { return std::string_view("\"*/:<>?\\|").find(c) != std::string_view::npos; }, '_');
     if (!clean.empty()) g_mime_part_set_filename(part, clean.c_str());
 }
 
@@ -138,12 +139,57 @@ Ref<GMimeMultipart> make_body(const Outgoing& message) {
     return mixed;
 }
 
+// Encoded words of RFC 2047 §5 (3), one a line, none within a character. Quoted, not base64: some readers drop what follows a
+// padded one.
+std::string encoded_words(std::string_view text) {
+    constexpr std::string_view open = "=?UTF-8?Q?", close = "?=", digits = "0123456789ABCDEF";
+    std::string made(open), word;
+    for (std::size_t at = 0; at < text.size();) {
+        std::string coded;
+        do {
+            const auto byte = static_cast<unsigned char>(text[at++]);
+            if (byte == ' ') coded += '_';
+            else if (byte < 0x80 && all_of(std::string(1, static_cast<char>(byte)), "")) coded += static_cast<char>(byte);
+            else coded += {'=', digits[byte / 16], digits[byte % 16]};
+        } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+        if (open.size() + word.size() + coded.size() + close.size() > longest_word) {
+            made += word + std::string(close) + "\n " + std::string(open);
+            word.clear();
+        }
+        word += coded;
+    }
+    return made + word + std::string(close);
+}
+
+// As it is where all readers see the same in that, else encoded: GMime leaves "=?utf-8?…?=" in what somebody typed as it is, and
+// readers decode it.
+std::string subject_of(const std::string& subject) {
+    const auto text = std::string(base::trim(field(subject)));
+    return text.size() <= longest_word && all_of(text, " !#$%&'()*+,-./:;<>?@[]^_`{|}~\"") ? text : encoded_words(text);
+}
+
+std::string mailbox(const Address& one) {
+    const auto name = std::string(base::trim(field(one.name)));
+    if (name.empty()) return one.email;
+    const auto shown = name.size() > longest_word || !all_of(name, " -_'") ? encoded_words(name) : all_of(name, " -") ? name : '"' + name + '"';
+    return shown + "\n <" + one.email + ">";
+}
+
 void set_headers(GMimeMessage* mime, const Outgoing& message) {
-    const auto add = [&](GMimeAddressType type, const Address& one) { g_mime_message_add_mailbox(mime, type, field(one.name).c_str(), one.email.c_str()); };
-    add(GMIME_ADDRESS_TYPE_FROM, message.from);
-    for (const auto& one : message.to) add(GMIME_ADDRESS_TYPE_TO, one);
-    for (const auto& one : message.cc) add(GMIME_ADDRESS_TYPE_CC, one);
-    g_mime_message_set_subject(mime, field(message.subject).c_str(), "UTF-8");
+    // As it is: what GMime writes anew it may read otherwise than we.
+    const auto set_raw = [&](const char* name, const std::string& value) {
+        g_mime_object_set_header(GMIME_OBJECT(mime), name, "", nullptr);
+        g_mime_header_set_raw_value(g_mime_header_list_get_header(g_mime_object_get_header_list(GMIME_OBJECT(mime)), name), (" " + value + "\n").c_str());
+    };
+    const auto mailboxes = [](const std::vector<Address>& all) {
+        std::string value;
+        for (const auto& one : all) value += (value.empty() ? "" : ",\n ") + mailbox(one);
+        return value;
+    };
+    set_raw("From", mailbox(message.from));
+    set_raw("To", mailboxes(message.to));
+    if (!message.cc.empty()) set_raw("Cc", mailboxes(message.cc));
+    set_raw("Subject", subject_of(message.subject));
     GTimeZone* zone = g_time_zone_new_offset(static_cast<gint32>(std::chrono::seconds(message.utc_offset).count()));
     GDateTime* utc = g_date_time_new_from_unix_utc(message.date);
     GDateTime* local = utc == nullptr ? nullptr : g_date_time_to_timezone(utc, zone);
@@ -152,12 +198,11 @@ void set_headers(GMimeMessage* mime, const Outgoing& message) {
     if (utc != nullptr) g_date_time_unref(utc);
     g_time_zone_unref(zone);
     g_mime_message_set_message_id(mime, message.message_id.c_str());
-    const auto set = [&](const char* name, const std::string& value) { g_mime_object_set_header(GMIME_OBJECT(mime), name, value.c_str(), nullptr); };
     if (!message.in_reply_to.empty()) {
-        set("In-Reply-To", "<" + message.in_reply_to + ">");
-        set("References", "<" + message.in_reply_to + ">");
+        set_raw("In-Reply-To", "<" + message.in_reply_to + ">");
+        set_raw("References", "<" + message.in_reply_to + ">");
     }
-    if (!message.language.empty()) set("Content-Language", message.language);
+    if (!message.language.empty()) set_raw("Content-Language", message.language);
 }
 
 std::string with_crlf(std::string_view text) {

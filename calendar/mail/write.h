@@ -17,8 +17,9 @@ inline constexpr std::size_t outgoing_bytes = 20 * 1024 * 1024;  ///< of all tex
 }  // namespace limits
 
 /// The same message gives the same bytes: lines end with CR LF, have at most 998 octets, and all are ASCII. Control characters in a
-/// subject, a name or the name of a file become spaces, in the text they are left out; nothing of any field makes a header of its
-/// own. Throws Error{Input,…}: as check_address(); "mail.no_recipient"; "mail.bad_message_id" with it; "mail.bad_language" with it;
+/// subject, a name or the name of a file become spaces, in the text they are left out; in the name of a file "_" stands for what
+/// some system does not take there. Nothing of any field makes a header of its own, and "=?utf-8?…" that somebody typed is read as
+/// that. Throws Error{Input,…}: as check_address(); "mail.no_recipient"; "mail.bad_message_id" with it; "mail.bad_language" with it;
 /// "mail.bad_type" with the type of an attachment; "mail.method_differs" with the method of the part and METHOD of its text;
 /// "mail.field_too_long" with its beginning and the limit in octets; "mail.too_many_recipients" with the limit;
 /// "mail.too_large" with the limit in MiB; "text.not_utf8".

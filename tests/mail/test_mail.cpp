@@ -88,6 +88,39 @@ TEST_CASE("No field makes a header line of its own", "[mail]") {
     }
 }
 
+TEST_CASE("What somebody typed is read as that", "[mail]") {
+    for (const std::string typed : {"=?utf-8?Q?a=0D=0AX-Injected:_yes?=", "x =?utf-8?B?DQpYOiB5ZXM=?= y", "tin@bao.example.vn, <ai@khac.example>", "a \\ \"b\" (c)", "=?", "'", "Đ",
+                                    "Đề nghị phát lại bản tin an ninh trật tự trên hệ thống loa truyền thanh cơ sở của các xã, phường, thị trấn trong ba buổi sáng liên tiếp"}) {
+        auto message = sample();
+        message.subject = message.from.name = message.to[0].name = typed;
+        message.cc = {{typed, "dai@bao.example.vn"}, {"", "loa@bao.example.vn"}};
+        const auto bytes = write(message);
+        INFO(bytes);
+        const auto back = read(bytes);
+        CHECK(back.subject == typed);
+        CHECK(back.from == std::vector{message.from});
+        CHECK(back.to == message.to);
+        CHECK(back.cc == message.cc);
+        for (std::size_t at = 0, end = 0; (end = bytes.find("\r\n", at)) != std::string::npos; at = end + 2) REQUIRE(end - at <= 78);
+    }
+}
+
+TEST_CASE("The name of a file is one that every system takes", "[mail]") {
+    auto message = sample();
+    message.calendars[0].file_name = "../=?utf-8?Q?a?=\r\n\"b\"|c*.ics";
+    const auto back = read(write(message));
+    REQUIRE(back.calendars.size() == 1);
+    CHECK(back.calendars[0].part.file_name == ".._=_utf-8_Q_a_=  _b__c_.ics");
+}
+
+TEST_CASE("An answer names the message as it named itself", "[mail]") {
+    auto message = sample();
+    message.in_reply_to = "a..b.@khac.example..";
+    const auto bytes = write(message);
+    CHECK(read(bytes).in_reply_to == message.in_reply_to);
+    CHECK(bytes.find("References: <a..b.@khac.example..>\r\n") != std::string::npos);
+}
+
 TEST_CASE("What cannot be sent is refused by name", "[mail]") {
     auto message = sample();
     message.calendars[0].method = "CANCEL";
