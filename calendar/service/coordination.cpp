@@ -101,7 +101,7 @@ std::size_t ask(Edit& edit, const std::string& key, const TrailStep& how) {
         put(edit, line);
         placements.insert(placement.id);
     }
-    if (placements.empty()) throw Error(Fault::Input, "request.nothing_new", {key});
+    if (placements.empty()) return 0;
     request.stage = RequestStage::Sent;
     request.sent_on = day_of(edit, how.date);
     request.seen_on = {};
@@ -119,7 +119,7 @@ std::size_t ask(Edit& edit, const std::string& key, const TrailStep& how) {
 
 model::Change send_request(Desk& desk, const std::string& key, const TrailStep& how) {
     Edit edit(desk, {});  // ask() says what is done
-    ask(edit, key, how);
+    if (ask(edit, key, how) == 0) throw Error(Fault::Input, "request.nothing_new", {key});
     return edit.commit();
 }
 

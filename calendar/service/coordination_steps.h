@@ -45,7 +45,8 @@ void forget_counter(model::RequestLine& line);
 /// What the partner's calendar was told of the line; in the plan before the change.
 [[nodiscard]] std::vector<model::Invitation> invitations_of(Edit& edit, std::int64_t line);
 
-/// How many lines have something to ask for: they were not sent, or their placement is another now. Errors as send_request().
+/// Asks for lines that were not sent, and those whose placement is another now; how many. With 0 nothing is different.
+/// Error{Input,"request.closed"}.
 std::size_t ask(Edit& edit, const std::string& request, const TrailStep& how);
 /// How many lines were answered. Errors as enter_reply().
 std::size_t answer(Edit& edit, const std::string& request, const std::vector<std::string>& lines, const Reply& reply);

@@ -259,13 +259,9 @@ bool has_calendar_news(Desk& desk, const Request& request) {
 
 ForCalendars ask_calendars(Desk& desk, const std::string& key, const ical::Wording& wording) {
     Edit edit(desk, {"itip.request", {key}}, model::Step::Base);
-    try {
-        TrailStep how;
-        how.means = model::Means::Calendar;
-        ask(edit, key, how);
-    } catch (const Error& error) {
-        if (error.code() != "request.nothing_new") throw;  // those that are open are sent again
-    }
+    TrailStep how;
+    how.means = model::Means::Calendar;
+    ask(edit, key, how);  // where nothing is new, those that are open are sent again
     ForCalendars made;
     made.messages = calendar_messages(edit, key, wording, Telling::EverythingOpen);
     if (made.messages.empty()) throw Error(Fault::Input, "request.nothing_new", {key});

@@ -6,7 +6,7 @@
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
 #include "calendar/model/medium.h"
-#include "calendar/service/coordination.h"
+#include "calendar/service/coordination_steps.h"
 #include "calendar/service/letter_template.h"
 
 namespace lichsong::service {
@@ -23,11 +23,6 @@ struct AskedLine {
     model::Airing airing;
     const model::Outlet* outlet = nullptr;
 };
-
-bool is_over(model::PlacementState state) {
-    using enum model::PlacementState;
-    return state == Aired || state == Missed || state == PreEmpted || state == Cancelled;
-}
 
 std::string in(bool english, const std::string& vietnamese, const std::string& translated) { return english && !translated.empty() ? translated : vietnamese; }
 

@@ -101,11 +101,7 @@ std::vector<CalendarMessage> send_requests(Edit& edit, const WaitingMessage& wai
     for (const auto& view : waiting.requests) {
         const auto& key = view.summary.request.key;
         auto request = staged<Request>(edit, key);
-        try {
-            if (request.outgoing != Outgoing::Asking) throw Error(Fault::Input, "request.nothing_new", {key});
-            ask(edit, key, how);
-        } catch (const Error& error) {
-            if (error.code() != "request.nothing_new") throw;  // the calendar alone has something to learn
+        if (request.outgoing != Outgoing::Asking || ask(edit, key, how) == 0) {  // the calendar alone has something to learn
             request.outgoing = Outgoing::None;
             put(edit, request);
             note_in_trail(edit, request, model::Way::Out, request.title, how);

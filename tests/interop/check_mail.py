@@ -1,13 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Mail to real servers on this machine: aiosmtpd takes it, Python's email reads it, Dovecot gives some. Usage: check_mail.py MAIL_COURIER"""
-import base64, email, email.policy, grp, os, pwd, re, shutil, socket, ssl, subprocess, sys, tempfile, threading, time
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, SMTP
+import base64, email, email.policy, os, re, socket, subprocess, sys, tempfile, threading, time
+
+from mail_servers import PASSWORD, Desk, Mailbox, Secured, free_port, make_certificate
 
 courier = sys.argv[1]
 failures = []
-PASSWORD = "m4t-khau-thu"
 FOLDER = "Lịch phát thanh & ắ Đài"
 
 
@@ -21,41 +20,6 @@ def run(step, port, security, ca, password=PASSWORD, timeout="8", last="tin@bao.
     done = subprocess.run([courier, step, str(port), security, ca, password, timeout, last] + ([stop] if stop else []), capture_output=True, text=True, timeout=60)
     check(f"{step} tells no password", password not in done.stdout + done.stderr)
     return done.stdout
-
-
-def make_certificate(folder, name):
-    key, cert = os.path.join(folder, name + ".key"), os.path.join(folder, name + ".pem")
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
-                    "-keyout", key, "-out", cert], check=True, capture_output=True)
-    return key, cert
-
-
-class Desk:
-    def __init__(self):
-        self.taken = []
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address.startswith("khong"):
-            return "550 5.1.1 no such user"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.taken.append(envelope.content)
-        self.named = list(envelope.rcpt_tos)
-        return "250 OK"
-
-
-class Secured(Controller):
-    def factory(self):
-        return SMTP(self.handler, tls_context=self.context, require_starttls=True, auth_required=True,
-                    authenticator=lambda server, session, envelope, mechanism, data: AuthResult(success=data.password == PASSWORD.encode(), handled=False))
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def lone_server(talk):
@@ -79,12 +43,10 @@ def drop_after_data(connection):
 
 
 def check_sending(folder):
-    key, cert = make_certificate(folder, "ours")
     other = make_certificate(folder, "other")[1]
     desk = Desk()
-    server = Secured(desk, hostname="127.0.0.1", port=free_port())
-    server.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.context.load_cert_chain(cert, key)
+    server = Secured(desk, folder)
+    cert = server.certificate
     server.start()
     port = server.port
     check("settings are right", run("test", port, "starttls", cert) == "ok\n", run("test", port, "starttls", cert))
@@ -187,72 +149,18 @@ def drop_at_once(connection):
 
 
 def check_fetching(folder):
-    key, cert = make_certificate(folder, "imap")
     other = make_certificate(folder, "other")[1]
-    home, port, plain_port = os.path.join(folder, "lich"), free_port(), free_port()
-    user = "nobody" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name  # Dovecot gives no mail to root
-    group = grp.getgrgid(pwd.getpwnam(user).pw_gid).gr_name
-    new = os.path.join(home, "Maildir", "new")
-    coded_name = re.sub("[^ -~]+", lambda run: "&" + base64.b64encode(run[0].encode("utf-16-be")).decode().rstrip("=").replace("/", ",") + "-", FOLDER.replace("&", "&-"))  # RFC 3501 §5.1.3
-    for name in ("new", "cur", "tmp"):
-        os.makedirs(os.path.join(home, "Maildir", name))
-        os.makedirs(os.path.join(home, "Maildir", "." + coded_name, name))
-    with open(os.path.join(home, "Maildir", "." + coded_name, "new", "1.a"), "wb") as file:
-        file.write(b"From: a@b.example\r\nSubject: nam\r\n\r\nx\r\n")
+    box = Mailbox(folder)
+    cert, port, plain_port = box.certificate, box.port, box.plain_port
+    new = os.path.join(box.home, "Maildir", "new")
+    coded_name = "." + re.sub("[^ -~]+", lambda run: "&" + base64.b64encode(run[0].encode("utf-16-be")).decode().rstrip("=").replace("/", ",") + "-", FOLDER.replace("&", "&-"))  # RFC 3501 §5.1.3
     head = b"From: a@b.example\r\nSubject: "
-    for name, content in (("1.a", head + b"mot\r\n\r\nx\r\n"), ("2.b", b"no message at all\r\n"), ("3.c", head + b"ba\r\n\r\n" + b"x" * 30000), ("4.d", head + b"bon\r\n\r\nx\r\n")):
-        with open(os.path.join(new, name), "wb") as file:
-            file.write(content)
-    os.chmod(folder, 0o755)
-    if os.getuid() == 0:
-        for where, _, names in os.walk(home):
-            for path in [where] + [os.path.join(where, name) for name in names]:
-                shutil.chown(path, user, group)
-    conf = os.path.join(folder, "dovecot.conf")
-    with open(conf, "w", encoding="utf-8") as file:
-        file.write(f"""base_dir = {folder}/run
-log_path = {folder}/log
-protocols = imap
-ssl = required
-ssl_cert = <{cert}
-ssl_key = <{key}
-default_internal_user = {user}
-default_login_user = {user}
-default_internal_group = {group}
-mail_location = maildir:{home}/Maildir
-first_valid_uid = 1
-service imap-login {{
-  chroot =
-  inet_listener imap {{
-    address = 127.0.0.1
-    port = {plain_port}
-  }}
-  inet_listener imaps {{
-    address = 127.0.0.1
-    port = {port}
-    ssl = yes
-  }}
-}}
-service anvil {{
-  chroot =
-}}
-passdb {{
-  driver = static
-  args = password={PASSWORD}
-}}
-userdb {{
-  driver = static
-  args = uid={user} gid={group} home={home}
-}}
-""")
-    dovecot = subprocess.Popen([shutil.which("dovecot", path="/usr/sbin:/usr/bin"), "-F", "-c", conf], stderr=subprocess.DEVNULL)
     try:
+        box.make_folder(coded_name)
+        box.put("1.a", head + b"nam\r\n\r\nx\r\n", coded_name)
+        for name, content in (("1.a", head + b"mot\r\n\r\nx\r\n"), ("2.b", b"no message at all\r\n"), ("3.c", head + b"ba\r\n\r\n" + b"x" * 30000), ("4.d", head + b"bon\r\n\r\nx\r\n")):
+            box.put(name, content)
         first = run("fetch", port, "tls", cert, last="0:0")
-        for _ in range(40):
-            if not first.startswith("mail.unreachable"):
-                break
-            time.sleep(0.25)
-            first = run("fetch", port, "tls", cert, last="0:0")
         check("all that can be read comes, the others are named", first.startswith("took 1 mot\ntook 4 bon\nskipped 2 mail.not_a_message\nskipped 3 mail.too_large\nok "), first)
         validity = first.split("ok ")[-1].split(":")[0]
         check("only what is new comes", run("fetch", port, "tls", cert, last=validity + ":3") == f"took 4 bon\nok {validity}:4\n")
@@ -268,8 +176,7 @@ userdb {{
         check("a folder with a Vietnamese name", seen.startswith("took 1 nam\nok "), seen)
         check("nothing is changed there", sorted(os.listdir(new)) == ["1.a", "2.b", "3.c", "4.d"])
     finally:
-        dovecot.terminate()
-        dovecot.wait(timeout=10)
+        box.end()
 
 
 with tempfile.TemporaryDirectory() as temp:

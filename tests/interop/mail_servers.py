@@ -28,6 +28,7 @@ class Desk:
 
     def __init__(self):
         self.taken = []
+        self.named = []  # for whom the last one was
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("khong"):
@@ -37,6 +38,7 @@ class Desk:
 
     async def handle_DATA(self, server, session, envelope):
         self.taken.append(envelope.content)
+        self.named = list(envelope.rcpt_tos)
         return "250 OK"
 
 
@@ -55,16 +57,15 @@ class Secured(Controller):
 
 
 class Mailbox:
-    """A folder of Dovecot's, over TLS. Messages are put into it as files."""
+    """An account of Dovecot's: TLS on `port`, STARTTLS on `plain_port`. Messages are put into its folders as files."""
 
     def __init__(self, folder):
         self.folder = folder
         key, self.certificate = make_certificate(folder, "imap")
-        self.home, self.port = os.path.join(folder, "lich"), free_port()
+        self.home, self.port, self.plain_port = os.path.join(folder, "lich"), free_port(), free_port()
         self.user = "nobody" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name  # Dovecot gives no mail to root
         self.group = grp.getgrgid(pwd.getpwnam(self.user).pw_gid).gr_name
-        for name in ("new", "cur", "tmp"):
-            os.makedirs(os.path.join(self.home, "Maildir", name))
+        self.make_folder("")
         os.chmod(folder, 0o755)
         self.give_away()
         conf = os.path.join(folder, "dovecot.conf")
@@ -83,7 +84,8 @@ first_valid_uid = 1
 service imap-login {{
   chroot =
   inet_listener imap {{
-    port = 0
+    address = 127.0.0.1
+    port = {self.plain_port}
   }}
   inet_listener imaps {{
     address = 127.0.0.1
@@ -122,8 +124,13 @@ userdb {{
                 time.sleep(0.1)
         raise SystemExit("Dovecot did not begin")
 
-    def put(self, name, content):
-        with open(os.path.join(self.home, "Maildir", "new", name), "wb") as file:
+    def make_folder(self, name):
+        """`name` as Dovecot has it on the disk: "" is the INBOX."""
+        for part in ("new", "cur", "tmp"):
+            os.makedirs(os.path.join(self.home, "Maildir", name, part))
+
+    def put(self, name, content, folder=""):
+        with open(os.path.join(self.home, "Maildir", folder, "new", name), "wb") as file:
             file.write(content)
         self.give_away()
 

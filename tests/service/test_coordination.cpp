@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests to partners from the draft to the last answer, and what they make of the placements.
-#include "calendar/base/error.h"
+#include "../support/error_code.h"
 #include "calendar/service/coordination.h"
 #include "calendar/service/history.h"
 #include "sample_desk.h"
@@ -68,16 +68,6 @@ struct Asked : SampleDesk {
     std::vector<std::string> codes;
     std::string request;
 };
-
-template <class Work>
-std::string code_of(const Work& work) {
-    try {
-        work();
-    } catch (const base::Error& error) {
-        return error.code();
-    }
-    return {};
-}
 
 }  // namespace
 

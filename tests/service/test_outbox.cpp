@@ -2,6 +2,7 @@
 // What waits for partners, and what becomes of it when a person sends it: one message for each, kept word for word.
 #include <algorithm>
 
+#include "../support/error_code.h"
 #include "calendar/base/error.h"
 #include "calendar/service/history.h"
 #include "calendar/service/outbox.h"
@@ -92,16 +93,6 @@ struct Post : SampleDesk {
     std::vector<std::string> mails;
     mail::Outgoing last;
 };
-
-template <class Work>
-std::string code_of(const Work& work) {
-    try {
-        work();
-    } catch (const base::Error& error) {
-        return error.code();
-    }
-    return {};
-}
 
 }  // namespace
 

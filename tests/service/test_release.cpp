@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Releases: what partners see, and what is different from one to the next.
+#include "../support/error_code.h"
 #include "calendar/base/error.h"
 #include "calendar/service/history.h"
 #include "calendar/service/release.h"
@@ -46,16 +47,6 @@ struct Released : SampleDesk {
 
     model::Release first;
 };
-
-template <class Work>
-std::string code_of(const Work& work) {
-    try {
-        work();
-    } catch (const base::Error& error) {
-        return error.code();
-    }
-    return {};
-}
 
 }  // namespace
 
