@@ -46,12 +46,13 @@ void OutboxDialog::make_lists(wxSizer& rows) {
     m_table = new TextTable(this, base::tr(LICHSONG_N_("Waiting to be sent")), {{app::field_name("partner"), 210}, {base::tr(LICHSONG_N_("What waits")), 190}});
     m_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_chosen(); });
     left->Add(m_table, wxSizerFlags(3).Expand());
-    m_past = new TextTable(this, base::tr(LICHSONG_N_("Messages sent")), {{app::field_name("sent_on"), 90}, {app::field_name("partner"), 170}, {app::field_name("stage"), 140}});
+    m_past = new TextTable(this, base::tr(LICHSONG_N_("Messages sent")), {{app::field_name("sent_on"), 90}, {app::field_name("partner"), 170}, {app::field_name("state"), 140}});
     m_past->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_sent(); });
     left->Add(m_past, wxSizerFlags(2).Expand().Border(wxTOP, 12));
     columns->Add(left, wxSizerFlags(2).Expand());
     m_text = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxTE_BESTWRAP);
     name(*m_text, base::tr(LICHSONG_N_("The message as it will be read")));
+    m_text->SetMargins(8, 8);
     columns->Add(m_text, wxSizerFlags(3).Expand().Border(wxLEFT, 12));
     rows.Add(columns, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
 }

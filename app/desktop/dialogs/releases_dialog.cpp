@@ -20,7 +20,7 @@ namespace lichsong::desktop {
 ReleasesDialog::ReleasesDialog(wxWindow* parent, Workspace& workspace)
     : TellingDialog(parent, workspace, said(LICHSONG_N_("Releases")), wxSize(1080, 680)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
-    m_table = new TextTable(this, base::tr(LICHSONG_N_("Releases")), {{app::field_name("number"), 70}, {app::field_name("released_on"), 130}, {base::tr(LICHSONG_N_("What is new")), 560}, {base::tr(LICHSONG_N_("By")), 160}});
+    m_table = new TextTable(this, base::tr(LICHSONG_N_("Releases")), {{app::field_name("number"), 70}, {app::field_name("released_on"), 130}, {base::tr(LICHSONG_N_("What is new")), 560}, {app::field_name("author"), 160}});
     m_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_changes(); });
     rows->Add(m_table, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* head = new wxBoxSizer(wxHORIZONTAL);
