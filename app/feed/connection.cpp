@@ -152,11 +152,19 @@ private:
     }
 
     void answer() {
+        if (m_intake.asked.method == Method::Post) return take_form();
         try {
             send(m_house.answer(m_intake.asked), true);
         } catch (const std::exception&) {  // one answer that cannot be made ends no server
             send({500, nullptr, {}}, false);
         }
+    }
+
+    /// What a form changes takes its time: this thread serves others meanwhile.
+    void take_form() {
+        m_house.submit(m_intake.asked, [self = this->shared_from_this()](Answer answer) {
+            asio::post(self->m_stream.get_executor(), [self, answer = std::move(answer)] { self->send(answer, true); });
+        });
     }
 
     void send(const Answer& answer, bool may_stay) {

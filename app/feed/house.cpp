@@ -33,12 +33,33 @@ Answer House::answer(const Asked& asked) {
     // Counts tell a stranger how busy an office is: they are for this computer only, not for what a trusted proxy passes on.
     if (asked.method == Method::Get && asked.path == "/metrics" && is_this_computer(asked.client))
         return {200, fresh(metrics.text(open())), {}};
-    auto answer = site.answer(asked);
-    if (answer.status == 404 && misses.add(group_of(asked.client), clock.now())) {
-        metrics.count(Refusal::TooManyMisses);
-        return {429, nullptr, {}};
+    return unless_guessed(site.answer(asked), asked.client);
+}
+
+Answer House::unless_guessed(Answer answer, const std::string& client) {
+    if (answer.status != 404 || !misses.add(group_of(client), clock.now())) return answer;
+    metrics.count(Refusal::TooManyMisses);
+    return {429, nullptr, {}};
+}
+
+void House::submit(Asked asked, std::function<void(Answer)> done) {
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_forms;
     }
-    return answer;
+    auto client = asked.client;
+    site.submit(std::move(asked), [this, client = std::move(client), done = std::move(done)](Answer answer) mutable {
+        done(unless_guessed(std::move(answer), client));
+        done = nullptr;  // lets go of the connection while the house stands
+        const std::lock_guard lock(m_mutex);
+        --m_forms;
+        m_form_answered.notify_all();
+    });
+}
+
+void House::await_forms() {
+    std::unique_lock lock(m_mutex);
+    m_form_answered.wait(lock, [this] { return m_forms == 0; });
 }
 
 void House::arrive(const std::shared_ptr<Guest>& guest) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] bool trusts(const std::string& address) const;
     /// What the server answers itself: /healthz, /robots.txt, /metrics; else what the site says.
     [[nodiscard]] Answer answer(const Asked& asked);
+    /// The site's answer to a form, by any thread.
+    void submit(Asked asked, std::function<void(Answer)> done);
+    /// Until the site has answered every form: what it calls then must still be there.
+    void await_forms();
 
     void arrive(const std::shared_ptr<Guest>& guest);
     /// By a guest's destructor; calls on_empty after the last one once the server stops.
@@ -56,7 +61,11 @@ public:
     std::function<void()> on_empty;
 
 private:
+    [[nodiscard]] Answer unless_guessed(Answer answer, const std::string& client);
+
     std::mutex m_mutex;
+    std::condition_variable m_form_answered;
+    std::size_t m_forms = 0;  ///< that the site has
     std::map<const Guest*, std::weak_ptr<Guest>> m_guests;
     std::atomic<std::size_t> m_open{0};
 };

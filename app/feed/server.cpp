@@ -162,6 +162,7 @@ Server::Server(Options options, Site& site, const base::Clock& clock) : m_state(
 Server::~Server() {
     stop();
     wait();
+    m_state->house.await_forms();
     m_state->house.on_empty = nullptr;  // what is left of connections goes with the io_context, which cannot be stopped any more
 }
 

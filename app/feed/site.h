@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -56,9 +57,15 @@ public:
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
     virtual ~Site() = default;
-    /// What `asked` leads to: 200 with a document, 404, 410 for what was once right, 303 after a form. Called by several of
-    /// the server's threads at once, and must not wait for anything: no disk, no lock held for long.
+    /// What `asked` leads to: 200 with a document, 404, 410 for what was once right. Called by several of the server's threads
+    /// at once, and must not wait for anything: no disk, no lock held for long.
     [[nodiscard]] virtual Answer answer(const Asked& asked) = 0;
+    /// What a form leads to: 303 to where its outcome stands, or a page that says what is wrong with it. Must not wait either;
+    /// `done` is called once, now or later, by any thread, also where the site ends first.
+    virtual void submit(Asked asked, std::function<void(Answer)> done) {
+        static_cast<void>(asked);
+        done({});
+    }
     /// How many bytes a form sent to `path` may have; 0: no form is taken there (405).
     [[nodiscard]] virtual std::size_t form_limit(const std::string& path) const {
         static_cast<void>(path);

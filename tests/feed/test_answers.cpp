@@ -129,6 +129,33 @@ TEST_CASE("Pages have their policy; an answer to a form leads on", "[feed][answe
     CHECK(field_of(ask(running, "PUT /page HTTP/1.1\r\nHost: h\r\n\r\n"), "Allow") == "GET, HEAD");
 }
 
+TEST_CASE("A form that takes long holds up nobody else", "[feed][answers]") {
+    Running running;
+    running.site.form_takes = std::chrono::milliseconds(300);
+    Wire slow(running.server.port());
+    slow.send("POST /form HTTP/1.1\r\nHost: h\r\nContent-Length: 7\r\n\r\nagree=1");
+    while (running.site.asked_for == 0) std::this_thread::yield();
+    for (int i = 0; i < 10; ++i) CHECK(status_of(ask(running, get("/page"))) == 200);
+    CHECK(status_of(slow.answer()) == 303);
+}
+
+TEST_CASE("A server that ends before a form is answered waits for the answer", "[feed][answers]") {
+    SmallSite site;
+    site.form_takes = std::chrono::milliseconds(200);
+    const FixedClock clock{1'760'000'000};
+    {
+        Options options;
+        options.port = 0;
+        options.limits.stop = std::chrono::milliseconds(20);
+        Server server(options, site, clock);
+        server.start();
+        Wire wire(server.port());
+        wire.send("POST /form HTTP/1.1\r\nHost: h\r\nContent-Length: 7\r\n\r\nagree=1");
+        while (site.asked_for == 0) std::this_thread::yield();
+    }
+    CHECK(site.forms_answered == 1);
+}
+
 TEST_CASE("Requests sent at once are answered in order over one connection", "[feed][answers]") {
     Running running;
     Wire wire(running.server.port());

@@ -90,13 +90,26 @@ SmallSite::SmallSite() {
 
 Answer SmallSite::answer(const Asked& asked) {
     ++asked_for;
-    if (asked.method == Method::Post) return asked.body == "agree=1" ? Answer{303, nullptr, "/page"} : Answer{400, nullptr, {}};
     if (asked.path == "/feeds/here.ics") return {200, feed, {}};
     if (asked.path == "/page") return {200, page, {}};
     if (asked.path == "/large") return {200, large, {}};
     if (asked.path == "/gone.ics") return {410, nullptr, {}};
     if (asked.path == "/throws") throw std::runtime_error("on purpose");
     return {};
+}
+
+void SmallSite::submit(Asked asked, std::function<void(Answer)> done) {
+    ++asked_for;
+    const std::lock_guard alone(m_mutex);
+    m_forms.emplace_back([this, asked = std::move(asked), done = std::move(done)] {
+        std::this_thread::sleep_for(form_takes);
+        done(asked.body == "agree=1" ? Answer{303, nullptr, "/page"} : Answer{400, nullptr, {}});
+        ++forms_answered;
+    });
+}
+
+SmallSite::~SmallSite() {
+    for (auto& form : m_forms) form.join();
 }
 
 namespace {

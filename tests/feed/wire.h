@@ -5,7 +5,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <mutex>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "app/feed/server.h"
 #include "tests/support/fixed_clock.h"
@@ -46,11 +50,20 @@ private:
 class SmallSite final : public Site {
 public:
     SmallSite();
+    ~SmallSite() override;
     Answer answer(const Asked& asked) override;
+    /// By a thread of its own, after form_takes.
+    void submit(Asked asked, std::function<void(Answer)> done) override;
     [[nodiscard]] std::size_t form_limit(const std::string& path) const override { return path == "/form" ? 1000 : 0; }
 
     std::atomic<int> asked_for{0};
+    std::atomic<int> forms_answered{0};
     SharedDocument feed, page, large;
+    std::chrono::milliseconds form_takes{1};
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::thread> m_forms;
 };
 
 inline constexpr base::Stamp feed_changed = 1'750'000'000;
