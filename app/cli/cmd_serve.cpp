@@ -52,6 +52,12 @@ std::string base_url_given(const Given& given) {
     return url;
 }
 
+service::AnswerPolicy policy_given(const Given& given) {
+    if (!given.has("answers")) return service::AnswerPolicy::Await;
+    if (const auto policy = model::value_named<service::AnswerPolicy>(given.get("answers"))) return *policy;
+    throw base::Error(base::Fault::Call, "field.choice", {"answers", given.get("answers"), "await, apply"});
+}
+
 }  // namespace
 
 int serve_plan(Console& console, const Given& given) {
@@ -64,7 +70,7 @@ int serve_plan(Console& console, const Given& given) {
     if (!given.has("quiet")) options.log = write;
     auto open = open_options(console, store::OpenMode::Write);
     open.busy_milliseconds = patience_milliseconds;
-    feed::serve({given.get("plan"), open, console.settings, base_url_given(given), write}, std::move(options), console.clock, [&](const std::string& url) {
+    feed::serve({given.get("plan"), open, console.settings, policy_given(given), base_url_given(given), write}, std::move(options), console.clock, [&](const std::string& url) {
         if (console.json) print(console.out, Json{{"serving", url}});
         else console.out << base::fill(base::tr(LICHSONG_N_("Serving on {1}; Ctrl+C ends it.")), {url}) << '\n';
         console.out.flush();

@@ -274,6 +274,7 @@ std::vector<Command> make_table() {
           {"--allow-plain", "", LICHSONG_N_("Also without a certificate on an address that others reach")},
           {"--trusted-proxy", "ADDRESS", LICHSONG_N_("Believe what this proxy says of who asks; several with commas between")},
           base_url,
+          {"--answers", "await|apply", LICHSONG_N_("Answers that partners give on their page wait for a person, which is the default, or count at once")},
           {"--quiet", "", LICHSONG_N_("No access log")}},
          serve_plan},
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},

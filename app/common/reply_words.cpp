@@ -25,6 +25,7 @@ static_assert(outcomes.size() == service::outcome_names.size());
 }  // namespace
 
 std::string reason_text(std::string_view code) {
+    if (code == "policy") return tr(LICHSONG_N_("Given on the partner's page"));
     if (!code.starts_with("itip.")) return tr(LICHSONG_N_("The plan does not take the answer as it is; enter it by hand"));
     ical::ImportFinding finding;
     finding.code = code;

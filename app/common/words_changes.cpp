@@ -54,6 +54,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"itip.request", LICHSONG_N_("Request {1} put into calendar messages: {2}"), "tt"},
         Sentence{"itip.cancel", LICHSONG_N_("Cancellations for {1} put into calendar messages: {2}"), "tt"},
         Sentence{"itip.receive", LICHSONG_N_("Answers from {1} taken in: {2} applied, {3} waiting"), "ttt"},
+        Sentence{"page.answers", LICHSONG_N_("{2} answers {1} on its page, lines: {3}"), "ttt"},
         Sentence{"reply.apply", LICHSONG_N_("Reply {1} of {2} taken for true"), "tt"},
         Sentence{"reply.letter", LICHSONG_N_("Letter of {1} taken in: {2}"), "tt"},
         Sentence{"reply.refuse", LICHSONG_N_("Reply {1} not taken"), "t"},

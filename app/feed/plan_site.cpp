@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 #include <utility>
 
 #include "app/common/describe.h"
 #include "app/common/wording.h"
-#include "app/feed/pages/html.h"
 #include "app/feed/pages/partner.h"
 #include "app/feed/pages/qr.h"
 #include "calendar/base/error.h"
-#include "calendar/base/i18n.h"
 #include "calendar/base/secret.h"
-#include "calendar/service/partner_page.h"
 #include "calendar/service/release.h"
 
 namespace lichsong::feed {
@@ -24,9 +22,8 @@ constexpr int looks_between_counts = 10;
 constexpr std::string_view feeds = "/feeds/";
 constexpr std::string_view calendar_ending = ".ics";
 constexpr std::string_view qr_ending = "/qr.svg";
-constexpr const char* html_type = "text/html; charset=utf-8";
-constexpr std::array feed_languages{base::Language::Vietnamese, base::Language::English};  // by FeedLanguage
-static_assert(feed_languages.size() == model::feed_language_names.size());
+constexpr std::size_t most_of_a_form = 256 * 1024;  // a request of a thousand lines
+constexpr std::size_t most_forms_waiting = 64;
 
 struct Place {
     std::string secret;       ///< empty: no place of a feed
@@ -44,24 +41,33 @@ Place place_of(std::string_view path) {
     return {};
 }
 
-std::size_t language_asked(std::string_view query, std::size_t otherwise) {
-    for (std::size_t i = 0; i < model::feed_language_names.size(); ++i)
-        if (query == "lang=" + std::string(model::feed_language_names[i])) return i;
-    return otherwise;
-}
-
 }  // namespace
 
 PlanSite::PlanSite(const ServedPlan& plan, const base::Clock& clock)
     : m_clock(clock), m_settings(plan.settings), m_base_url(plan.base_url), m_style(make_document("text/css; charset=utf-8", pages::style_sheet(), 0)),
-      m_on_trouble(plan.on_trouble), m_desk(plan.address, plan.open, clock, "lichsong serve") {
+      m_on_trouble(plan.on_trouble), m_desk(plan.address, plan.open, clock, "lichsong serve"), m_pages(m_desk, m_settings, m_base_url, plan.answers) {
     refresh();
     m_looking = std::thread([this] { look(); });
 }
 
 PlanSite::~PlanSite() {
-    m_ends = true;
+    {
+        const std::lock_guard alone(m_forms_mutex);
+        m_ends = true;
+    }
+    m_wake.notify_one();
     m_looking.join();
+}
+
+std::shared_ptr<const PlanSite::Shelf> PlanSite::shelf() const {
+    const std::lock_guard alone(m_shelf_mutex);
+    return m_shelf;
+}
+
+std::size_t PlanSite::Shown::language(std::string_view query) const {
+    for (std::size_t i = 0; i < model::feed_language_names.size(); ++i)
+        if (query == "lang=" + std::string(model::feed_language_names.at(i))) return i;
+    return static_cast<std::size_t>(feed.language);
 }
 
 Answer PlanSite::answer(const Asked& asked) {
@@ -69,18 +75,14 @@ Answer PlanSite::answer(const Asked& asked) {
     if (asked.path == pages::style_path) return {200, m_style, {}};
     const auto [secret, ending] = place_of(asked.path);
     if (secret.empty()) return {};
-    std::shared_ptr<const Shelf> shelf;
-    {
-        const std::lock_guard alone(m_shelf_mutex);
-        shelf = m_shelf;
-    }
-    const auto found = shelf->find(base::sha256(secret));
-    if (found == shelf->end()) return {};
+    const auto there = shelf();
+    const auto found = there->find(base::sha256(secret));
+    if (found == there->end()) return {};
     if (!found->second.document) return {410, nullptr, {}};
     auto answer = shown(found->second, asked, secret, ending);
     if (answer.status != 200 || ending == qr_ending) return answer;
     const std::lock_guard alone(m_count_mutex);
-    auto& fetched = m_fetched[found->second.feed];
+    auto& fetched = m_fetched[found->second.feed.id];
     fetched = {m_clock.now(), fetched.count + 1, found->second.release};
     return answer;
 }
@@ -92,32 +94,80 @@ Answer PlanSite::shown(const Shown& shown, const Asked& asked, const std::string
         const auto drawn = m_base_url.empty() ? std::string() : pages::qr_svg(m_base_url + std::string(feeds) + secret);
         return drawn.empty() ? Answer{} : Answer{200, make_document("image/svg+xml", drawn, 0, strict_policy), {}};
     }
-    const auto& page = shown.pages.at(language_asked(asked.query, shown.language));
-    return {200, make_document(html_type, pages::with_secret(*page, secret), 0, strict_policy), {}};
+    return {200, page_document(*shown.written.at(shown.language(asked.query)), secret), {}};
+}
+
+std::size_t PlanSite::form_limit(const std::string& path) const {
+    const auto place = place_of(path);
+    return !place.secret.empty() && place.ending.empty() ? most_of_a_form : 0;
+}
+
+void PlanSite::submit(Asked asked, std::function<void(Answer)> done) {
+    const auto secret = place_of(asked.path).secret;
+    Form form{base::sha256(secret), secret, asked.query, {}, {}};
+    const auto there = shelf();
+    const auto found = there->find(form.hash);
+    if (found == there->end()) return done({});
+    if (!found->second.document) return done({410, nullptr, {}});
+    // Browsers say "null" for pages that tell no referrer, as ours do: the token in the form is what proves it.
+    const bool is_foreign = !asked.origin.empty() && asked.origin != "null" && !m_base_url.empty() && asked.origin != m_base_url.substr(0, m_base_url.find('/', m_base_url.find("//") + 2));
+    if (is_foreign) return done({403, nullptr, {}});
+    auto fields = read_form(asked.content_type, asked.body);
+    if (!fields) return done({400, nullptr, {}});
+    form.fields = std::move(*fields);
+    std::unique_lock lock(m_forms_mutex);
+    if (m_forms.size() == most_forms_waiting || m_ends) {
+        lock.unlock();
+        return done({503, nullptr, {}});
+    }
+    form.done = std::move(done);
+    m_forms.push_back(std::move(form));
+    lock.unlock();
+    m_wake.notify_one();
+}
+
+std::pair<std::deque<PlanSite::Form>, bool> PlanSite::await_forms() {
+    std::unique_lock lock(m_forms_mutex);
+    m_wake.wait_for(lock, looks_every, [this] { return m_ends || !m_forms.empty(); });
+    return {std::exchange(m_forms, {}), !m_ends};
+}
+
+Answer PlanSite::take(const Form& form) {
+    const auto found = m_shelf->find(form.hash);  // only this thread puts another there
+    if (found == m_shelf->end() || !found->second.document) return {410, nullptr, {}};
+    const auto& shown = found->second;
+    auto outcome = m_pages.take(shown.feed, *shown.page, form.secret, shown.language(form.query), form.fields);
+    if (!outcome.trouble.empty()) tell(std::move(outcome.trouble));
+    return outcome.answer;
 }
 
 // A plan that cannot be read for a while is served as it last was: an answer of 5xx would make clients drop the calendar (ical.md C47).
 void PlanSite::look() {
-    for (int looks = 0; !m_ends; ++looks) {
-        std::this_thread::sleep_for(looks_every);
+    bool goes_on = true;
+    for (int looks = 0; goes_on; ++looks) {
+        std::deque<Form> forms;
+        std::tie(forms, goes_on) = await_forms();
+        std::vector<std::pair<std::function<void(Answer)>, Answer>> answers;
         try {
+            for (auto& form : forms) {
+                answers.emplace_back(std::move(form.done), Answer{503, nullptr, {}});
+                answers.back().second = take(form);
+            }
             refresh();
-            if (looks % looks_between_counts == 0) keep_count();
+            if (looks % looks_between_counts == 0 || !goes_on) keep_count();
             m_trouble.clear();
         } catch (const base::Error& error) {
             m_seen_change = -1;  // looked at again next time
-            tell(error);
+            tell(app::describe(error));
         }
-    }
-    try {
-        keep_count();
-    } catch (const base::Error& error) {
-        tell(error);  // the last few fetches are not counted; nothing else hangs on it
+        // Told once the page shows it. What a fault kept from being reached is to be sent again.
+        for (auto& form : forms)
+            if (form.done) answers.emplace_back(std::move(form.done), Answer{503, nullptr, {}});
+        for (auto& [done, answer] : answers) done(std::move(answer));
     }
 }
 
-void PlanSite::tell(const base::Error& error) {
-    auto sentence = app::describe(error);
+void PlanSite::tell(std::string sentence) {
     if (sentence == m_trouble) return;
     m_on_trouble(sentence);
     m_trouble = std::move(sentence);
@@ -131,15 +181,10 @@ void PlanSite::refresh() {
     const auto release = service::latest_release(m_desk);
     for (const auto& feed : m_desk.context().feeds) {
         Shown shown;
-        shown.feed = feed.id;
-        shown.revision = feed.revision;
+        shown.feed = feed;
         shown.release = release ? release->number : 0;
         shown.day = today;
-        shown.language = static_cast<std::size_t>(feed.language);
-        if (service::answers_on(feed, today)) {
-            shown.document = document_of(feed, release);
-            write_pages(feed, shown);
-        }
+        if (service::answers_on(feed, today)) fill(shown, release);
         (*shelf)[feed.secret_hash] = std::move(shown);
     }
     {
@@ -150,44 +195,27 @@ void PlanSite::refresh() {
     m_seen_day = today;
 }
 
-const PlanSite::Shown* PlanSite::shown_before(const model::Feed& feed, std::int64_t release) const {
-    if (!m_shelf) return nullptr;
-    const auto old = m_shelf->find(feed.secret_hash);
-    const bool is_same = old != m_shelf->end() && old->second.document && old->second.revision == feed.revision && old->second.release == release;
-    return is_same ? &old->second : nullptr;
+// What is planned after a release changes nothing of it: calendar and page are those there were. What is asked may change with every step.
+void PlanSite::fill(Shown& shown, const std::optional<model::Release>& release) {
+    const Shown* old = nullptr;
+    if (m_shelf)
+        if (const auto at = m_shelf->find(shown.feed.secret_hash); at != m_shelf->end()) old = &at->second;
+    const bool is_same = old != nullptr && old->document && old->feed.revision == shown.feed.revision && old->release == shown.release;
+    const bool is_same_day = is_same && old->day == shown.day;
+    shown.document = is_same ? old->document : calendar_of(shown.feed, release);
+    shown.page = is_same_day ? old->page : std::make_shared<const service::PartnerPage>(service::partner_page(m_desk, shown.feed));
+    shown.requests = service::page_requests(m_desk, shown.feed);
+    shown.written = is_same_day && old->requests == shown.requests ? old->written : m_pages.write(shown.feed, *shown.page, shown.requests);
 }
 
-// What is planned after a release changes nothing of it: the document is the one there was.
-SharedDocument PlanSite::document_of(const model::Feed& feed, const std::optional<model::Release>& release) {
-    if (const auto* old = shown_before(feed, release ? release->number : 0)) return old->document;
+SharedDocument PlanSite::calendar_of(const model::Feed& feed, const std::optional<model::Release>& release) {
     std::string body;
-    const auto language = feed_languages.at(static_cast<std::size_t>(feed.language));
+    const auto language = page_languages.at(static_cast<std::size_t>(feed.language));
     service::write_feed(m_desk, feed, app::calendar_wording(m_settings, language), [&](std::string_view part) { body += part; });
     base::Stamp modified = 0;
     if (release)
         if (const auto change = m_desk.journal().find(release->change)) modified = change->stamp;
     return make_document("text/calendar; charset=utf-8", std::move(body), modified);
-}
-
-// In both languages, whichever is spoken; only this thread speaks.
-void PlanSite::write_pages(const model::Feed& feed, Shown& shown) {
-    if (const auto* old = shown_before(feed, shown.release); old != nullptr && old->day == shown.day) {
-        shown.pages = old->pages;
-        return;
-    }
-    const auto page = service::partner_page(m_desk, feed);
-    const auto ours = base::language();
-    const auto folder = m_settings.catalogues().string();
-    try {
-        for (std::size_t i = 0; i < feed_languages.size(); ++i) {
-            base::set_language(feed_languages.at(i), folder);
-            shown.pages.at(i) = std::make_shared<const std::string>(pages::write_partner_page(page, m_base_url, shown.day));
-        }
-    } catch (...) {
-        base::set_language(ours, folder);
-        throw;
-    }
-    base::set_language(ours, folder);
 }
 
 void PlanSite::keep_count() {

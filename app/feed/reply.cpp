@@ -15,7 +15,7 @@ struct Phrase {
     std::string_view text;
     std::string_view body;  ///< where the site has no document
 };
-constexpr std::array<Phrase, 17> phrases{{
+constexpr std::array<Phrase, 19> phrases{{
     {200, "OK", "OK\n"},
     {303, "See Other", ""},
     {304, "Not Modified", ""},
@@ -23,11 +23,13 @@ constexpr std::array<Phrase, 17> phrases{{
     {403, "Forbidden", "Forbidden.\n"},
     {404, "Not Found", "Not found.\n"},
     {405, "Method Not Allowed", "Method not allowed.\n"},
+    {409, "Conflict", "Conflict.\n"},
     {410, "Gone", "Gone.\n"},
     {411, "Length Required", "Length required.\n"},
     {413, "Content Too Large", "Content too large.\n"},
     {414, "URI Too Long", "URI too long.\n"},
     {417, "Expectation Failed", "Expectation failed.\n"},
+    {422, "Unprocessable Content", "Unprocessable content.\n"},
     {429, "Too Many Requests", "Too many requests.\n"},
     {431, "Request Header Fields Too Large", "Request header fields too large.\n"},
     {500, "Internal Server Error", "Internal server error.\n"},

@@ -7,6 +7,7 @@
 
 #include "app/common/settings.h"
 #include "app/feed/server.h"
+#include "calendar/service/page_requests.h"
 #include "calendar/store/session.h"
 
 namespace lichsong::feed {
@@ -15,6 +16,7 @@ struct ServedPlan {
     std::string address;  ///< of the plan
     store::OpenOptions open;
     app::Settings settings;
+    service::AnswerPolicy answers = service::AnswerPolicy::Await;
     std::string base_url;  ///< where others reach the server, without "/" at its end; empty: pages offer no addresses of ours
     /// What keeps the plan from being read or fetches from being counted, in a sentence, once until it is another; by a thread of the site.
     std::function<void(const std::string& sentence)> on_trouble = [](const std::string&) {};

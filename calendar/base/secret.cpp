@@ -6,11 +6,25 @@
 #include <system_error>
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <sys/random.h>
 
 #include "calendar/base/error.h"
 
 namespace lichsong::base {
+namespace {
+
+std::string in_hex(const unsigned char* bytes, unsigned size) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    std::string text;
+    for (unsigned i = 0; i < size; ++i) {
+        text += hex[bytes[i] >> 4U];
+        text += hex[bytes[i] & 0xFU];
+    }
+    return text;
+}
+
+}  // namespace
 
 std::string new_secret() {
     constexpr std::size_t secret_bytes = 32;
@@ -31,13 +45,15 @@ std::string sha256(std::string_view bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned size = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();  // it fails for want of memory only
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::string text;
-    for (unsigned i = 0; i < size; ++i) {
-        text += hex[digest[i] >> 4U];
-        text += hex[digest[i] & 0xFU];
-    }
-    return text;
+    return in_hex(digest.data(), size);
+}
+
+std::string signature(std::string_view key, std::string_view text) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &size) == nullptr)
+        throw std::bad_alloc();  // as above
+    return in_hex(digest.data(), size);
 }
 
 }  // namespace lichsong::base

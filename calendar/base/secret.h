@@ -13,4 +13,7 @@ namespace lichsong::base {
 /// SHA-256 (FIPS 180-4) in lower-case hex. For a secret of 256 random bits a fast hash is enough.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
+/// HMAC-SHA-256 (RFC 2104) in lower-case hex: what only somebody with the key can write below `text`.
+[[nodiscard]] std::string signature(std::string_view key, std::string_view text);
+
 }  // namespace lichsong::base

@@ -60,6 +60,7 @@ struct LineReply {
     std::string line;
     model::LineAnswer answer = model::LineAnswer::Accepted;
     Destination counter;
+    std::string comment = {};
 };
 /// All answers of a reply slip as one change: all or, where one is wrong, none. Errors as enter_reply(), and {"slip.twice"} for a line that is
 /// answered twice.

@@ -71,12 +71,12 @@ RequestLine line_with_counter(Edit& edit, const std::string& code) {
     return line;
 }
 
-void answer_line(Edit& edit, RequestLine line, const LineReply& reply, const TrailStep& how, const std::string& comment) {
+void answer_line(Edit& edit, RequestLine line, const LineReply& reply, const TrailStep& how) {
     forget_counter(line);
     if (reply.answer == LineAnswer::CounterProposed) propose(edit, line, reply.counter);
     line.answer = reply.answer;
     line.answered_on = day_of(edit, how.date);
-    line.comment = model::Prose{base::clean(comment)};
+    line.comment = model::Prose{base::clean(reply.comment)};
     put(edit, line);
 }
 
@@ -100,7 +100,7 @@ std::size_t answer(Edit& edit, const std::string& key, const std::vector<std::st
     const auto request = staged<Request>(edit, key);
     refuse_not_sent(request);
     const auto lines = lines_to_answer(edit, request, codes);
-    for (const auto& line : lines) answer_line(edit, line, {line.key, reply.answer, reply.counter}, reply.how, reply.comment);
+    for (const auto& line : lines) answer_line(edit, line, {line.key, reply.answer, reply.counter, reply.comment}, reply.how);
     end_reply(edit, request, lines, reply.how);
     edit.describe_as({answer_codes[static_cast<std::size_t>(reply.answer)], {key, edit.desk().context().partners.find(request.partner)->name, std::to_string(lines.size())}});
     return lines.size();
@@ -112,8 +112,7 @@ model::Change enter_reply(Desk& desk, const std::string& key, const std::vector<
     return edit.commit();
 }
 
-model::Change enter_slip(Desk& desk, const std::string& key, const std::vector<LineReply>& replies, const TrailStep& how) {
-    Edit edit(desk, {"request.slip", {}});
+std::size_t answer_lines(Edit& edit, const std::string& key, const std::vector<LineReply>& replies, const TrailStep& how) {
     const auto request = staged<Request>(edit, key);
     refuse_not_sent(request);
     std::vector<std::string> codes;
@@ -123,9 +122,16 @@ model::Change enter_slip(Desk& desk, const std::string& key, const std::vector<L
     }
     if (codes.empty()) throw Error(Fault::Input, "request.no_lines", {key});
     const auto lines = lines_to_answer(edit, request, codes);
-    for (std::size_t i = 0; i < lines.size(); ++i) answer_line(edit, lines[i], replies[i], how, {});
+    for (std::size_t i = 0; i < lines.size(); ++i) answer_line(edit, lines[i], replies[i], how);
     end_reply(edit, request, lines, how);
-    edit.describe_as({"request.slip", {key, desk.context().partners.find(request.partner)->name, std::to_string(lines.size())}});
+    return lines.size();
+}
+
+model::Change enter_slip(Desk& desk, const std::string& key, const std::vector<LineReply>& replies, const TrailStep& how) {
+    Edit edit(desk, {"request.slip", {}});
+    const auto answered = answer_lines(edit, key, replies, how);
+    const auto partner = staged<Request>(edit, key).partner;
+    edit.describe_as({"request.slip", {key, desk.context().partners.find(partner)->name, std::to_string(answered)}});
     return edit.commit();
 }
 

@@ -51,6 +51,9 @@ std::size_t ask(Edit& edit, const std::string& request, const TrailStep& how);
 /// How many lines were answered. Errors as enter_reply().
 std::size_t answer(Edit& edit, const std::string& request, const std::vector<std::string>& lines, const Reply& reply);
 
+/// Each line its own answer; how many. Errors as enter_slip().
+std::size_t answer_lines(Edit& edit, const std::string& request, const std::vector<LineReply>& replies, const TrailStep& how);
+
 void note_in_trail(Edit& edit, const model::Request& request, model::Way way, std::string title, const TrailStep& step);
 
 }  // namespace lichsong::service

@@ -33,12 +33,13 @@ bool is_about(const model::Plan& plan, const model::Segment& segment, const std:
 
 FeedContent::FeedContent(const model::Plan& plan, const Feed& feed) : m_plan(plan), m_feed(feed), m_outlets(outlets_of(plan, feed)) {}
 
-bool FeedContent::shows(const model::PlacedSegment& row) const {
-    const auto& placement = row.placement;
-    if (!may_leave(placement) || !m_outlets.contains(placement.outlet.value)) return false;
-    if (model::is_set(m_feed.first_day) && placement.date < m_feed.first_day) return false;
-    if (model::is_set(m_feed.last_day) && placement.date > m_feed.last_day) return false;
-    return is_about(m_plan, row.segment, m_feed.topics);
+bool FeedContent::concerns(base::Id<model::Outlet> outlet, const model::Date& date, const model::Segment& segment) const {
+    if (!m_outlets.contains(outlet.value)) return false;
+    if (model::is_set(m_feed.first_day) && date < m_feed.first_day) return false;
+    if (model::is_set(m_feed.last_day) && date > m_feed.last_day) return false;
+    return is_about(m_plan, segment, m_feed.topics);
 }
+
+bool FeedContent::shows(const model::PlacedSegment& row) const { return may_leave(row.placement) && concerns(row.placement.outlet, row.placement.date, row.segment); }
 
 }  // namespace lichsong::service

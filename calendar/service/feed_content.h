@@ -13,6 +13,8 @@ public:
     /// Both are looked into as long as this lives.
     FeedContent(const model::Plan& plan, const model::Feed& feed);
     [[nodiscard]] bool shows(const model::PlacedSegment& row) const;
+    /// Outlet, day and topics are the feed's, whatever the state.
+    [[nodiscard]] bool concerns(base::Id<model::Outlet> outlet, const model::Date& date, const model::Segment& segment) const;
 
 private:
     const model::Plan& m_plan;

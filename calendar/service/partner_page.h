@@ -16,6 +16,8 @@ namespace lichsong::service {
 struct TwoNames {
     std::string vietnamese;
     std::string english;
+
+    friend bool operator==(const TwoNames&, const TwoNames&) = default;
 };
 
 struct PageRow {

@@ -39,12 +39,25 @@ TEST_CASE("What was written to break a page is read as it was written", "[feed][
     view.released_on = row.date;
     view.rows = {row};
     view.changes = {{service::Difference::Moved, row, row}};
-    const auto page = write_partner_page(view, "https://lich.example.vn", row.date);
+    service::PageLine line;
+    line.code = "L-0001";
+    line.date = row.date;
+    line.title = line.outlet = {hostile, hostile};
+    line.responsible = hostile;
+    Asking asking;
+    asking.requests = {{"R-1", hostile, hostile, row.date, row.date, {line}}};
+    asking.token = [](const service::PageRequest&) { return "token"; };
+    TypedForm typed;
+    typed.request = "R-1";
+    typed.lines["L-0001"] = {hostile, hostile, hostile, hostile};
+    asking.typed = &typed;
+    asking.trouble = hostile;
+    const auto page = write_partner_page(view, asking, "https://lich.example.vn", row.date);
     CHECK(page.find("<script") == std::string::npos);
     CHECK(page.find("<img src=x") == std::string::npos);
     CHECK(page.find("style=") == std::string::npos);
     CHECK(page.find("webcal://lich.example.vn/feeds/\x01.ics") != std::string::npos);
-    const auto without = write_partner_page(view, "", row.date);
+    const auto without = write_partner_page(view, {}, "", row.date);
     CHECK(without.find("webcal") == std::string::npos);
     CHECK(without.find("qr.svg") == std::string::npos);
 }

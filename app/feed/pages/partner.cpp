@@ -162,11 +162,12 @@ void schedule(Html& html, const app::ScheduleWords& words, const PartnerPage& pa
 
 }  // namespace
 
-std::string write_partner_page(const PartnerPage& page, const std::string& base_url, const model::Date& today) {
+std::string write_partner_page(const PartnerPage& page, const Asking& asking, const std::string& base_url, const model::Date& today) {
     const app::ScheduleWords words;
     Html html;
     head(html, page);
     html.open("main");
+    write_requests(html, words, asking, base::language() == base::Language::English ? "en" : "vi");
     news(html, words, page);
     subscribing(html, base_url);
     schedule(html, words, page, today);

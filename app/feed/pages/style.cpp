@@ -26,10 +26,10 @@ p{margin:.25rem 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:1.25rem;margin:1rem 0}
 .subscribe{display:flex;gap:1.5rem;justify-content:space-between;align-items:flex-start}
 .buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin-top:1rem}
-.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem 1.1rem;border:1px solid var(--line);border-radius:.75rem;color:var(--text);text-decoration:none;font-weight:600}
+.button{font:inherit;background:none;cursor:pointer;display:inline-flex;align-items:center;min-height:2.75rem;padding:.4rem 1.1rem;border:1px solid var(--line);border-radius:.75rem;color:var(--text);text-decoration:none;font-weight:600}
 .button:hover{border-color:var(--main)}
 .button.main{background:var(--main);border-color:var(--main);color:var(--on-main)}
-a:focus-visible,summary:focus-visible{outline:3px solid var(--main);outline-offset:2px}
+a:focus-visible,summary:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(--main);outline-offset:2px}
 figure{margin:0;text-align:center;font-size:.85rem;flex:none}
 figure img{display:block;margin:0 auto;border-radius:.75rem}
 ol,ul{list-style:none;margin:0;padding:0}
@@ -45,11 +45,30 @@ ins{text-decoration:none;color:var(--text);font-weight:600}
 .new{color:var(--new);background:var(--new-back)}
 .moved,.changed{color:var(--moved);background:var(--moved-back)}
 .badge.cancelled{color:var(--gone);background:var(--gone-back)}
+.asks form+form{border-top:1px solid var(--line);margin-top:1.5rem}
+.line{padding:.8rem 0;border-top:1px solid var(--line)}
+.what .time{margin-right:.5rem}
+.choices{display:grid;grid-template-columns:auto 1fr;gap:.15rem .6rem;align-items:center;margin-top:.5rem}
+.choices input[type=radio]{width:1.25rem;height:1.25rem;margin:0;accent-color:var(--main)}
+.choice{padding:.55rem 0}
+.other{display:none;grid-column:1/-1;flex-wrap:wrap;gap:.5rem 1.5rem;padding:.25rem 0 .5rem 1.85rem}
+.counter_proposed:checked~.other{display:flex}
+.note{grid-column:1/-1;display:flex;gap:.75rem;align-items:center}
+.note input{flex:1}
+.choices input[type=date],.choices input[type=time],.choices input[type=text]{font:inherit;min-height:2.75rem;min-width:0;padding:.3rem .6rem;color:var(--text);background:var(--page);border:1px solid var(--line);border-radius:.6rem}
+.given{padding:.25rem .75rem;border-radius:.6rem;background:var(--state-back)}
+.given.accepted{color:var(--new);background:var(--new-back)}
+.given.declined{color:var(--gone);background:var(--gone-back)}
+.given.counter_proposed,.given.tentative{color:var(--moved);background:var(--moved-back)}
+.thanks{display:none;padding:.75rem 1rem;border-radius:.75rem;font-weight:600;color:var(--new);background:var(--new-back)}
+.thanks:target{display:block}
+.trouble{padding:.75rem 1rem;border-radius:.75rem;font-weight:600;color:var(--gone);background:var(--gone-back)}
 details{margin-top:1rem}
+.line details{margin-top:.25rem}
 summary{cursor:pointer;padding:.6rem 0;font-weight:600;color:var(--main)}
 footer{padding-bottom:2rem;font-size:.9rem}
 @media(max-width:36rem){.subscribe figure{display:none}.button{flex:1 1 100%;justify-content:center}li{grid-template-columns:3.2rem 1fr}li>.badge{grid-column:2}.changes li{grid-template-columns:1fr}.changes li>.badge{grid-column:1}}
-@media print{:root{--page:#fff;--card:#fff;--text:#000;--soft:#333;--line:#999;--main:#000}nav,.subscribe{display:none}.card{border:0;padding:0}li,h3{break-inside:avoid}h3{break-after:avoid}}
+@media print{:root{--page:#fff;--card:#fff;--text:#000;--soft:#333;--line:#999;--main:#000}nav,.subscribe,.choices,.asks .buttons{display:none}.card{border:0;padding:0}li,h3{break-inside:avoid}h3{break-after:avoid}}
 )";
     return sheet;
 }
