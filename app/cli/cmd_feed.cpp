@@ -78,8 +78,9 @@ Freshness fresh_of(service::Desk& desk, const std::string& key) {
 int add_feed(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     service::NewFeed wanted;
+    if (given.has("leader")) wanted.kind = model::FeedKind::Leader;
     wanted.partner = given.get("partner");
-    wanted.label = given.get("label");
+    wanted.label = given.has("leader") && !given.has("label") ? tr(LICHSONG_N_("Leaders")) : given.get("label");
     wanted.outlets = given.get("outlet");
     wanted.topics = given.get("topic");
     wanted.first_day = date_given(desk, given, "from");
@@ -117,8 +118,7 @@ int list_feeds(Console& console, const Given& given) {
     }
     Table table({app::field_name("id"), app::field_name("label"), app::field_name("partner"), app::field_name("expires"), tr(LICHSONG_N_("Last fetched")), tr(LICHSONG_N_("Not seen yet"))});
     for (const auto& fresh : all) {
-        const auto* partner = desk.context().partners.find(fresh.feed.partner);
-        table.add({fresh.feed.key, fresh.feed.label, partner == nullptr ? "" : partner->name, app::feed_standing(desk, fresh.feed), app::feed_seen(desk, fresh), app::feed_unseen(fresh)});
+        table.add({fresh.feed.key, fresh.feed.label, app::feed_reader(desk.context(), fresh.feed), app::feed_standing(desk, fresh.feed), app::feed_seen(desk, fresh), app::feed_unseen(fresh)});
     }
     table.print(console.out);
     return exit_done;
@@ -146,8 +146,7 @@ int show_feed(Console& console, const Given& given) {
         print(console.out, Json{{"feed", fresh_json(desk, fresh)}});
         return exit_done;
     }
-    const auto* partner = desk.context().partners.find(fresh.feed.partner);
-    console.out << fresh.feed.key << "  " << fresh.feed.label << '\n' << (partner == nullptr ? "" : partner->name) << ", " << app::feed_standing(desk, fresh.feed) << '\n'
+    console.out << fresh.feed.key << "  " << fresh.feed.label << '\n' << app::feed_reader(desk.context(), fresh.feed) << ", " << app::feed_standing(desk, fresh.feed) << '\n'
                 << tr(LICHSONG_N_("Last fetched")) << ": " << app::feed_seen(desk, fresh) << '\n';
     if (fresh.changes_since > 0) console.out << tr(LICHSONG_N_("Not seen yet")) << ": " << app::feed_unseen(fresh) << '\n';
     return exit_done;

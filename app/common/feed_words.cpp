@@ -9,6 +9,12 @@ namespace lichsong::app {
 using base::fill;
 using base::tr;
 
+std::string feed_reader(const model::Plan& plan, const model::Feed& feed) {
+    if (feed.kind == model::FeedKind::Leader) return tr(LICHSONG_N_("Leaders"));
+    const auto* partner = plan.partners.find(feed.partner);
+    return partner == nullptr ? std::string() : base::in_language(partner->name, partner->name_en);
+}
+
 std::string feed_standing(service::Desk& desk, const model::Feed& feed) {
     if (feed.revoked) return tr(LICHSONG_N_("revoked"));
     if (!service::answers_on(feed, desk.today())) return tr(LICHSONG_N_("expired"));

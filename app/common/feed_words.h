@@ -8,6 +8,8 @@
 
 namespace lichsong::app {
 
+/// The partner's name, or "Leaders".
+[[nodiscard]] std::string feed_reader(const model::Plan& plan, const model::Feed& feed);
 /// "until 22/6/2021", "revoked", "expired".
 [[nodiscard]] std::string feed_standing(service::Desk& desk, const model::Feed& feed);
 /// When it was last fetched; "never".

@@ -67,6 +67,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"campaign.no_address", LICHSONG_N_("The campaign has no mail address to which partners can answer; enter one in its properties (campaign set PLAN --email)."), ""},
         Sentence{"partner.no_address", LICHSONG_N_("There is no mail address for {1}; enter one with the partner or with a contact (partner set PLAN {2} --email)."), "tt"},
         Sentence{"reply.decided", LICHSONG_N_("Somebody has decided on {1} already: {2}."), "tc"},
+        Sentence{"feed.whose", LICHSONG_N_("A feed is either a partner's (--partner) or the leaders' (--leader); name one of them."), ""},
         Sentence{"page.not_asked", LICHSONG_N_("{1} is not asked for any more; look at the page once more."), "t"},
         Sentence{"page.nothing_marked", LICHSONG_N_("Nothing is marked: choose an answer for at least one item, then send."), ""},
         Sentence{"page.unreadable", LICHSONG_N_("The form says “{1}”, which is no answer; open the page anew and choose again."), "t"},

@@ -176,6 +176,7 @@ std::span<const Name> field_names() {
         Name{"seen_on", LICHSONG_N_("Seen on")},
         Name{"request", LICHSONG_N_("Request")},
         Name{"answer", LICHSONG_N_("Answer")},
+        Name{"asked_on", LICHSONG_N_("Asked on")},
         Name{"answered_on", LICHSONG_N_("Answered on")},
         Name{"counter_outlet", LICHSONG_N_("Proposed outlet")},
         Name{"counter_date", LICHSONG_N_("Proposed day")},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/feed/pages/leader.h"
 #include "app/feed/pages/partner.h"
 #include "calendar/base/error.h"
 #include "calendar/base/secret.h"
@@ -58,16 +59,25 @@ std::string PlanPages::token(const model::Feed& feed, const service::PageRequest
     return base::signature(m_key, text);
 }
 
+template <class Write>
+WrittenPages PlanPages::in_all_languages(const Write& write) const {
+    WrittenPages written;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const Speaking speaking(page_languages.at(i), m_catalogues);
+        written.at(i) = std::make_shared<const std::string>(write());
+    }
+    return written;
+}
+
+WrittenPages PlanPages::write(const service::LeaderPage& page) const {
+    return in_all_languages([&] { return pages::write_leader_page(page, m_base_url); });
+}
+
 WrittenPages PlanPages::write(const model::Feed& feed, const service::PartnerPage& page, const std::vector<service::PageRequest>& requests) const {
     pages::Asking asking;
     asking.requests = requests;
     asking.token = [&](const service::PageRequest& request) { return token(feed, request); };
-    WrittenPages written;
-    for (std::size_t i = 0; i < written.size(); ++i) {
-        const Speaking speaking(page_languages.at(i), m_catalogues);
-        written.at(i) = std::make_shared<const std::string>(pages::write_partner_page(page, asking, m_base_url, m_desk.today()));
-    }
-    return written;
+    return in_all_languages([&] { return pages::write_partner_page(page, asking, m_base_url, m_desk.today()); });
 }
 
 PlanPages::Outcome PlanPages::take(const model::Feed& feed, const service::PartnerPage& page, const std::string& secret, std::size_t language, const FormFields& fields) {

@@ -11,6 +11,7 @@
 #include "app/feed/form.h"
 #include "app/feed/site.h"
 #include "calendar/base/i18n.h"
+#include "calendar/service/leader_page.h"
 #include "calendar/service/page_requests.h"
 
 namespace lichsong::feed {
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] WrittenPages write(const model::Feed& feed, const service::PartnerPage& page, const std::vector<service::PageRequest>& requests) const;
 
+    [[nodiscard]] WrittenPages write(const service::LeaderPage& page) const;
+
     struct Outcome {
         Answer answer;
         std::string trouble;  ///< what kept the plan from being changed, for the house; the answer does not say
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] Outcome take(const model::Feed& feed, const service::PartnerPage& page, const std::string& secret, std::size_t language, const FormFields& fields);
 
 private:
+    template <class Write>
+    [[nodiscard]] WrittenPages in_all_languages(const Write& write) const;
     /// Only who was shown what the request asks can send it. Ends with the program: a form that is older is shown again as it was filled in.
     [[nodiscard]] std::string token(const model::Feed& feed, const service::PageRequest& request) const;
 

@@ -8,7 +8,7 @@
 
 #include "app/common/describe.h"
 #include "app/common/wording.h"
-#include "app/feed/pages/partner.h"
+#include "app/feed/pages/frame.h"
 #include "app/feed/pages/qr.h"
 #include "calendar/base/error.h"
 #include "calendar/base/secret.h"
@@ -109,6 +109,7 @@ void PlanSite::submit(Asked asked, std::function<void(Answer)> done) {
     const auto found = there->find(form.hash);
     if (found == there->end()) return done({});
     if (!found->second.document) return done({410, nullptr, {}});
+    if (found->second.leader) return done({405, nullptr, {}});
     // Browsers say "null" for pages that tell no referrer, as ours do: the token in the form is what proves it.
     const bool is_foreign = !asked.origin.empty() && asked.origin != "null" && !m_base_url.empty() && asked.origin != m_base_url.substr(0, m_base_url.find('/', m_base_url.find("//") + 2));
     if (is_foreign) return done({403, nullptr, {}});
@@ -134,7 +135,7 @@ std::pair<std::deque<PlanSite::Form>, bool> PlanSite::await_forms() {
 
 Answer PlanSite::take(const Form& form) {
     const auto found = m_shelf->find(form.hash);  // only this thread puts another there
-    if (found == m_shelf->end() || !found->second.document) return {410, nullptr, {}};
+    if (found == m_shelf->end() || !found->second.page) return {410, nullptr, {}};
     const auto& shown = found->second;
     auto outcome = m_pages.take(shown.feed, *shown.page, form.secret, shown.language(form.query), form.fields);
     if (!outcome.trouble.empty()) tell(std::move(outcome.trouble));
@@ -179,7 +180,8 @@ void PlanSite::refresh() {
     if (change == m_seen_change && today == m_seen_day) return;
     auto shelf = std::make_shared<Shelf>();
     const auto release = service::latest_release(m_desk);
-    for (const auto& feed : m_desk.context().feeds) {
+    const auto feeds_now = m_desk.context().feeds.rows();  // a copy: whoever reads the plan below may find it changed, and read it anew
+    for (const auto& feed : feeds_now) {
         Shown shown;
         shown.feed = feed;
         shown.release = release ? release->number : 0;
@@ -201,8 +203,13 @@ void PlanSite::fill(Shown& shown, const std::optional<model::Release>& release) 
     if (m_shelf)
         if (const auto at = m_shelf->find(shown.feed.secret_hash); at != m_shelf->end()) old = &at->second;
     const bool is_same = old != nullptr && old->document && old->feed.revision == shown.feed.revision && old->release == shown.release;
-    const bool is_same_day = is_same && old->day == shown.day;
     shown.document = is_same ? old->document : calendar_of(shown.feed, release);
+    if (shown.feed.kind == model::FeedKind::Leader) {
+        shown.leader = std::make_shared<const service::LeaderPage>(service::leader_page(m_desk));
+        shown.written = is_same && *old->leader == *shown.leader ? old->written : m_pages.write(*shown.leader);
+        return;
+    }
+    const bool is_same_day = is_same && old->day == shown.day;
     shown.page = is_same_day ? old->page : std::make_shared<const service::PartnerPage>(service::partner_page(m_desk, shown.feed));
     shown.requests = service::page_requests(m_desk, shown.feed);
     shown.written = is_same_day && old->requests == shown.requests ? old->written : m_pages.write(shown.feed, *shown.page, shown.requests);

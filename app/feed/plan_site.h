@@ -38,7 +38,8 @@ private:
         std::int64_t release = 0;  ///< that the document was made of
         model::Date day;           ///< that the pages were written on
         SharedDocument document;   ///< none: the feed has ended
-        std::shared_ptr<const service::PartnerPage> page;
+        std::shared_ptr<const service::LeaderPage> leader;  ///< of a leaders' feed
+        std::shared_ptr<const service::PartnerPage> page;   ///< and these of a partner's
         std::vector<service::PageRequest> requests;
         WrittenPages written;
 

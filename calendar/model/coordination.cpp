@@ -49,7 +49,7 @@ RequestStatus status_of(const Request& request, std::span<const RequestLine> lin
 }
 
 bool is_asked(const Request& request, const RequestLine& line) {
-    if (request.stage == RequestStage::Draft || line.answer == Withdrawn) return false;
+    if (request.stage == RequestStage::Draft || !is_set(line.asked_on) || line.answer == Withdrawn) return false;
     return request.stage != RequestStage::Closed || (line.answer != Open && line.answer != Tentative && line.answer != CounterProposed);
 }
 

@@ -20,7 +20,8 @@ std::span<const FieldInfo> release_fields() {
 std::span<const FieldInfo> feed_fields() {
     static constexpr std::array list{
         field<&Feed::label>("label", Required | Searched),
-        field<&Feed::partner>("partner", Required | Guarded),
+        field<&Feed::kind>("kind", Guarded),
+        field<&Feed::partner>("partner", Guarded),
         field<&Feed::outlets>("outlets"),
         field<&Feed::topics>("topics"),
         field<&Feed::first_day>("first_day"),

@@ -25,10 +25,16 @@ enum class FeedLanguage : std::uint8_t { Vietnamese, English };
 inline constexpr Names<2> feed_language_names = {"vi", "en"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(FeedLanguage) { return feed_language_names; }
 
+/// Whom a feed is for: a partner, who sees what was released and is theirs, or leaders, who see all that was released, and how far it has come.
+enum class FeedKind : std::uint8_t { Partner, Leader };
+inline constexpr Names<2> feed_kind_names = {"partner", "leader"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(FeedKind) { return feed_kind_names; }
+
 /// Members that are empty do not narrow, but for the partner: a media agency sees its own outlets.
 struct Feed : Entity {
     std::string label;              ///< what we call it
-    base::Id<Partner> partner;
+    FeedKind kind = FeedKind::Partner;
+    base::Id<Partner> partner;      ///< none for leaders
     std::vector<base::Id<Outlet>> outlets;
     std::vector<base::Id<Topic>> topics;
     Date first_day;

@@ -26,6 +26,7 @@ std::span<const FieldInfo> request_line_fields() {
     static constexpr std::array list{
         field<&RequestLine::request>("request", Required | Guarded),
         field<&RequestLine::placement>("placement", Required | Guarded),
+        field<&RequestLine::asked_on>("asked_on", Guarded),
         field<&RequestLine::outlet>("outlet", Required | Guarded),
         field<&RequestLine::date>("date", Required | Guarded),
         field<&RequestLine::start>("start", Guarded),

@@ -54,6 +54,7 @@ struct Airing {
 struct RequestLine : Entity {
     base::Id<Request> request;
     base::Id<Placement> placement;
+    Date asked_on;                       ///< none: it was not sent yet
     base::Id<Outlet> outlet;             ///< outlet, date, start and length: as they were asked
     Date date;
     std::optional<TimeOfDay> start;

@@ -91,10 +91,11 @@ std::size_t ask(Edit& edit, const std::string& key, const TrailStep& how) {
     for (auto line : lines_of(edit, request.id)) {
         const auto placement = staged<Placement>(edit, line.placement.value);
         const bool as_asked = !first && line.asked() == model::airing_of(placement);
-        const bool waits = as_asked && line.answer == LineAnswer::Open && !model::is_set(line.answered_on);
+        const bool waits = as_asked && model::is_set(line.asked_on) && line.answer == LineAnswer::Open && !model::is_set(line.answered_on);
         const bool answered = line.asked() == model::airing_of(placement) && line.answer != LineAnswer::Open;
         if (line.answer == LineAnswer::Withdrawn || waits || answered || is_over(placement.state)) continue;
         ask_for(line, placement);
+        line.asked_on = day_of(edit, how.date);
         line.answer = LineAnswer::Open;
         line.answered_on = {};
         forget_counter(line);

@@ -61,6 +61,7 @@ void add_requests(Desk& desk, Seed& seed, const Date& today) {
             model::RequestLine line;
             line.request = id;
             line.placement = {placement.id};
+            line.asked_on = sent;
             line.outlet = placement.outlet;
             line.date = placement.date;
             line.start = placement.start;

@@ -13,7 +13,7 @@ using model::Feed;
 // Outlets whose placements the feed shows. An agency sees its own, whatever else is named.
 std::set<std::int64_t> outlets_of(const model::Plan& plan, const Feed& feed) {
     const auto* partner = plan.partners.find(feed.partner);
-    const bool sees_all = partner != nullptr && partner->kind != model::PartnerKind::Media;
+    const bool sees_all = feed.kind == model::FeedKind::Leader || (partner != nullptr && partner->kind != model::PartnerKind::Media);
     std::set<std::int64_t> shown;
     for (const auto& outlet : plan.outlets) {
         const bool is_named = feed.outlets.empty() || std::find(feed.outlets.begin(), feed.outlets.end(), model::id_of(outlet)) != feed.outlets.end();

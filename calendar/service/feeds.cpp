@@ -41,13 +41,18 @@ std::string feed_path(const std::string& secret) { return "/feeds/" + secret + "
 MadeFeed add_feed(Desk& desk, const NewFeed& wanted) {
     Edit edit(desk, {"feed.add", {}});
     const auto& plan = desk.context();
-    const auto partner = model::from_record<model::Partner>(desk.require(EntityKind::Partner, wanted.partner));
+    if (wanted.partner.empty() != (wanted.kind == model::FeedKind::Leader)) throw Error(Fault::Input, "feed.whose");
     Feed feed;
-    feed.label = wanted.label.empty() ? partner.name : base::clean_line(wanted.label);
-    feed.partner = model::id_of(partner);
+    feed.kind = wanted.kind;
+    feed.label = base::clean_line(wanted.label);
     feed.outlets = ids_of<model::Outlet>(desk, wanted.outlets);
     feed.topics = ids_of<model::Topic>(desk, wanted.topics);
-    refuse_others_outlets(plan, partner, feed.outlets);
+    if (wanted.kind == model::FeedKind::Partner) {
+        const auto partner = model::from_record<model::Partner>(desk.require(EntityKind::Partner, wanted.partner));
+        feed.partner = model::id_of(partner);
+        if (feed.label.empty()) feed.label = partner.name;
+        refuse_others_outlets(plan, partner, feed.outlets);
+    }
     feed.first_day = wanted.first_day;
     feed.last_day = wanted.last_day;
     feed.language = wanted.language;

@@ -14,8 +14,9 @@
 namespace lichsong::service {
 
 struct NewFeed {
-    std::string partner;  ///< key
-    std::string label;    ///< empty: the partner's name
+    model::FeedKind kind = model::FeedKind::Partner;
+    std::string partner;  ///< key; empty for leaders
+    std::string label;    ///< empty: the partner's name; for leaders one is needed
     std::string outlets;  ///< keys, with commas between; empty: all of a media agency's, else all
     std::string topics;
     model::Date first_day;
@@ -30,7 +31,8 @@ struct MadeFeed {
     std::string secret;  ///< 256 bits, base64url; nobody can look it up again
 };
 
-/// Errors as Filter and Edit::commit; {Input,"feed.not_theirs"} for an outlet that is not the media agency's.
+/// Errors as Filter and Edit::commit; {Input,"feed.not_theirs"} for an outlet that is not the media agency's, {"feed.whose"} where neither a
+/// partner nor leaders are named, or both.
 MadeFeed add_feed(Desk& desk, const NewFeed& wanted);
 /// A new address; the old one answers no more.
 MadeFeed rotate_feed(Desk& desk, const std::string& feed);

@@ -71,7 +71,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<PageLine> page_line(const RequestLine& line) {
-        if (line.answer == LineAnswer::Withdrawn || line.date < m_today) return std::nullopt;
+        if (!model::is_set(line.asked_on) || line.answer == LineAnswer::Withdrawn || line.date < m_today) return std::nullopt;
         store::PlacementQuery query;
         query.id = line.placement.value;
         std::optional<model::PlacedSegment> found;

@@ -24,6 +24,7 @@ std::vector<RequestLine> lines(const std::string& answers) {
     std::vector<RequestLine> made;
     for (const char letter : answers) {
         RequestLine line;
+        line.asked_on = monday;
         line.outlet = asked().outlet;
         line.date = asked().date;
         line.start = asked().start;
@@ -127,6 +128,12 @@ TEST_CASE("In a closed request what was answered for good still counts", "[coord
         CHECK(is_asked(closed, lines({letter}).front()) == counts);
     CHECK_FALSE(is_asked(request(RequestStage::Draft), lines("a").front()));
     CHECK(is_asked(request(RequestStage::Sent), lines("o").front()));
+}
+
+TEST_CASE("A line that was added to a sent request is asked once it was sent as well", "[coordination]") {
+    auto added = lines("o");
+    added.front().asked_on = {};
+    CHECK_FALSE(is_asked(request(RequestStage::Sent), added.front()));
 }
 
 TEST_CASE("Days to the due date are working days", "[coordination]") {

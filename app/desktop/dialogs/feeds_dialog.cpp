@@ -18,15 +18,6 @@
 #include "app/desktop/widgets/text_table.h"
 
 namespace lichsong::desktop {
-namespace {
-
-std::string partner_name(Workspace& workspace, const model::Feed& feed) {
-    const auto* partner = workspace.plan().partners.find(feed.partner);
-    return partner == nullptr ? std::string() : base::in_language(partner->name, partner->name_en);
-}
-
-}  // namespace
-
 FeedsDialog::FeedsDialog(wxWindow* parent, Workspace& workspace)
     : TellingDialog(parent, workspace, said(LICHSONG_N_("Subscriptions of partners")), wxSize(1080, 560)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
@@ -46,7 +37,9 @@ FeedsDialog::FeedsDialog(wxWindow* parent, Workspace& workspace)
         m_partner->Append(wx(base::in_language(partner.name, partner.name_en)));
         m_partner_keys.push_back(partner.key);
     }
-    if (!m_partner_keys.empty()) m_partner->SetSelection(0);
+    m_partner->Append(said(LICHSONG_N_("Leaders")));
+    m_partner_keys.emplace_back();
+    m_partner->SetSelection(0);
     foot->Add(m_partner, wxSizerFlags(1).CenterVertical());
     const auto button = [&](wxButton*& place, const char* label, auto work) {
         place = new wxButton(this, wxID_ANY, said(label));
@@ -70,7 +63,7 @@ void FeedsDialog::read(const std::string& choose) {
     m_feeds = service::freshness(m_workspace.desk());
     std::vector<std::vector<std::string>> rows;
     for (const auto& one : m_feeds)
-        rows.push_back({one.feed.key, one.feed.label, partner_name(m_workspace, one.feed), app::feed_standing(m_workspace.desk(), one.feed), app::feed_seen(m_workspace.desk(), one), app::feed_unseen(one)});
+        rows.push_back({one.feed.key, one.feed.label, app::feed_reader(m_workspace.plan(), one.feed), app::feed_standing(m_workspace.desk(), one.feed), app::feed_seen(m_workspace.desk(), one), app::feed_unseen(one)});
     m_table->show(std::move(rows));
     const auto found = std::find_if(m_feeds.begin(), m_feeds.end(), [&](const auto& one) { return one.feed.key == choose; });
     if (!m_feeds.empty()) m_table->choose(found == m_feeds.end() ? 0 : static_cast<std::size_t>(found - m_feeds.begin()));
@@ -91,7 +84,7 @@ const service::Freshness* FeedsDialog::chosen() const {
 void FeedsDialog::enable() {
     const auto* one = chosen();
     const bool can = !m_workspace.is_read_only();
-    m_add->Enable(can && !m_partner_keys.empty());
+    m_add->Enable(can);
     m_rotate->Enable(can && one != nullptr && !one->feed.revoked);
     m_revoke->Enable(can && one != nullptr && !one->feed.revoked);
 }
@@ -114,6 +107,10 @@ void FeedsDialog::make(const std::function<service::MadeFeed(service::Desk&)>& w
 void FeedsDialog::add(std::size_t partner) {
     service::NewFeed wanted;
     wanted.partner = m_partner_keys[partner];
+    if (wanted.partner.empty()) {
+        wanted.kind = model::FeedKind::Leader;
+        wanted.label = base::tr(LICHSONG_N_("Leaders"));
+    }
     make([&](service::Desk& desk) { return service::add_feed(desk, wanted); });
 }
 

@@ -34,7 +34,7 @@ private:
     void make(const std::function<service::MadeFeed(service::Desk&)>& work);
 
     std::vector<service::Freshness> m_feeds;
-    std::vector<std::string> m_partner_keys;
+    std::vector<std::string> m_partner_keys;  ///< empty: leaders
     TextTable* m_table = nullptr;
     wxChoice* m_partner = nullptr;
     wxButton* m_add = nullptr;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/common/request_words.h"
+#include "app/feed/pages/frame.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
@@ -31,8 +32,6 @@ constexpr std::array choices{
 };
 
 constexpr std::string_view rest = "rest";  // the button that agrees to what is not marked
-
-const std::string& said(const service::TwoNames& names) { return base::in_language(names.vietnamese, names.english); }
 
 std::string time_text(const model::Date& date, const std::optional<model::TimeOfDay>& start, const app::ScheduleWords& words) {
     return words.day(date) + (start ? ", " + model::hm(*start) : std::string());

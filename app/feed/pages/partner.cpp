@@ -6,7 +6,7 @@
 #include <span>
 
 #include "app/common/describe.h"
-#include "app/feed/pages/html.h"
+#include "app/feed/pages/frame.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::feed::pages {
@@ -35,8 +35,6 @@ constexpr std::array kinds{
 };
 static_assert(kinds.size() == service::difference_names.size());
 
-const std::string& said(const service::TwoNames& names) { return base::in_language(names.vietnamese, names.english); }
-
 std::string time_of(const PageRow& row) { return row.start ? model::hm(*row.start) : std::string("–"); }
 
 std::string place_of(const PageRow& row) {
@@ -44,58 +42,6 @@ std::string place_of(const PageRow& row) {
     if (row.length.count() > 0) text += " · " + model::duration_text(row.length);
     if (!row.responsible.empty()) text += " · " + row.responsible;
     return text;
-}
-
-void head(Html& html, const PartnerPage& page) {
-    const bool is_english = base::language() == base::Language::English;
-    html.open("html", {{"lang", is_english ? "en" : "vi"}}).open("head");
-    html.single("meta", {{"charset", "utf-8"}}).single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    html.single("meta", {{"name", "robots"}, {"content", "noindex, nofollow"}})
-        .single("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-    html.put("title", page.partner + " · " + said(page.campaign)).single("link", {{"rel", "stylesheet"}, {"href", style_path}}).close();
-    html.open("body").open("header").open("div", {{"class", "bar"}}).put("span", page.body, {{"class", "body"}});
-    html.open("nav", {{"aria-label", tr(LICHSONG_N_("Language"))}});
-    html.put("a", "Tiếng Việt", {{"href", "?lang=vi"}, {"lang", "vi"}, {"aria-current", is_english ? "false" : "true"}});
-    html.put("a", "English", {{"href", "?lang=en"}, {"lang", "en"}, {"aria-current", is_english ? "true" : "false"}}).close().close();
-    html.put("h1", page.partner).put("p", said(page.campaign), {{"class", "campaign"}});
-    html.put("p",
-             page.release == 0
-                 ? tr(LICHSONG_N_("Nothing has been released yet."))
-                 : fill(tr(LICHSONG_N_("Version {1}, released on {2}")), {std::to_string(page.release), app::date_text(page.released_on)}),
-             {{"class", "version"}});
-    html.close();
-}
-
-void subscribing(Html& html, const std::string& base_url) {
-    const std::string file = "/feeds/";
-    html.open("section", {{"class", "card subscribe"}, {"aria-labelledby", "subscribe"}}).open("div");
-    html.put("h2", tr(LICHSONG_N_("In your own calendar")), {{"id", "subscribe"}});
-    html.put("p", tr(LICHSONG_N_("Subscribe once; every new version then comes by itself.")));
-    html.open("p", {{"class", "buttons"}});
-    if (!base_url.empty()) {
-        const auto webcal = "webcal" + base_url.substr(base_url.find(':'));
-        const auto encoded = [&](const std::string& address) { return percent_encoded(address + file); };
-        html.put("a", tr(LICHSONG_N_("Calendar on this device")),
-                 {{"class", "button main"}, {"href", Value::around_secret(webcal + file, ".ics")}});
-        html.put(
-            "a", "Google Calendar",
-            {{"class", "button"}, {"href", Value::around_secret("https://calendar.google.com/calendar/r?cid=" + encoded(webcal), ".ics")}});
-        html.put("a", "Outlook",
-                 {{"class", "button"},
-                  {"href", Value::around_secret("https://outlook.live.com/calendar/0/addfromweb?url=" + encoded(base_url), ".ics")}});
-    }
-    html.put("a", tr(LICHSONG_N_("Download the calendar")), {{"class", "button"}, {"href", Value::around_secret(file, ".ics")}})
-        .close()
-        .close();
-    if (!base_url.empty())
-        html.open("figure")
-            .single("img", {{"src", Value::around_secret(file, "/qr.svg")},
-                            {"width", "148"},
-                            {"height", "148"},
-                            {"alt", tr(LICHSONG_N_("QR code of this page"))}})
-            .put("figcaption", tr(LICHSONG_N_("This page on a phone")))
-            .close();
-    html.close();
 }
 
 void change(Html& html, const app::ScheduleWords& words, const PageChange& one) {
@@ -165,11 +111,13 @@ void schedule(Html& html, const app::ScheduleWords& words, const PartnerPage& pa
 std::string write_partner_page(const PartnerPage& page, const Asking& asking, const std::string& base_url, const model::Date& today) {
     const app::ScheduleWords words;
     Html html;
-    head(html, page);
+    open_page(html, {page.partner, said(page.campaign), page.body,
+                     page.release == 0 ? tr(LICHSONG_N_("Nothing has been released yet."))
+                                       : fill(tr(LICHSONG_N_("Version {1}, released on {2}")), {std::to_string(page.release), app::date_text(page.released_on)})});
     html.open("main");
-    write_requests(html, words, asking, base::language() == base::Language::English ? "en" : "vi");
+    write_requests(html, words, asking, language_code());
     news(html, words, page);
-    subscribing(html, base_url);
+    write_subscribing(html, base_url);
     schedule(html, words, page, today);
     html.close();
     html.open("footer")

@@ -13,8 +13,4 @@ namespace lichsong::feed::pages {
 /// is offered. What is asked stands first, past days lie folded below those to come. With the secret's slot in it, see html.h.
 [[nodiscard]] std::string write_partner_page(const service::PartnerPage& page, const Asking& asking, const std::string& base_url, const model::Date& today);
 
-/// The style sheet of all pages, served at style_path.
-[[nodiscard]] const std::string& style_sheet();
-inline constexpr const char* style_path = "/page.css";
-
 }  // namespace lichsong::feed::pages

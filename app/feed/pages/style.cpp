@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The style sheet of the pages: phone first, light and dark as the reader's system is, and for paper.
-#include "app/feed/pages/partner.h"
+#include "app/feed/pages/frame.h"
 
 namespace lichsong::feed::pages {
 
@@ -63,11 +63,24 @@ ins{text-decoration:none;color:var(--text);font-weight:600}
 .thanks{display:none;padding:.75rem 1rem;border-radius:.75rem;font-weight:600;color:var(--new);background:var(--new-back)}
 .thanks:target{display:block}
 .trouble{padding:.75rem 1rem;border-radius:.75rem;font-weight:600;color:var(--gone);background:var(--gone-back)}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem}
+.tile strong{display:block;font-size:1.7rem;line-height:1.2;font-variant-numeric:tabular-nums}
+.tile span{color:var(--soft);font-size:.9rem}
+.matrix{width:100%;border-collapse:collapse;font-size:.95rem}
+.matrix th,.matrix td{padding:.55rem .5rem;border-top:1px solid var(--line);text-align:left;vertical-align:top}
+.matrix thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.85rem;overflow-wrap:normal}
+.matrix tbody th{font-weight:600;width:30%}
+.matrix strong,.matrix .where{display:block}
+.matrix .where{font-size:.8rem}
+td.none{color:var(--soft)}
+td.missing strong{color:var(--gone)}
+td.planned strong{color:var(--moved)}
+td.agreed strong,td.aired strong{color:var(--new)}
 details{margin-top:1rem}
 .line details{margin-top:.25rem}
 summary{cursor:pointer;padding:.6rem 0;font-weight:600;color:var(--main)}
 footer{padding-bottom:2rem;font-size:.9rem}
-@media(max-width:36rem){.subscribe figure{display:none}.button{flex:1 1 100%;justify-content:center}li{grid-template-columns:3.2rem 1fr}li>.badge{grid-column:2}.changes li{grid-template-columns:1fr}.changes li>.badge{grid-column:1}}
+@media(max-width:36rem){.matrix thead{display:none}.matrix tr{display:block;border-top:1px solid var(--line);padding:.6rem 0}.matrix th,.matrix td{display:block;width:auto!important;border:0;padding:.2rem 0}.matrix td{display:grid;grid-template-columns:7rem 1fr}.matrix td::before{content:attr(data-label);color:var(--soft)}.matrix td.none{display:none}.subscribe figure{display:none}.button{flex:1 1 100%;justify-content:center}li{grid-template-columns:3.2rem 1fr}li>.badge{grid-column:2}.changes li{grid-template-columns:1fr}.changes li>.badge{grid-column:1}}
 @media print{:root{--page:#fff;--card:#fff;--text:#000;--soft:#333;--line:#999;--main:#000}nav,.subscribe,.choices,.asks .buttons{display:none}.card{border:0;padding:0}li,h3{break-inside:avoid}h3{break-after:avoid}}
 )";
     return sheet;
