@@ -285,6 +285,7 @@ std::span<const Name> choice_names() {
         Name{"segment", LICHSONG_N_("Item")},
         Name{"topic", LICHSONG_N_("Topic")},
         Name{"series", LICHSONG_N_("Series")},
+        Name{"leader", LICHSONG_N_("Leaders")},
         Name{"partner", LICHSONG_N_("Partner")},
         Name{"slot", LICHSONG_N_("Slot")},
         Name{"outlet", LICHSONG_N_("Outlet")},

@@ -52,26 +52,39 @@ void fields(Html& html, const PageLine& line, const TypedLine& typed) {
     for (const auto& choice : choices) {
         const std::string name(model::name_of(choice.answer));
         const auto id = name + '.' + line.code;
-        if (typed.answer == name) html.single("input", {{"type", "radio"}, {"name", "answer." + line.code}, {"id", id}, {"value", name}, {"class", name}, {"checked", ""}});
+        if (typed.answer == name)
+            html.single(
+                "input",
+                {{"type", "radio"}, {"name", "answer." + line.code}, {"id", id}, {"value", name}, {"class", name}, {"checked", ""}});
         else html.single("input", {{"type", "radio"}, {"name", "answer." + line.code}, {"id", id}, {"value", name}, {"class", name}});
         html.put("label", tr(choice.words), {{"for", id}, {"class", "choice"}});
     }
     html.open("div", {{"class", "other"}});
     html.open("label").text(tr(LICHSONG_N_("Day")) + ' ');
-    html.single("input", {{"type", "date"}, {"name", "date." + line.code}, {"value", typed.date.empty() ? model::iso(line.date) : typed.date}}).close();
+    html.single("input",
+                {{"type", "date"}, {"name", "date." + line.code}, {"value", typed.date.empty() ? model::iso(line.date) : typed.date}})
+        .close();
     if (line.start) {
         html.open("label").text(tr(LICHSONG_N_("Time")) + ' ');
-        html.single("input", {{"type", "time"}, {"name", "time." + line.code}, {"value", typed.time.empty() ? model::hm(*line.start) : typed.time}}).close();
+        html.single("input",
+                    {{"type", "time"}, {"name", "time." + line.code}, {"value", typed.time.empty() ? model::hm(*line.start) : typed.time}})
+            .close();
     }
     html.close();
     html.open("label", {{"class", "note"}}).text(tr(LICHSONG_N_("Note")) + ' ');
-    html.single("input", {{"type", "text"}, {"name", "note." + line.code}, {"value", typed.note}, {"maxlength", "500"}, {"autocomplete", "off"}}).close();
+    html.single("input",
+                {{"type", "text"}, {"name", "note." + line.code}, {"value", typed.note}, {"maxlength", "500"}, {"autocomplete", "off"}})
+        .close();
     html.close();
 }
 
 void write_line(Html& html, const app::ScheduleWords& words, const PageLine& line, const TypedLine& typed) {
     html.open("div", {{"class", "line"}});
-    html.open("p", {{"class", "what"}}).put("span", time_text(line.date, line.start, words), {{"class", "time"}}).text(" ").put("strong", said(line.title)).close();
+    html.open("p", {{"class", "what"}})
+        .put("span", time_text(line.date, line.start, words), {{"class", "time"}})
+        .text(" ")
+        .put("strong", said(line.title))
+        .close();
     auto where = said(line.outlet);
     if (line.length.count() > 0) where += " · " + model::duration_text(line.length);
     if (!line.responsible.empty()) where += " · " + line.responsible;
@@ -87,7 +100,8 @@ void write_line(Html& html, const app::ScheduleWords& words, const PageLine& lin
 std::string about(const PageRequest& request) {
     std::string text;
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " · ") + part; };
-    if (!request.number.empty() && model::is_set(request.letter_date)) add(fill(tr(LICHSONG_N_("Letter {1} of {2}")), {request.number, app::date_text(request.letter_date)}));
+    if (!request.number.empty() && model::is_set(request.letter_date))
+        add(fill(tr(LICHSONG_N_("Letter {1} of {2}")), {request.number, app::date_text(request.letter_date)}));
     else if (!request.number.empty()) add(fill(tr(LICHSONG_N_("Letter {1}")), {request.number}));
     if (model::is_set(request.due)) add(fill(tr(LICHSONG_N_("please answer by {1}")), {app::date_text(request.due)}));
     return text;
@@ -95,20 +109,26 @@ std::string about(const PageRequest& request) {
 
 bool is_open(const PageLine& line) { return line.answer == LineAnswer::Open; }
 
-void write_request(Html& html, const app::ScheduleWords& words, const Asking& asking, const PageRequest& request, const std::string& language) {
+void write_request(Html& html, const app::ScheduleWords& words, const Asking& asking, const PageRequest& request,
+                   const std::string& language) {
     static const TypedForm nothing;
     const auto* const typed = asking.typed != nullptr && asking.typed->request == request.key ? asking.typed : &nothing;
     html.open("form", {{"method", "post"}, {"action", Value::around_secret("/feeds/", "?lang=" + language)}, {"accept-charset", "utf-8"}});
     html.put("h3", request.title).put("p", about(request), {{"class", "where"}});
     if (typed != &nothing) html.put("p", asking.trouble, {{"class", "trouble"}, {"role", "alert"}, {"id", "trouble"}});
-    html.single("input", {{"type", "hidden"}, {"name", "request"}, {"value", request.key}}).single("input", {{"type", "hidden"}, {"name", "token"}, {"value", asking.token(request)}});
+    html.single("input", {{"type", "hidden"}, {"name", "request"}, {"value", request.key}})
+        .single("input", {{"type", "hidden"}, {"name", "token"}, {"value", asking.token(request)}});
     for (const auto& line : request.lines) {
         const auto at = typed->lines.find(line.code);
         write_line(html, words, line, at == typed->lines.end() ? TypedLine{} : at->second);
     }
     const auto open = std::count_if(request.lines.begin(), request.lines.end(), is_open);
-    html.open("p", {{"class", "buttons"}}).put("button", tr(LICHSONG_N_("Send what is marked")), {{"class", "button main"}, {"type", "submit"}, {"name", "send"}, {"value", "marked"}});
-    if (open > 1) html.put("button", tr(LICHSONG_N_("Agree to all the rest")), {{"class", "button"}, {"type", "submit"}, {"name", "send"}, {"value", std::string(rest)}});
+    html.open("p", {{"class", "buttons"}})
+        .put("button", tr(LICHSONG_N_("Send what is marked")),
+             {{"class", "button main"}, {"type", "submit"}, {"name", "send"}, {"value", "marked"}});
+    if (open > 1)
+        html.put("button", tr(LICHSONG_N_("Agree to all the rest")),
+                 {{"class", "button"}, {"type", "submit"}, {"name", "send"}, {"value", std::string(rest)}});
     html.close().close();
 }
 
@@ -136,7 +156,8 @@ std::vector<service::LineReply> replies_of(const TypedForm& typed, const PageReq
     std::vector<service::LineReply> replies;
     const auto read = [&](const std::string& code, const TypedLine& line) {
         const auto answer = model::value_named<LineAnswer>(line.answer);
-        const bool is_choice = answer && std::any_of(choices.begin(), choices.end(), [&](const Choice& one) { return one.answer == *answer; });
+        const bool is_choice =
+            answer && std::any_of(choices.begin(), choices.end(), [&](const Choice& one) { return one.answer == *answer; });
         if (!is_choice) throw Error(Fault::Input, "page.unreadable", {base::beginning(line.answer, 80)});
         service::LineReply reply{code, *answer, {}, line.note};
         if (*answer == LineAnswer::CounterProposed) {
@@ -150,7 +171,8 @@ std::vector<service::LineReply> replies_of(const TypedForm& typed, const PageReq
     if (typed.agrees_to_rest)
         for (const auto& line : request.lines) {
             const auto at = typed.lines.find(line.code);
-            if (is_open(line) && (at == typed.lines.end() || at->second.answer.empty())) replies.push_back({line.code, LineAnswer::Accepted, {}, at == typed.lines.end() ? std::string() : at->second.note});
+            if (is_open(line) && (at == typed.lines.end() || at->second.answer.empty()))
+                replies.push_back({line.code, LineAnswer::Accepted, {}, at == typed.lines.end() ? std::string() : at->second.note});
         }
     if (replies.empty()) throw Error(Fault::Input, "page.nothing_marked");
     return replies;
@@ -164,8 +186,13 @@ void write_requests(Html& html, const app::ScheduleWords& words, const Asking& a
     std::ptrdiff_t open = 0;
     for (const auto& request : asking.requests) open += std::count_if(request.lines.begin(), request.lines.end(), is_open);
     html.open("section", {{"class", "card asks"}, {"aria-labelledby", "asks"}});
-    html.put("h2", open > 0 ? fill(base::tr_n("{1} item waits for your answer", "{1} items wait for your answer", static_cast<long>(open)), {std::to_string(open)}) : tr(LICHSONG_N_("Your answers")), {{"id", "asks"}});
-    html.put("p", "✓ " + tr(LICHSONG_N_("Your answer has arrived. Thank you.")), {{"class", "thanks"}, {"id", answered_anchor}, {"role", "status"}});
+    html.put("h2",
+             open > 0 ? fill(base::tr_n("{1} item waits for your answer", "{1} items wait for your answer", static_cast<long>(open)),
+                             {std::to_string(open)})
+                      : tr(LICHSONG_N_("Your answers")),
+             {{"id", "asks"}});
+    html.put("p", "✓ " + tr(LICHSONG_N_("Your answer has arrived. Thank you.")),
+             {{"class", "thanks"}, {"id", answered_anchor}, {"role", "status"}});
     for (const auto& request : asking.requests) write_request(html, words, asking, request, language);
     html.close();
 }

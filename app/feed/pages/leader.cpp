@@ -40,7 +40,8 @@ void tile(Html& html, const std::string& value, const std::string& words) {
 
 void figures(Html& html, const LeaderPage& page) {
     html.open("section", {{"class", "card tiles"}, {"aria-label", tr(LICHSONG_N_("In short"))}});
-    if (model::is_set(page.dday)) tile(html, app::countdown_text(page.today, page.dday), fill(tr(LICHSONG_N_("Election day {1}")), {app::date_text(page.dday)}));
+    if (model::is_set(page.dday))
+        tile(html, app::countdown_text(page.today, page.dday), fill(tr(LICHSONG_N_("Election day {1}")), {app::date_text(page.dday)}));
     tile(html, number(page.aired), tr(LICHSONG_N_("gone out")));
     tile(html, number(page.agreed), tr(LICHSONG_N_("to come and agreed")));
     tile(html, number(page.not_agreed), tr(LICHSONG_N_("to come and not agreed")));
@@ -54,14 +55,19 @@ void cell(Html& html, const LeaderCell& cell, const std::string& medium) {
     }
     const auto& standing = standing_of(cell);
     html.open("td", {{"class", standing.style}, {"data-label", medium}}).open("div");
-    html.open("strong").put("span", standing.symbol, {{"aria-hidden", "true"}}).text(' ' + number(cell.planned) + '/' + number(cell.target)).close();
+    html.open("strong")
+        .put("span", standing.symbol, {{"aria-hidden", "true"}})
+        .text(' ' + number(cell.planned) + '/' + number(cell.target))
+        .close();
     auto words = cell.missing > 0 ? fill(tr(LICHSONG_N_("{1} missing")), {number(cell.missing)}) : tr(standing.words);
-    html.put("span", words + " · " + fill(tr(LICHSONG_N_("agreed {1}, out {2}")), {number(cell.confirmed), number(cell.aired)}), {{"class", "where"}});
+    html.put("span", words + " · " + fill(tr(LICHSONG_N_("agreed {1}, out {2}")), {number(cell.confirmed), number(cell.aired)}),
+             {{"class", "where"}});
     html.close().close();
 }
 
 void matrix(Html& html, const LeaderPage& page) {
-    html.open("section", {{"class", "card"}, {"aria-labelledby", "coverage"}}).put("h2", tr(LICHSONG_N_("Coverage: planned of what is wanted")), {{"id", "coverage"}});
+    html.open("section", {{"class", "card"}, {"aria-labelledby", "coverage"}})
+        .put("h2", tr(LICHSONG_N_("Coverage: planned of what is wanted")), {{"id", "coverage"}});
     if (page.rows.empty()) {
         html.put("p", tr(LICHSONG_N_("No goals are set."))).close();
         return;
@@ -78,13 +84,16 @@ void matrix(Html& html, const LeaderPage& page) {
 }
 
 void gaps(Html& html, const LeaderPage& page) {
-    html.open("section", {{"class", "card"}, {"aria-labelledby", "left"}}).put("h2", tr(LICHSONG_N_("What is left to plan")), {{"id", "left"}});
+    html.open("section", {{"class", "card"}, {"aria-labelledby", "left"}})
+        .put("h2", tr(LICHSONG_N_("What is left to plan")), {{"id", "left"}});
     if (page.gaps.empty()) html.put("p", "✓ " + tr(LICHSONG_N_("Everything that can still be reached is planned.")));
     html.open("ul", {{"class", "changes"}});
     for (const auto& gap : page.gaps) {
         html.open("li").put("span", "− " + number(gap.missing), {{"class", "badge cancelled"}}).open("div").put("strong", said(gap.topic));
         auto words = app::choice_name(model::name_of(gap.medium));
-        if (gap.weeks_left > 0) words += " · " + fill(base::tr_n("{1} a week, in the {2} week left", "{1} a week, in the {2} weeks left", gap.weeks_left), {number(gap.per_week), number(gap.weeks_left)});
+        if (gap.weeks_left > 0)
+            words += " · " + fill(base::tr_n("{1} a week, in the {2} week left", "{1} a week, in the {2} weeks left", gap.weeks_left),
+                                  {number(gap.per_week), number(gap.weeks_left)});
         html.put("span", words, {{"class", "where"}}).close().close();
     }
     html.close().close();
@@ -92,10 +101,13 @@ void gaps(Html& html, const LeaderPage& page) {
 
 void waits(Html& html, const LeaderPage& page) {
     if (page.waits.empty()) return;
-    html.open("section", {{"class", "card"}, {"aria-labelledby", "waits"}}).put("h2", tr(LICHSONG_N_("Partners who have not answered")), {{"id", "waits"}}).open("ul", {{"class", "changes"}});
+    html.open("section", {{"class", "card"}, {"aria-labelledby", "waits"}})
+        .put("h2", tr(LICHSONG_N_("Partners who have not answered")), {{"id", "waits"}})
+        .open("ul", {{"class", "changes"}});
     for (const auto& wait : page.waits) {
         const bool is_late = model::is_set(wait.due) && wait.due < page.today;
-        html.open("li").put("span", is_late ? "! " + tr(LICHSONG_N_("Overdue")) : "○ " + tr(LICHSONG_N_("Waiting")), {{"class", is_late ? "badge cancelled" : "badge state"}});
+        html.open("li").put("span", is_late ? "! " + tr(LICHSONG_N_("Overdue")) : "○ " + tr(LICHSONG_N_("Waiting")),
+                            {{"class", is_late ? "badge cancelled" : "badge state"}});
         html.open("div").put("strong", wait.partner);
         auto words = fill(base::tr_n("{1} item", "{1} items", wait.lines), {number(wait.lines)});
         if (model::is_set(wait.due)) words += " · " + fill(tr(LICHSONG_N_("due {1}")), {app::date_text(wait.due)});
@@ -106,7 +118,8 @@ void waits(Html& html, const LeaderPage& page) {
 
 void open_items(Html& html, const app::ScheduleWords& words, const LeaderPage& page) {
     if (page.open.empty()) return;
-    html.open("section", {{"class", "card"}, {"aria-labelledby", "open"}}).put("h2", tr(LICHSONG_N_("To come and not agreed")), {{"id", "open"}});
+    html.open("section", {{"class", "card"}, {"aria-labelledby", "open"}})
+        .put("h2", tr(LICHSONG_N_("To come and not agreed")), {{"id", "open"}});
     for (std::size_t i = 0; i < page.open.size();) {
         const auto day = page.open[i].date;
         html.open("section", {{"class", "day"}}).put("h3", words.day(day)).open("ol");
@@ -128,7 +141,8 @@ void open_items(Html& html, const app::ScheduleWords& words, const LeaderPage& p
 std::string write_leader_page(const LeaderPage& page, const std::string& base_url) {
     const app::ScheduleWords words;
     Html html;
-    open_page(html, {tr(LICHSONG_N_("Coverage before election day")), said(page.campaign), page.body, fill(tr(LICHSONG_N_("The plan as it is on {1}")), {app::date_text(page.today)})});
+    open_page(html, {tr(LICHSONG_N_("Coverage before election day")), said(page.campaign), page.body,
+                     fill(tr(LICHSONG_N_("The plan as it is on {1}")), {app::date_text(page.today)})});
     html.open("main");
     figures(html, page);
     matrix(html, page);
@@ -137,7 +151,12 @@ std::string write_leader_page(const LeaderPage& page, const std::string& base_ur
     open_items(html, words, page);
     write_subscribing(html, base_url);
     html.close();
-    html.open("footer").put("p", tr(LICHSONG_N_("For leaders: counts of the plan as it stands, drafts included. Whoever knows this address sees it: keep it among colleagues."))).close();
+    html.open("footer")
+        .put(
+            "p",
+            tr(LICHSONG_N_(
+                "For leaders: counts of the plan as it stands, drafts included. Whoever knows this address sees it: keep it among colleagues.")))
+        .close();
     return html.finish();
 }
 
