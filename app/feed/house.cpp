@@ -62,32 +62,4 @@ void House::await_forms() {
     m_form_answered.wait(lock, [this] { return m_forms == 0; });
 }
 
-void House::arrive(const std::shared_ptr<Guest>& guest) {
-    const std::lock_guard lock(m_mutex);
-    m_guests.emplace(guest.get(), guest);
-    ++m_open;
-}
-
-void House::depart(const Guest* guest) {
-    bool is_last = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_guests.erase(guest);
-        is_last = --m_open == 0;
-    }
-    if (is_last && is_closing && on_empty) on_empty();
-}
-
-bool House::close() {
-    std::vector<std::shared_ptr<Guest>> there;  // let go of outside the lock: the last hold may be ours
-    {
-        const std::lock_guard lock(m_mutex);
-        is_closing = true;
-        for (const auto& [address, guest] : m_guests)
-            if (auto held = guest.lock()) there.push_back(std::move(held));
-    }
-    for (const auto& guest : there) guest->hush();
-    return there.empty();
-}
-
 }  // namespace lichsong::feed

@@ -1,35 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// What all connections of a server share: site, limits, counters, and the list of who is there. Knows no sockets.
+// What all connections of a server share: site, limits, counters. Knows no sockets.
 #pragma once
 
 #include <atomic>
 #include <condition_variable>
 #include <functional>
-#include <map>
-#include <memory>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "app/feed/guests.h"
 #include "app/feed/metrics.h"
 #include "app/feed/server.h"
 
 namespace lichsong::feed {
-
-/// A connection as the house sees it.
-class Guest {
-public:
-    Guest() = default;
-    Guest(const Guest&) = delete;
-    Guest& operator=(const Guest&) = delete;
-    virtual ~Guest() = default;
-    virtual void begin() = 0;
-    /// The server stops: leave now if nothing is under way, after the answer otherwise. From any thread.
-    virtual void hush() = 0;
-};
 
 class House {
 public:
@@ -44,12 +28,12 @@ public:
     /// Until the site has answered every form: what it calls then must still be there.
     void await_forms();
 
-    void arrive(const std::shared_ptr<Guest>& guest);
-    /// By a guest's destructor; calls on_empty after the last one once the server stops.
-    void depart(const Guest* guest);
+    /// A connection has come, or gone; after the last one on_empty is called once the server stops.
+    void arrive() { ++m_open; }
+    void depart() {
+        if (--m_open == 0 && is_closing && on_empty) on_empty();
+    }
     [[nodiscard]] std::size_t open() const { return m_open; }
-    /// Tells all guests; true where nobody is there.
-    bool close();
 
     const Options options;
     Site& site;
@@ -66,7 +50,6 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_form_answered;
     std::size_t m_forms = 0;  ///< that the site has
-    std::map<const Guest*, std::weak_ptr<Guest>> m_guests;
     std::atomic<std::size_t> m_open{0};
 };
 

@@ -4,25 +4,21 @@
 
 #include <string>
 
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/string_body.hpp>
-
+#include "app/feed/head.h"
 #include "app/feed/house.h"
 #include "app/feed/reply.h"
 
 namespace lichsong::feed {
 
-using Message = boost::beast::http::request<boost::beast::http::string_body>;
-
 struct Intake {
     int refused = 0;             ///< the status to refuse it with; 0: it is good
-    std::size_t most_body = 0;   ///< what may follow the head
+    std::size_t body_size = 0;   ///< what follows the head
     bool takes_forms = false;
     Asked asked;
     Wishes wishes;
 };
 
 /// Reads a head whose body is still to come. `peer` is who holds the socket.
-[[nodiscard]] Intake read_head(const House& house, const Message& message, const std::string& peer, bool is_private);
+[[nodiscard]] Intake read_head(const House& house, const Head& head, const std::string& peer, bool is_private);
 
 }  // namespace lichsong::feed

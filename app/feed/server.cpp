@@ -6,8 +6,6 @@
 #include <thread>
 #include <utility>
 
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -53,17 +51,11 @@ void read(asio::ssl::context& tls, const Options& options) {
     check(error, key);
 }
 
-/// A thread with everything that happens on it: a connection stays where it was put, and waits for no lock of another's.
-struct Room {
-    asio::io_context io{1};
-    asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
-};
-
 }  // namespace
 
 struct Server::State {
     State(Options options, Site& site, const base::Clock& clock)
-        : house(std::move(options), site, clock), rooms(make_rooms(house.options.threads)), acceptor(rooms.front()->io), pause(rooms.front()->io), deadline(rooms.front()->io) {
+        : house(std::move(options), site, clock), rooms(make_rooms(house.options.threads)), acceptor(rooms.front()->io()), pause(rooms.front()->io()), deadline(rooms.front()->io()) {
         house.on_empty = [this] { end(); };
     }
 
@@ -74,7 +66,7 @@ struct Server::State {
     }
 
     void end() {
-        for (auto& room : rooms) room->io.stop();
+        for (auto& room : rooms) room->stop();
     }
 
     void listen() {
@@ -94,10 +86,10 @@ struct Server::State {
 
     void accept() {
         next = (next + 1) % rooms.size();
-        acceptor.async_accept(rooms[next]->io, [this](const error_code& error, tcp::socket socket) {
+        acceptor.async_accept(rooms[next]->io(), [this](const error_code& error, tcp::socket socket) {
             if (house.is_closing) return;
             if (error) return accept_later();  // out of descriptors, most likely: asking again at once would not help
-            admit(std::move(socket));
+            admit(std::move(socket), *rooms[next]);
             accept();
         });
     }
@@ -109,7 +101,7 @@ struct Server::State {
         });
     }
 
-    void admit(tcp::socket socket) {
+    void admit(tcp::socket socket, Room& room) {
         error_code error;
         const auto remote = socket.remote_endpoint(error);
         if (error) return;
@@ -118,9 +110,8 @@ struct Server::State {
         if (house.open() >= limits.connections) return turn_away(socket, Refusal::TooManyConnections);
         if (!house.trusts(peer) && !house.by_address.enter(group_of(peer))) return turn_away(socket, Refusal::TooManyFromAddress);
         socket.set_option(tcp::no_delay(true), error);
-        const auto guest = make_connection(house, std::move(socket), std::move(peer), tls ? &*tls : nullptr);
-        house.arrive(guest);
-        guest->begin();
+        house.arrive();
+        room.welcome(make_connection(house, room, std::move(socket), std::move(peer), tls ? &*tls : nullptr));
     }
 
     /// With a word where it costs nothing: an empty send buffer takes it without waiting.
@@ -133,11 +124,12 @@ struct Server::State {
     }
 
     void begin_stop() {
-        if (house.is_closing) return;
+        if (house.is_closing.exchange(true)) return;
         error_code ignored;
         acceptor.close(ignored);
         pause.cancel();
-        if (house.close()) return end();
+        if (house.open() == 0) return end();
+        for (auto& room : rooms) room->hush();
         deadline.expires_after(house.options.limits.stop);
         deadline.async_wait([this](const error_code& error) {
             if (!error) end();
@@ -169,7 +161,7 @@ Server::~Server() {
 void Server::start() {
     auto& state = *m_state;
     asio::post(state.acceptor.get_executor(), [&state] { state.accept(); });
-    for (auto& room : state.rooms) state.threads.emplace_back([&room] { room->io.run(); });
+    for (auto& room : state.rooms) state.threads.emplace_back([&room] { room->run(); });
 }
 
 void Server::stop() {
