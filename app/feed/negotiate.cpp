@@ -5,7 +5,6 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace lichsong::feed {
 namespace {
@@ -53,11 +52,22 @@ std::string http_date(base::Stamp stamp) {
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const hh_mm_ss time(moment - day);
-    std::array<char, 64> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", weekdays[weekday(day).c_encoding()].data(),
-                                     static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1].data(), static_cast<int>(date.year()),
-                                     static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text(date_form);  // two dates an answer: printf would cost more than the rest of its head
+    const auto put = [&](std::size_t at, std::string_view word) { text.replace(at, word.size(), word); };
+    const auto put_number = [&](std::size_t at, auto number) {
+        text[at] = static_cast<char>('0' + number / 10 % 10);
+        text[at + 1] = static_cast<char>('0' + number % 10);
+    };
+    const auto year_number = static_cast<int>(date.year());
+    put(0, weekdays[weekday(day).c_encoding()]);
+    put_number(5, static_cast<unsigned>(date.day()));
+    put(8, months[static_cast<unsigned>(date.month()) - 1]);
+    put_number(12, year_number / 100);
+    put_number(14, year_number % 100);
+    put_number(17, time.hours().count());
+    put_number(20, time.minutes().count());
+    put_number(23, time.seconds().count());
+    return text;
 }
 
 std::optional<base::Stamp> read_http_date(std::string_view text) {

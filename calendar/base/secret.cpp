@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cerrno>
+#include <memory>
+#include <new>
 #include <system_error>
 
 #include <openssl/evp.h>
@@ -17,6 +19,7 @@ namespace {
 std::string in_hex(const unsigned char* bytes, unsigned size) {
     constexpr std::string_view hex = "0123456789abcdef";
     std::string text;
+    text.reserve(std::size_t{size} * 2);
     for (unsigned i = 0; i < size; ++i) {
         text += hex[bytes[i] >> 4U];
         text += hex[bytes[i] & 0xFU];
@@ -42,9 +45,11 @@ std::string new_secret() {
 }
 
 std::string sha256(std::string_view bytes) {
+    // Looked up once: OpenSSL 3 does it anew for EVP_sha256() at each digest, which costs more than a short text's own.
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();  // it fails for want of memory only
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm.get(), nullptr) != 1) throw std::bad_alloc();  // it fails for want of memory only
     return in_hex(digest.data(), size);
 }
 
