@@ -109,3 +109,19 @@ void ask_at_once(int requests_of_each) {
 TEST_CASE("Eight who ask at once each get what their own secret is for", "[feed][mixed]") { ask_at_once(150); }
 
 TEST_CASE("Eight who ask 100 000 times each get what their own secret is for", "[feed][mixed][.long]") { ask_at_once(12'500); }
+
+TEST_CASE("Calendars are made while a desk goes on writing", "[feed][mixed]") {
+    Subscribed plan;
+    feed::PlanSite site({plan.file(), {}, plan.settings, {}}, plan.clock);
+    const auto& one = plan.subscribers.front();
+    const auto partner = plan.rows(model::EntityKind::Partner).begin()->first;
+    int edits = 0;
+    for (const auto end = std::chrono::steady_clock::now() + 2s; std::chrono::steady_clock::now() < end; ++edits) {
+        plan.set(model::EntityKind::Partner, partner, {{"name", "Đài " + std::to_string(edits)}});  // each makes the site look at the feeds anew
+        if (edits % 50 == 0) service::make_release(*plan.desk, "Bản " + std::to_string(edits));
+        Asked asked;
+        asked.path = one.path;
+        REQUIRE(site.answer(asked).status == 200);
+    }
+    CHECK(edits > 5);
+}
