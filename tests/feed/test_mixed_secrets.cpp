@@ -80,7 +80,7 @@ std::string ask_many(std::uint16_t port, const std::vector<Subscriber>& all, uns
 void ask_at_once(int requests_of_each) {
     Subscribed plan;
     REQUIRE(plan.subscribers.size() > 8);
-    feed::PlanSite site({plan.file(), {}, plan.settings, {}}, plan.clock);
+    feed::PlanSite site({plan.file(), {}, plan.settings, {}, {}}, plan.clock);
     Options options;
     options.port = 0;
     options.threads = 4;
@@ -112,7 +112,7 @@ TEST_CASE("Eight who ask 100 000 times each get what their own secret is for", "
 
 TEST_CASE("Calendars are made while a desk goes on writing", "[feed][mixed]") {
     Subscribed plan;
-    feed::PlanSite site({plan.file(), {}, plan.settings, {}}, plan.clock);
+    feed::PlanSite site({plan.file(), {}, plan.settings, {}, {}}, plan.clock);
     const auto& one = plan.subscribers.front();
     const auto partner = plan.rows(model::EntityKind::Partner).begin()->first;
     int edits = 0;
