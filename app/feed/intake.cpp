@@ -10,6 +10,12 @@
 namespace lichsong::feed {
 namespace {
 
+/// A name or an address, perhaps with a port (RFC 9110 §7.2). A line that a stranger began with a blank, so that another reader takes it for a field
+/// of its own, is part of the value before it by now.
+bool is_host(std::string_view text) {
+    return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]") == std::string_view::npos;
+}
+
 /// What must not be believed, since two readers could read it two ways (RFC 9112 §6.3, §3.2), or what we do not do.
 int fault_of(const Head& head, const Limits& limits) {
     if (head.fields.size() > limits.header_fields) return 431;
@@ -17,7 +23,7 @@ int fault_of(const Head& head, const Limits& limits) {
     const auto lengths = head.count(Head::Name::content_length);
     const bool is_length = head[Head::Name::content_length].find_first_not_of("0123456789") == std::string_view::npos;  // nor "7, 7"
     const bool is_coded = head.count(Head::Name::transfer_encoding) != 0;
-    if (hosts > 1 || (hosts == 0 && head.is_newest) || lengths > 1 || !is_length || (lengths != 0 && is_coded)) return 400;
+    if (hosts > 1 || (hosts == 0 && head.is_newest) || lengths > 1 || !is_length || !is_host(head[Head::Name::host]) || (lengths != 0 && is_coded)) return 400;
     if (head.method == Head::Verb::unknown) return 501;
     if (is_coded) return 411;
     return head.count(Head::Name::expect) != 0 ? 417 : 0;
