@@ -23,8 +23,10 @@ static_assert(changes.size() == service::difference_names.size());
 
 std::string title_of(const model::PlacedSegment& row) { return base::in_language(row.segment.title, row.segment.title_en) + " (" + row.placement.key + ')'; }
 
+// What is not asked for any longer is told as it was asked: where it is now may be another's.
 std::string line_of(const model::Plan& plan, const service::LineView& view) {
-    return "  " + view.line.key + "  " + airing_text(plan, view.now.placement.date.is_special() ? view.line.asked() : model::airing_of(view.now.placement)) + ": " + title_of(view.now);
+    const bool as_asked = view.now.placement.date.is_special() || view.line.answer == LineAnswer::Withdrawn;
+    return "  " + view.line.key + "  " + airing_text(plan, as_asked ? view.line.asked() : model::airing_of(view.now.placement)) + ": " + title_of(view.now);
 }
 
 std::string head_of(const model::Request& request) {

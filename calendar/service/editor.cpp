@@ -120,6 +120,28 @@ void Edit::reopen_agreements() {
     }
 }
 
+// Who loses a placement to another partner is not asked for it any longer: its letter, its message and its calendar say that it is withdrawn, and
+// nothing of who has it now. A committee may be asked about what goes out anywhere.
+void Edit::withdraw_from_losers() {
+    const auto owner = [&](const Record& placement) { return m_desk.context().outlets.find({model::detail::number(placement["outlet"])}); };
+    std::vector<std::pair<std::int64_t, std::int64_t>> went;  // and to whom
+    for (const auto& [place, touched] : m_rows) {
+        if (place.first != EntityKind::Placement || !touched.before || !touched.after || (*touched.before)["outlet"] == (*touched.after)["outlet"]) continue;
+        const auto* from = owner(*touched.before);
+        const auto* to = owner(*touched.after);
+        if (from != nullptr && to != nullptr && from->partner != to->partner) went.emplace_back(place.second, to->partner.value);
+    }
+    for (const auto& [placement, partner] : went)
+        for (const auto& stored : m_desk.rows().all(EntityKind::RequestLine, {{"placement", store::Test::Equal, placement}})) {
+            const auto& line = touch(EntityKind::RequestLine, stored.head.id).after;
+            const auto* request = line ? m_desk.context().requests.find({model::detail::number((*line)["request"])}) : nullptr;
+            const auto* asked = request == nullptr ? nullptr : m_desk.context().partners.find(request->partner);
+            if (asked == nullptr || asked->id == partner || asked->kind != model::PartnerKind::Media) continue;
+            if (request->stage == model::RequestStage::Draft) remove(EntityKind::RequestLine, stored.head.id);
+            else set(EntityKind::RequestLine, stored.head.id, {{"answer", std::string(model::name_of(model::LineAnswer::Withdrawn))}});
+        }
+}
+
 void Edit::raise_sequences() {
     std::vector<std::int64_t> series;
     for (auto& [place, touched] : m_rows) {
@@ -174,7 +196,10 @@ void Edit::write(const model::Change& change) {
 }
 
 model::Change Edit::commit() {
-    if (m_step == model::Step::Do) reopen_agreements();
+    if (m_step == model::Step::Do) {
+        reopen_agreements();
+        withdraw_from_losers();
+    }
     raise_sequences();
     validate();
     model::Change change;

@@ -56,6 +56,7 @@ private:
     Touched& touch(model::EntityKind kind, std::int64_t id);
     [[nodiscard]] bool key_is_taken(model::EntityKind kind, const std::string& key);
     void reopen_agreements();
+    void withdraw_from_losers();
     void raise_sequences();
     void validate();
     void validate_row(const Touched& touched);

@@ -9,6 +9,21 @@
 namespace lichsong::service {
 using model::Feed;
 
+namespace {
+
+// What it repeats or makes up for may be another partner's: of that not even the code is told.
+void forget_others(Past& past, const FeedContent& content, model::PlacedSegment& row) {
+    const auto keep = [&](base::Id<model::Placement> original, std::string& code) {
+        if (code.empty()) return;
+        const auto found = past.find(original.value);
+        if (!found || !may_leave(found->placement) || !content.is_theirs(found->placement.outlet)) code.clear();
+    };
+    keep(row.placement.repeat_of, row.repeat_of_code);
+    keep(row.placement.makegood_for, row.makegood_for_code);
+}
+
+}  // namespace
+
 void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, const ical::Sink& sink) {
     const store::Snapshot one_state(desk.session());
     const auto release = latest_release(desk);
@@ -25,7 +40,11 @@ void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, cons
     if (past) {
         const FeedContent content(plan, feed);
         past->each([&](const model::PlacedSegment& row) {
-            if (content.shows(row)) writer.placement(row);
+            if (!content.shows(row)) return;
+            if (row.repeat_of_code.empty() && row.makegood_for_code.empty()) return writer.placement(row);
+            auto told = row;
+            forget_others(*past, content, told);
+            writer.placement(told);
         });
     }
     writer.finish();

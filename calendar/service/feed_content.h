@@ -15,6 +15,8 @@ public:
     [[nodiscard]] bool shows(const model::PlacedSegment& row) const;
     /// Outlet, day and topics are the feed's, whatever the state.
     [[nodiscard]] bool concerns(base::Id<model::Outlet> outlet, const model::Date& date, const model::Segment& segment) const;
+    /// True where the feed's partner may know of what goes out there.
+    [[nodiscard]] bool is_theirs(base::Id<model::Outlet> outlet) const { return m_outlets.contains(outlet.value); }
 
 private:
     const model::Plan& m_plan;

@@ -34,11 +34,22 @@ const Invitation* last_of(const std::vector<Invitation>& all) {
     return last == all.end() ? nullptr : &*last;
 }
 
+// What is withdrawn may be another partner's by now: the calendar is told of what it knows.
+void show_as_asked(Subject& subject) {
+    auto& placement = subject.row.placement;
+    if (placement.outlet != subject.line.outlet) placement.slot = {};
+    placement.outlet = subject.line.outlet;
+    placement.date = subject.line.date;
+    placement.start = subject.line.start;
+    placement.length = subject.line.length;
+}
+
 std::vector<Subject> subjects_of(Edit& edit, const Request& request) {
     std::vector<Subject> found;
     for (const auto& line : lines_of(edit, request.id)) {
         Subject subject{line, {}, std::nullopt};
         subject.row.placement = staged<Placement>(edit, line.placement.value);
+        if (line.answer == model::LineAnswer::Withdrawn) show_as_asked(subject);
         subject.row.segment = staged<model::Segment>(edit, subject.row.placement.segment.value);
         const auto invitations = invitations_of(edit, line.id);
         if (const auto* last = last_of(invitations)) subject.told = *last;

@@ -35,7 +35,8 @@ std::map<std::int64_t, int> told_releases(Desk& desk) {
     return told;
 }
 
-// A station is told what changes on its outlets, others what changes of that which they were asked about.
+// A station is told what changes on its outlets, and nothing of where something went or came from; others what changes of that which they were
+// asked about.
 class Concern {
 public:
     explicit Concern(Desk& desk) : m_plan(desk.context()) {
@@ -44,18 +45,20 @@ public:
             if (const auto* request = m_plan.requests.find(line.request); request != nullptr && line.answer != model::LineAnswer::Withdrawn) m_asked[request->partner.value].insert(line.placement.value);
         });
     }
-    [[nodiscard]] bool is_for(const model::Partner& partner, const ReleasedChange& change) const {
-        const auto touches = [&](const std::optional<model::PlacedSegment>& row) {
-            if (!row) return false;
-            const auto* outlet = m_plan.outlets.find(row->placement.outlet);
-            if (partner.kind == model::PartnerKind::Media) return outlet != nullptr && outlet->partner.value == partner.id;
-            const auto asked = m_asked.find(partner.id);
-            return asked != m_asked.end() && asked->second.contains(row->placement.id);
-        };
-        return touches(change.before) || touches(change.after);
+    /// What of the change is for the partner; nothing where none of it is.
+    [[nodiscard]] std::optional<ReleasedChange> seen_by(const model::Partner& partner, const ReleasedChange& change) const {
+        const auto theirs = [&](const std::optional<model::PlacedSegment>& row) { return row && is_for(partner, row->placement) ? row : std::nullopt; };
+        return change_between(theirs(change.before), theirs(change.after));
     }
 
 private:
+    [[nodiscard]] bool is_for(const model::Partner& partner, const model::Placement& placement) const {
+        const auto* outlet = m_plan.outlets.find(placement.outlet);
+        if (partner.kind == model::PartnerKind::Media) return outlet != nullptr && outlet->partner.value == partner.id;
+        const auto asked = m_asked.find(partner.id);
+        return asked != m_asked.end() && asked->second.contains(placement.id);
+    }
+
     const model::Plan& m_plan;
     std::map<std::int64_t, std::set<std::int64_t>> m_asked;
 };
@@ -78,8 +81,9 @@ void add_changes(Desk& desk, std::map<std::int64_t, WaitingMessage>& waiting) {
         if (from >= latest->number) continue;
         if (!since.contains(from)) since[from] = differences(desk, find_release(desk, std::to_string(from)), *latest);
         for (const auto& change : since[from]) {
-            if (!is_material(change, today) || !concern.is_for(partner, change)) continue;
-            waiting[partner.id].changes.push_back(change);
+            auto seen = concern.seen_by(partner, change);
+            if (!seen || !is_material(*seen, today)) continue;
+            waiting[partner.id].changes.push_back(std::move(*seen));
             waiting[partner.id].release = latest->number;
         }
     }

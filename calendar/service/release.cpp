@@ -102,6 +102,12 @@ Release find_release(Desk& desk, const std::string& number) {
     throw Error(Fault::Call, "row.unknown", {"release", number});
 }
 
+std::optional<ReleasedChange> change_between(std::optional<PlacedSegment> before, std::optional<PlacedSegment> after) {
+    const auto what = difference(before, after);
+    if (!what) return std::nullopt;
+    return ReleasedChange{*what, std::move(before), std::move(after)};
+}
+
 std::vector<ReleasedChange> differences(Desk& desk, const Release& from, const Release& to, const std::string& partner) {
     const base::Id<model::Partner> of{partner.empty() ? 0 : desk.require(EntityKind::Partner, partner).head.id};
     const store::Snapshot one_state(desk.session());
@@ -112,11 +118,8 @@ std::vector<ReleasedChange> differences(Desk& desk, const Release& from, const R
         for (const auto id : past->changed_since()) ids.insert(id);
     std::vector<ReleasedChange> found;
     for (const auto id : ids) {
-        ReleasedChange change{{}, visible(earlier.find(id), earlier, of), visible(later.find(id), later, of)};
-        const auto what = difference(change.before, change.after);
-        if (!what) continue;
-        change.what = *what;
-        found.push_back(std::move(change));
+        auto change = change_between(visible(earlier.find(id), earlier, of), visible(later.find(id), later, of));
+        if (change) found.push_back(std::move(*change));
     }
     std::sort(found.begin(), found.end(), is_earlier);
     return found;

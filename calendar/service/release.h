@@ -33,6 +33,9 @@ struct ReleasedChange {
     std::optional<model::PlacedSegment> after;
 };
 
+/// From one to the other, each there or not; nothing where a reader sees no difference.
+[[nodiscard]] std::optional<ReleasedChange> change_between(std::optional<model::PlacedSegment> before, std::optional<model::PlacedSegment> after);
+
 /// What partners may see and is not the same, by time; with a partner, what goes out on its outlets alone. Time, outlet and length make it
 /// moved; title, state, or the body that answers for it make it changed.
 [[nodiscard]] std::vector<ReleasedChange> differences(Desk& desk, const model::Release& from, const model::Release& to, const std::string& partner = {});
