@@ -44,7 +44,7 @@ Json keys_of(const std::vector<service::RequestView>& views) {
 Json waiting_json(service::Desk& desk, const WaitingMessage& waiting) {
     const auto words = app::message_words(desk, waiting);
     auto changes = Json::array();
-    for (const auto& change : waiting.changes) changes.push_back({{"what", model::name_of(change.what)}, {"placement", (change.after ? *change.after : *change.before).placement.key}});
+    for (const auto& change : waiting.changes) changes.push_back({{"what", model::name_of(change.what)}, {"placement", service::row_of(change).code}});
     return {{"partner", waiting.partner.key}, {"address", waiting.address.empty() ? Json(nullptr) : Json(waiting.address)}, {"requests", keys_of(waiting.requests)},
             {"reminders", keys_of(waiting.reminders)}, {"changes", std::move(changes)}, {"subject", words.subject}, {"text", words.text}};
 }

@@ -55,9 +55,11 @@ void add_reminder(std::string& text, const model::Plan& plan, const service::Req
 
 }  // namespace
 
-std::string change_line(const model::Plan& plan, const service::ReleasedChange& change) {
-    const auto where = [&](const std::optional<model::PlacedSegment>& row) { return row ? airing_text(plan, model::airing_of(row->placement)) : std::string(); };
-    return fill(tr(changes[static_cast<std::size_t>(change.what)]), {title_of(change.after ? *change.after : *change.before), where(change.before), where(change.after)});
+std::string change_line(const service::PartnerChange& change) {
+    const auto& row = service::row_of(change);
+    const auto where = [](const std::optional<service::PartnerRow>& at) { return at ? airing_text(*at) : std::string(); };
+    return fill(tr(changes[static_cast<std::size_t>(change.what)]),
+                {base::in_language(row.title.vietnamese, row.title.english) + " (" + row.code + ')', where(change.before), where(change.after)});
 }
 
 std::string waiting_text(const service::WaitingMessage& waiting) {
@@ -85,7 +87,7 @@ service::MessageWords message_words(service::Desk& desk, const service::WaitingM
     for (const auto& request : waiting.reminders) add_reminder(text, plan, request);
     if (!waiting.changes.empty()) {
         text += fill(tr(LICHSONG_N_("What changed up to release {1}:")), {std::to_string(waiting.release)}) + '\n';
-        for (const auto& change : waiting.changes) text += "  " + change_line(plan, change) + '\n';
+        for (const auto& change : waiting.changes) text += "  " + change_line(change) + '\n';
         text += '\n';
     }
     text += base::in_language(plan.campaign.name, plan.campaign.name_en) + '\n' + plan.campaign.body + '\n';

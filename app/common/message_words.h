@@ -14,6 +14,6 @@ namespace lichsong::app {
 [[nodiscard]] std::string waiting_text(const service::WaitingMessage& waiting);
 
 /// One change as a line: "Moved: Fire safety (DT21-0417), from T6 21/5/2021 19:45, … to …".
-[[nodiscard]] std::string change_line(const model::Plan& plan, const service::ReleasedChange& change);
+[[nodiscard]] std::string change_line(const service::PartnerChange& change);
 
 }  // namespace lichsong::app

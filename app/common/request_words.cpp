@@ -27,6 +27,14 @@ constexpr std::array answers{
 };
 static_assert(answers.size() == model::line_answer_names.size());
 
+std::string airing_words(const model::Date& date, const std::optional<model::TimeOfDay>& start, const std::string& outlet, const model::Seconds& length) {
+    auto text = weekday_short(date) + ' ' + date_text(date);
+    if (start) text += ' ' + model::hm(*start);
+    if (!outlet.empty()) text += ", " + outlet;
+    if (length.count() > 0) text += ", " + model::duration_text(length);
+    return text;
+}
+
 std::string told(const char* text) { return *text == '\0' ? std::string() : tr(text); }
 
 }  // namespace
@@ -47,11 +55,12 @@ std::string due_text(const service::RequestSummary& summary) {
 }
 
 std::string airing_text(const model::Plan& plan, const model::Airing& airing) {
-    auto text = weekday_short(airing.date) + ' ' + date_text(airing.date);
-    if (airing.start) text += ' ' + model::hm(*airing.start);
-    if (const auto* outlet = plan.outlets.find(airing.outlet)) text += ", " + base::in_language(outlet->name, outlet->name_en);
-    if (airing.length.count() > 0) text += ", " + model::duration_text(airing.length);
-    return text;
+    const auto* outlet = plan.outlets.find(airing.outlet);
+    return airing_words(airing.date, airing.start, outlet == nullptr ? std::string() : base::in_language(outlet->name, outlet->name_en), airing.length);
+}
+
+std::string airing_text(const service::PartnerRow& row) {
+    return airing_words(row.date, row.start, base::in_language(row.outlet.vietnamese, row.outlet.english), row.length);
 }
 
 std::string request_title(const model::Date& first, const model::Date& last) { return fill(tr(LICHSONG_N_("Broadcasts of {1}")), {days_text(first, last)}); }

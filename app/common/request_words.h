@@ -5,6 +5,7 @@
 #include <string>
 
 #include "calendar/service/coordination.h"
+#include "calendar/service/difference_sheet.h"
 
 namespace lichsong::app {
 
@@ -18,6 +19,7 @@ namespace lichsong::app {
 
 /// "T6 21/5/2021 19:45, Đài PT-TH, 5:00".
 [[nodiscard]] std::string airing_text(const model::Plan& plan, const model::Airing& airing);
+[[nodiscard]] std::string airing_text(const service::PartnerRow& row);
 
 /// What a letter about these days is about, where nobody said it: "Broadcasts of 17–23/5/2021".
 [[nodiscard]] std::string request_title(const model::Date& first, const model::Date& last);

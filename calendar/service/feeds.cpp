@@ -7,7 +7,7 @@
 #include "calendar/base/error.h"
 #include "calendar/base/secret.h"
 #include "calendar/base/text.h"
-#include "calendar/service/release.h"
+#include "calendar/service/difference_sheet.h"
 
 namespace lichsong::service {
 namespace {
@@ -102,11 +102,9 @@ std::vector<Freshness> freshness(Desk& desk) {
         fresh.feed = feed;
         if (const auto at = seen.find(feed.id); at != seen.end()) fresh.fetched = at->second;
         if (latest && fresh.fetched && fresh.fetched->release > 0 && fresh.fetched->release < latest->number) {
-            const auto* partner = desk.context().partners.find(feed.partner);
-            const bool is_media = partner != nullptr && partner->kind == model::PartnerKind::Media;
-            const auto changes = differences(desk, find_release(desk, std::to_string(fresh.fetched->release)), *latest, is_media ? partner->key : std::string());
+            const auto changes = changes_on(feed, TwoReleases(desk, find_release(desk, std::to_string(fresh.fetched->release)), *latest));
             fresh.changes_since = static_cast<int>(changes.size());
-            if (!changes.empty()) fresh.nearest = (changes.front().after ? changes.front().after : changes.front().before)->placement.date;
+            if (!changes.empty()) fresh.nearest = row_of(changes.front()).date;
         }
         found.push_back(std::move(fresh));
     }

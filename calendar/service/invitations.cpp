@@ -233,6 +233,8 @@ std::string address_of(const model::Plan& plan, base::Id<model::Partner> partner
     return {};
 }
 
+// Not from difference_sheet.h: a calendar is told what was asked of each line, and is to know of a new time whether or not it was released
+// meanwhile. That after a release both tell the same is held by a test of the sheet.
 std::vector<CalendarMessage> calendar_messages(Edit& edit, const std::string& key, const ical::Wording& wording, Telling telling) {
     const auto request = staged<Request>(edit, key);
     const auto subjects = subjects_of(edit, request);

@@ -23,7 +23,9 @@ constexpr std::array letter_parts{
     "recipients", "post", "signer", "weekdays", "months", "broadcast", "publish", "both", "blank",
 };
 constexpr std::array slip_parts{"label", "title", "belongs_to", "text", "answers", "counter", "recipients_label", "recipients", "post", "note"};
+constexpr std::array changes_parts{"title", "new", "moved", "changed", "cancelled", "gone", "nothing", "parts", "states", "published_states"};
 constexpr std::array column_parts{"width", "align", "head", "cell"};
+constexpr std::array tables{"column", "slip_column", "moved_column", "changed_column"};
 
 template <std::size_t n>
 bool is_among(const std::array<const char*, n>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
@@ -31,7 +33,8 @@ bool is_among(const std::array<const char*, n>& names, std::string_view name) { 
 bool is_known(std::string_view kind, std::string_view name) {
     if (kind == "letter") return is_among(letter_parts, name);
     if (kind == "slip") return is_among(slip_parts, name);
-    return (kind == "column" || kind == "slip_column") && is_among(column_parts, name);
+    if (kind == "changes") return is_among(changes_parts, name);
+    return is_among(tables, kind) && is_among(column_parts, name);
 }
 
 double number_of(const std::string& text) {
@@ -44,7 +47,7 @@ std::string file_id(const std::string& id) { return id.find('/') == std::string:
 
 }  // namespace
 
-LetterTemplate::LetterTemplate(const TemplateFolders& folders, const std::string& id) : m_file(file_id(id) + ".toml") {
+LetterTemplate::LetterTemplate(const TemplateFolders& folders, const std::string& id, std::initializer_list<std::string_view> wanted) : m_file(file_id(id) + ".toml") {
     const auto file = read_template(folders.file(file_id(id)), file_id(id));
     for (const auto& row : file.rows) {
         Column column;
@@ -56,10 +59,10 @@ LetterTemplate::LetterTemplate(const TemplateFolders& folders, const std::string
             if (field.name == "head") column.head = field.text;
             if (field.name == "cell") column.cell = {field.text, field.line};
         }
-        if (row.kind == "column") m_columns.push_back(std::move(column));
-        if (row.kind == "slip_column") m_slip_columns.push_back(std::move(column));
+        if (is_among(tables, row.kind)) m_columns[row.kind].push_back(std::move(column));
     }
-    if (m_columns.empty() || m_slip_columns.empty()) throw Error(Fault::Input, "letter.no_columns", {m_file});
+    for (const auto table : wanted)
+        if (!m_columns.contains(table)) throw Error(Fault::Input, "letter.no_columns", {m_file, std::string(table)});
 }
 
 std::string LetterTemplate::filled(std::string_view part, std::string_view name, const LetterFields& fields) {

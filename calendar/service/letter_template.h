@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Templates of letters: texts with named fields in braces, nothing more. There is no loop, no condition and no include, and what is put
-// in is not looked through for fields again. The format is told in templates/letters/request.toml; called by letters.cpp.
+// in is not looked through for fields again. The format is told in templates/letters/request.toml; called by letter_frame.cpp.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,9 +23,9 @@ struct LetterText {
 
 class LetterTemplate {
 public:
-    /// `id` as "letters/request", or without the folder. Errors of read_template(); Error{Input,"letter.unknown_part"} {file, line, part},
-    /// {"letter.no_columns"} {file}.
-    LetterTemplate(const TemplateFolders& folders, const std::string& id);
+    /// `id` as "letters/request", or without the folder; `tables` are the kinds of columns that must be there: "column", "slip_column", ….
+    /// Errors of read_template(); Error{Input,"letter.unknown_part"} {file, line, part}, {"letter.no_columns"} {file, table}.
+    LetterTemplate(const TemplateFolders& folders, const std::string& id, std::initializer_list<std::string_view> tables);
 
     struct Column {
         double width = 1;
@@ -33,17 +34,17 @@ public:
         LetterText cell;
     };
 
-    /// The text under a name in [letter] or [slip], filled; empty where it is left out. Error{Input,"letter.unknown_field"} {file, line,
+    /// The text under a name in [letter], [slip] or [changes], filled; empty where it is left out. Error{Input,"letter.unknown_field"} {file, line,
     /// field}, {"letter.too_long"} {file} where the letter would be longer than 1 MiB.
     [[nodiscard]] std::string filled(std::string_view part, std::string_view name, const LetterFields& fields);
     [[nodiscard]] std::string filled(const LetterText& text, const LetterFields& fields);
-    [[nodiscard]] const std::vector<Column>& columns(std::string_view part) const { return part == "slip" ? m_slip_columns : m_columns; }
+    /// Of a kind that must be there.
+    [[nodiscard]] const std::vector<Column>& columns(std::string_view table) const { return m_columns.find(table)->second; }
 
 private:
     std::string m_file;
     std::map<std::string, LetterText, std::less<>> m_texts;  ///< by "letter.subject"
-    std::vector<Column> m_columns;
-    std::vector<Column> m_slip_columns;
+    std::map<std::string, std::vector<Column>, std::less<>> m_columns;  ///< by table
     std::size_t m_length = 0;
 };
 

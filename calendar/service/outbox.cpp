@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "calendar/base/error.h"
 #include "calendar/base/secret.h"
@@ -23,50 +22,9 @@ using model::Request;
 
 Message message_of(const model::Record& record) { return model::from_record<Message>(record); }
 
-bool has_told(const Message& message) { return message.stage == MessageStage::Sent || message.stage == MessageStage::Dismissed || message.stage == MessageStage::Sending; }
-
-// Up to which release each partner knows what changed. The first release is the plan that was agreed: nothing has changed by it.
-std::map<std::int64_t, int> told_releases(Desk& desk) {
-    std::map<std::int64_t, int> told;
-    desk.rows().each(EntityKind::Message, {{"release", store::Test::AtLeast, std::int64_t{1}}}, [&](const model::Record& record) {
-        const auto message = message_of(record);
-        if (has_told(message)) told[message.partner.value] = std::max(told[message.partner.value], message.release);
-    });
-    return told;
-}
-
-// A station is told what changes on its outlets, and nothing of where something went or came from; others what changes of that which they were
-// asked about.
-class Concern {
-public:
-    explicit Concern(Desk& desk) : m_plan(desk.context()) {
-        desk.rows().each(EntityKind::RequestLine, {}, [&](const model::Record& record) {
-            const auto line = model::from_record<model::RequestLine>(record);
-            if (const auto* request = m_plan.requests.find(line.request); request != nullptr && line.answer != model::LineAnswer::Withdrawn) m_asked[request->partner.value].insert(line.placement.value);
-        });
-    }
-    /// What of the change is for the partner; nothing where none of it is.
-    [[nodiscard]] std::optional<ReleasedChange> seen_by(const model::Partner& partner, const ReleasedChange& change) const {
-        const auto theirs = [&](const std::optional<model::PlacedSegment>& row) { return row && is_for(partner, row->placement) ? row : std::nullopt; };
-        return change_between(theirs(change.before), theirs(change.after));
-    }
-
-private:
-    [[nodiscard]] bool is_for(const model::Partner& partner, const model::Placement& placement) const {
-        const auto* outlet = m_plan.outlets.find(placement.outlet);
-        if (partner.kind == model::PartnerKind::Media) return outlet != nullptr && outlet->partner.value == partner.id;
-        const auto asked = m_asked.find(partner.id);
-        return asked != m_asked.end() && asked->second.contains(placement.id);
-    }
-
-    const model::Plan& m_plan;
-    std::map<std::int64_t, std::set<std::int64_t>> m_asked;
-};
-
-bool is_material(const ReleasedChange& change, const model::Date& today) {
-    const auto& row = change.after ? *change.after : *change.before;
-    return change.what != Difference::Changed && row.placement.date >= today;
-}
+// The sheet tells everything; a message only what somebody has to act on. What was agreed or renamed meanwhile is not worth one, and what is
+// past is nobody's news.
+bool is_material(const PartnerChange& change, const model::Date& today) { return change.what != Difference::Changed && row_of(change).date >= today; }
 
 void add_changes(Desk& desk, std::map<std::int64_t, WaitingMessage>& waiting) {
     const auto latest = latest_release(desk);
@@ -74,16 +32,16 @@ void add_changes(Desk& desk, std::map<std::int64_t, WaitingMessage>& waiting) {
     const auto told = told_releases(desk);
     const Concern concern(desk);
     const auto today = desk.today();
-    std::map<int, std::vector<ReleasedChange>> since;  // by the release from which
+    std::map<int, TwoReleases> since;  // by the release from which
     for (const auto& partner : desk.context().partners) {
         const auto known = told.find(partner.id);
-        const int from = known == told.end() ? 1 : known->second;
+        const int from = known == told.end() ? 1 : known->second;  // the first release is the plan that was agreed: nothing has changed by it
         if (from >= latest->number) continue;
-        if (!since.contains(from)) since[from] = differences(desk, find_release(desk, std::to_string(from)), *latest);
-        for (const auto& change : since[from]) {
-            auto seen = concern.seen_by(partner, change);
-            if (!seen || !is_material(*seen, today)) continue;
-            waiting[partner.id].changes.push_back(std::move(*seen));
+        auto two = since.find(from);
+        if (two == since.end()) two = since.emplace(from, TwoReleases(desk, find_release(desk, std::to_string(from)), *latest)).first;
+        for (auto& change : changes_for(partner, concern, two->second)) {
+            if (!is_material(change, today)) continue;
+            waiting[partner.id].changes.push_back(std::move(change));
             waiting[partner.id].release = latest->number;
         }
     }

@@ -10,8 +10,8 @@
 
 #include "calendar/base/error.h"
 #include "calendar/mail/message.h"
+#include "calendar/service/difference_sheet.h"
 #include "calendar/service/invitations.h"
-#include "calendar/service/release.h"
 
 namespace lichsong::service {
 
@@ -20,7 +20,7 @@ struct WaitingMessage {
     std::string address;                     ///< empty: there is none, and it cannot be sent
     std::vector<RequestView> requests;       ///< to be asked, or with news for the partner's calendar
     std::vector<RequestView> reminders;
-    std::vector<ReleasedChange> changes;     ///< that the partner was not told: time, outlet, length, new and cancelled, from today on
+    std::vector<PartnerChange> changes;      ///< of its sheet, that it was not told: time, outlet, length, new, cancelled and gone, from today on
     int release = 0;                         ///< up to which they are; 0 where there are none
 };
 

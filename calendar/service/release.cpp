@@ -8,6 +8,7 @@
 #include "calendar/base/text.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rules/rules.h"
+#include "calendar/service/concern.h"
 #include "calendar/service/editor.h"
 
 namespace lichsong::service {
@@ -32,12 +33,9 @@ void refuse_blocked(Desk& desk) {
 
 bool is_cancelled(const PlacedSegment& row) { return model::state_info(row.placement.state).status == model::CalendarStatus::Cancelled; }
 
-std::optional<PlacedSegment> visible(std::optional<PlacedSegment> row, const Past& past, base::Id<model::Partner> partner) {
-    if (!row || !may_leave(row->placement)) return std::nullopt;
-    if (!partner) return row;
-    const auto* outlet = past.context().outlets.find(row->placement.outlet);
-    return outlet != nullptr && outlet->partner == partner ? row : std::nullopt;
-}
+std::optional<PlacedSegment> leaving(std::optional<PlacedSegment> row) { return row && may_leave(row->placement) ? std::move(row) : std::nullopt; }
+
+std::optional<PlacedSegment> shown(const std::optional<PlacedSegment>& row, const Shows& shows) { return row && (!shows || shows(*row)) ? row : std::nullopt; }
 
 bool says_the_same(const PlacedSegment& a, const PlacedSegment& b) {
     return a.placement.state == b.placement.state && a.segment.title == b.segment.title && a.segment.title_en == b.segment.title_en &&
@@ -60,6 +58,18 @@ bool is_earlier(const ReleasedChange& a, const ReleasedChange& b) {
         return std::tuple(row.date, row.start.value_or(model::TimeOfDay{}).seconds, row.id);
     };
     return when(a) < when(b);
+}
+
+// Placements that are the same may have changed hands with their outlet.
+void add_given_away(Desk& desk, const model::Plan& earlier, const model::Plan& later, std::set<std::int64_t>& ids) {
+    store::PlacementQuery query;
+    query.view = store::PlacementView::Alone;
+    for (const auto& outlet : later.outlets) {
+        const auto* before = earlier.outlets.find(model::id_of(outlet));
+        if (before != nullptr && before->partner != outlet.partner) query.outlets.push_back(outlet.id);
+    }
+    if (query.outlets.empty()) return;
+    store::each_placement(desk.session(), query, [&](const PlacedSegment& row) { ids.insert(row.placement.id); });
 }
 
 }  // namespace
@@ -102,27 +112,43 @@ Release find_release(Desk& desk, const std::string& number) {
     throw Error(Fault::Call, "row.unknown", {"release", number});
 }
 
-std::optional<ReleasedChange> change_between(std::optional<PlacedSegment> before, std::optional<PlacedSegment> after) {
-    const auto what = difference(before, after);
-    if (!what) return std::nullopt;
-    return ReleasedChange{*what, std::move(before), std::move(after)};
-}
-
-std::vector<ReleasedChange> differences(Desk& desk, const Release& from, const Release& to, const std::string& partner) {
-    const base::Id<model::Partner> of{partner.empty() ? 0 : desk.require(EntityKind::Partner, partner).head.id};
+TwoReleases::TwoReleases(Desk& desk, const Release& from, const Release& to) {
     const store::Snapshot one_state(desk.session());
     Past earlier(desk, from.change);
     Past later(desk, to.change);
+    m_earlier = earlier.context();
+    m_later = later.context();
     std::set<std::int64_t> ids;
     for (auto* past : {&earlier, &later})
         for (const auto id : past->changed_since()) ids.insert(id);
-    std::vector<ReleasedChange> found;
+    add_given_away(desk, m_earlier, m_later, ids);
     for (const auto id : ids) {
-        auto change = change_between(visible(earlier.find(id), earlier, of), visible(later.find(id), later, of));
-        if (change) found.push_back(std::move(*change));
+        auto before = leaving(earlier.find(id));
+        auto after = leaving(later.find(id));
+        if (before || after) m_rows.emplace_back(std::move(before), std::move(after));
+    }
+}
+
+std::vector<ReleasedChange> TwoReleases::changes(const Shows& earlier, const Shows& later) const {
+    std::vector<ReleasedChange> found;
+    for (const auto& [before, after] : m_rows) {
+        ReleasedChange change{{}, shown(before, earlier), shown(after, later)};
+        const auto what = difference(change.before, change.after);
+        if (!what) continue;
+        change.what = *what;
+        found.push_back(std::move(change));
     }
     std::sort(found.begin(), found.end(), is_earlier);
     return found;
+}
+
+std::vector<ReleasedChange> differences(Desk& desk, const Release& from, const Release& to, const std::string& partner) {
+    if (partner.empty()) return TwoReleases(desk, from, to).changes();
+    const auto whom = model::from_record<model::Partner>(desk.require(EntityKind::Partner, partner));
+    const Concern concern(desk);
+    const TwoReleases two(desk, from, to);
+    return two.changes([&](const PlacedSegment& row) { return concern.is_for(whom, two.earlier(), row.placement); },
+                       [&](const PlacedSegment& row) { return concern.is_for(whom, two.later(), row.placement); });
 }
 
 }  // namespace lichsong::service

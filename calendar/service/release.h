@@ -2,8 +2,10 @@
 // Named versions of the plan: the plan is a draft until it is released, and partners see released content only.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "calendar/model/release.h"
@@ -33,11 +35,32 @@ struct ReleasedChange {
     std::optional<model::PlacedSegment> after;
 };
 
-/// From one to the other, each there or not; nothing where a reader sees no difference.
-[[nodiscard]] std::optional<ReleasedChange> change_between(std::optional<model::PlacedSegment> before, std::optional<model::PlacedSegment> after);
+/// True for a row that somebody may be told of; empty: for all that may leave.
+using Shows = std::function<bool(const model::PlacedSegment&)>;
 
-/// What partners may see and is not the same, by time; with a partner, what goes out on its outlets alone. Time, outlet and length make it
-/// moved; title, state, or the body that answers for it make it changed.
+/// Two releases side by side: read once, and asked for each partner. Time, outlet and length make a placement moved; title, topics, state,
+/// reference, or the body that answers for it make it changed.
+class TwoReleases {
+public:
+    TwoReleases(Desk& desk, const model::Release& from, const model::Release& to);
+
+    /// Everything but placements and segments, as it was.
+    [[nodiscard]] const model::Plan& earlier() const noexcept { return m_earlier; }
+    [[nodiscard]] const model::Plan& later() const noexcept { return m_later; }
+
+    /// By time. What is not shown in one of the two is not there: what went to somebody else's outlet is gone, and nothing says where to.
+    [[nodiscard]] std::vector<ReleasedChange> changes(const Shows& earlier = {}, const Shows& later = {}) const;
+
+private:
+    using Row = std::optional<model::PlacedSegment>;
+
+    model::Plan m_earlier;
+    model::Plan m_later;
+    std::vector<std::pair<Row, Row>> m_rows;  ///< of those that may not be the same
+};
+
+/// What is different for all partners together, or with a key for one of them alone, see concern.h. For the house: what of it may be told
+/// is in difference_sheet.h.
 [[nodiscard]] std::vector<ReleasedChange> differences(Desk& desk, const model::Release& from, const model::Release& to, const std::string& partner = {});
 
 }  // namespace lichsong::service

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// release, release list and diff; feed add, list, rotate and revoke.
+// release, release list, diff and sheet; feed add, list, rotate and revoke.
+#include <filesystem>
+
 #include <catch2/catch.hpp>
 
+#include "calendar/base/read_file.h"
 #include "calendar/base/secret.h"
 #include "office.h"
 
@@ -53,6 +56,41 @@ TEST_CASE_METHOD(Publishing, "A plan is released under a number, and two release
     CHECK(ask("release diff PLAN 1 9", 2)["error"]["code"] == "row.unknown");
     CHECK(ask("release list PLAN")["releases"].size() == 2);
     CHECK(must("release diff PLAN 1 2").find("hủy") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Publishing, "What is different for one partner is shown, or written as a sheet of Word or PDF", "[cli][release][sheet]") {
+    CHECK(ask("release sheet PLAN --partner dai-tinh", 3)["error"]["code"] == "release.none");
+    must("release PLAN --note \"Bản đầu\"");
+    CHECK(ask("release sheet PLAN --partner dai-tinh", 3)["error"]["code"] == "release.first");
+    const auto code = agreed();
+    must("placement cancel PLAN " + code + " --reason KHONGDUOCLOT");
+    must("release PLAN --note \"Bản hai\"");
+    const auto sheet = ask("release sheet PLAN --partner dai-tinh --out DIR/a.pdf");
+    CHECK(keys_of(sheet) == std::vector<std::string>{"differences", "partner", "from", "to", "file"});
+    CHECK(sheet["from"] == 1);
+    CHECK(sheet["to"] == 2);
+    REQUIRE(sheet["differences"].size() == 1);
+    const auto row = sheet["differences"][0];
+    CHECK(row["what"] == "cancelled");
+    CHECK(keys_of(row["after"]) == std::vector<std::string>{"id", "title", "title_en", "outlet", "start", "duration", "state", "responsible_body"});
+    CHECK(row["after"]["id"] == code);
+    CHECK(row["before"]["state"] == "confirmed");
+    CHECK(sheet.dump().find("KHONGDUOCLOT") == std::string::npos);
+    must("release sheet PLAN --partner dai-tinh --from 1 --to 2 --out DIR/b.pdf");
+    must("release sheet PLAN --partner dai-tinh --out DIR/a.docx --place \"Đồng Tháp\" --number 5/CAT-PV05");
+    const auto bytes = [&](const char* name) { return base::read_file(path(name), std::size_t{8} << 20); };
+    CHECK(bytes("a.pdf").substr(0, 5) == "%PDF-");
+    CHECK(bytes("a.pdf") == bytes("b.pdf"));
+    CHECK(bytes("a.docx").substr(0, 2) == "PK");
+    CHECK(must("release sheet PLAN --partner dai-tinh").find(code) != std::string::npos);
+    CHECK(ask("release sheet PLAN --partner bao-tinh")["differences"].empty());
+    CHECK(must("release sheet PLAN --partner bao-tinh").find("Không có gì khác") != std::string::npos);
+    CHECK(run("release sheet PLAN --partner dai-tinh --out DIR/a.odt").code == 2);
+    CHECK_FALSE(std::filesystem::exists(path("a.odt")));
+    CHECK(ask("release sheet PLAN --partner dai-tinh --out PLAN", 2)["error"]["code"] == "file.is_the_plan");
+    CHECK(ask("release sheet PLAN --partner dai-tinh --from 2 --to 1", 3)["error"]["code"] == "release.not_earlier");
+    CHECK(ask("release sheet PLAN --partner dai-tinh --from 0", 2)["error"]["code"] == "call.number");
+    CHECK(run("release sheet PLAN").code == 2);
 }
 
 TEST_CASE_METHOD(Publishing, "A feed's address is told once, and never again", "[cli][feed]") {

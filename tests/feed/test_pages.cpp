@@ -25,7 +25,7 @@ TEST_CASE("A page written once serves whoever knows the secret", "[feed][pages]"
 
 TEST_CASE("What was written to break a page is read as it was written", "[feed][pages]") {
     const std::string hostile = "</title><script>alert(1)</script>\"'><img src=x onerror=1>";
-    service::PageRow row;
+    service::PartnerRow row;
     row.date = model::Date(2021, 5, 21);
     row.title = {hostile, hostile};
     row.outlet = {hostile, hostile};

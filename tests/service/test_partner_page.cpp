@@ -59,7 +59,7 @@ TEST_CASE_METHOD(Paged, "A page shows what was released on the partner's outlets
 TEST_CASE_METHOD(Paged, "What changes is on the page with the next release, and told against the one the partner had", "[feeds][page]") {
     service::make_release(*desk, "Bản đầu");
     const auto rows = page().rows;
-    const auto code = std::find_if(rows.begin(), rows.end(), [](const service::PageRow& row) { return !row.is_cancelled; })->code;
+    const auto code = std::find_if(rows.begin(), rows.end(), [](const service::PartnerRow& row) { return !row.is_cancelled; })->code;
     set(EntityKind::Placement, code, {{"length", std::int64_t{77}}});
     CHECK(page().changes.empty());
     service::make_release(*desk, "Bản hai");

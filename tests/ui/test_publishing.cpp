@@ -7,6 +7,7 @@
 #include "app/desktop/dialogs/feeds_dialog.h"
 #include "app/desktop/dialogs/releases_dialog.h"
 #include "app/desktop/text.h"
+#include "calendar/base/read_file.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/schedule.h"
 #include "screen.h"
@@ -62,9 +63,19 @@ TEST_CASE("The plan is released with a line of what is new; what forbids it is t
         if (partner.kind != model::PartnerKind::Media) continue;
         dialog.choose_partner(place++);
         CHECK(dialog.changes().size() == (partner.id == owner.value ? 1U : 0U));
+        CHECK(dialog.can_write_sheet());
     }
+    const auto folder = screen.plan().parent_path();
+    const auto sheet = folder / "sheet.pdf";
+    REQUIRE(dialog.write_sheet(sheet.string()));
+    CHECK(base::read_file(sheet, std::size_t{8} << 20).starts_with("%PDF-"));
+    CHECK_FALSE(dialog.write_sheet((folder / "missing" / "sheet.pdf").string()));
     dialog.choose(1);
     CHECK(dialog.changes().empty());
+    CHECK_FALSE(dialog.can_write_sheet());  // there is nothing before the first
+    dialog.choose(0);
+    dialog.choose_partner(0);
+    CHECK_FALSE(dialog.can_write_sheet());  // a sheet is for one partner
 }
 
 TEST_CASE("A subscription is made for a partner, its address shown once, renewed and ended", "[ui][releases]") {

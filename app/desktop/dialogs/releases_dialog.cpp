@@ -6,6 +6,7 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -15,6 +16,9 @@
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
+#include "calendar/base/atomic_file.h"
+#include "calendar/report/render_pdf.h"
+#include "calendar/service/difference_document.h"
 
 namespace lichsong::desktop {
 ReleasesDialog::ReleasesDialog(wxWindow* parent, Workspace& workspace)
@@ -39,6 +43,9 @@ ReleasesDialog::ReleasesDialog(wxWindow* parent, Workspace& workspace)
     m_partner->SetSelection(0);
     m_partner->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_changes(); });
     head->Add(m_partner, wxSizerFlags().CenterVertical());
+    m_sheet = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Difference sheet…")));
+    m_sheet->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_for_sheet(); });
+    head->Add(m_sheet, wxSizerFlags().CenterVertical().Border(wxLEFT, 8));
     rows->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     m_rows = new TextTable(this, base::tr(LICHSONG_N_("What is different")),
                            {{base::tr(LICHSONG_N_("Difference")), 130}, {app::field_name("title"), 290}, {base::tr(LICHSONG_N_("Before")), 300}, {base::tr(LICHSONG_N_("Now")), 300}});
@@ -95,7 +102,7 @@ void ReleasesDialog::show_changes() {
     std::string what = m_releases.empty() ? base::tr(LICHSONG_N_("Nothing was released yet")) : std::string();
     if (at + 1 < m_releases.size()) {
         const auto& plan = m_workspace.plan();
-        m_changes = service::differences(m_workspace.desk(), m_releases[at + 1], m_releases[at], m_partner_keys[static_cast<std::size_t>(m_partner->GetSelection())]);
+        m_changes = service::differences(m_workspace.desk(), m_releases[at + 1], m_releases[at], partner());
         const auto count = static_cast<long>(m_changes.size());
         what = base::fill(base::tr_n("{1} change from release {2} to {3}", "{1} changes from release {2} to {3}", count),
                           {std::to_string(count), std::to_string(m_releases[at + 1].number), std::to_string(m_releases[at].number)});
@@ -111,7 +118,37 @@ void ReleasesDialog::show_changes() {
         if (at < m_releases.size()) what = base::tr(LICHSONG_N_("The first release"));
     }
     m_what->SetLabel(wx(what));
+    m_sheet->Enable(can_write_sheet());
     Layout();
+}
+
+const std::string& ReleasesDialog::partner() const { return m_partner_keys[static_cast<std::size_t>(m_partner->GetSelection())]; }
+
+bool ReleasesDialog::can_write_sheet() const { return !partner().empty() && m_table->selected() + 1 < m_releases.size(); }
+
+void ReleasesDialog::ask_for_sheet() {
+    if (!can_write_sheet()) return;
+    const auto name = partner() + '-' + std::to_string(m_releases[m_table->selected()].number) + ".pdf";
+    wxFileDialog dialog(this, said(LICHSONG_N_("Difference sheet…")), {}, wx(name), "PDF (*.pdf)|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (ask(dialog) == wxID_OK) static_cast<void>(write_sheet(utf8(dialog.GetPath())));
+}
+
+bool ReleasesDialog::write_sheet(const std::string& path) {
+    if (!can_write_sheet()) return false;
+    try {
+        service::LetterWish wish;
+        wish.is_english = base::language() == base::Language::English;
+        const auto at = m_table->selected();
+        const auto sheet = service::difference_sheet(m_workspace.desk(), partner(), m_releases[at + 1].number, m_releases[at].number);
+        base::AtomicFile file(path);
+        file.write(report::pdf(service::difference_document(sheet, m_workspace.settings().templates(), wish)));
+        file.commit();
+        say(base::fill(base::tr(LICHSONG_N_("Written: {1}")), {path}));
+        return true;
+    } catch (const base::Error& error) {
+        say(app::describe(error), true);
+        return false;
+    }
 }
 
 void ReleasesDialog::release() {

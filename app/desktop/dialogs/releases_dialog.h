@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Releases: what partners see, under numbers; what is different from the one before, for all or for one partner; and releasing the plan as
-// it is now.
+// Releases: what partners see, under numbers; what is different from the one before, for all or for one partner, for whom it is kept as a
+// sheet on paper; and releasing the plan as it is now.
 #pragma once
 
 #include "app/desktop/dialogs/telling_dialog.h"
@@ -27,9 +27,14 @@ public:
     void choose_partner(std::size_t partner);
     void type_note(const wxString& note);
     void release();
+    /// What is shown of the partner chosen, as PDF; false where that was not possible, which is told.
+    bool write_sheet(const std::string& path);
+    [[nodiscard]] bool can_write_sheet() const;
 
 private:
     void read();
+    void ask_for_sheet();
+    [[nodiscard]] const std::string& partner() const;  ///< its key; empty: all
     void show_changes();
 
     std::vector<model::Release> m_releases;
@@ -40,6 +45,7 @@ private:
     wxStaticText* m_what = nullptr;
     TextTable* m_rows = nullptr;
     wxTextCtrl* m_note = nullptr;
+    wxButton* m_sheet = nullptr;
     wxButton* m_do = nullptr;
 };
 

@@ -15,9 +15,9 @@ namespace {
 using base::fill;
 using base::tr;
 using service::Difference;
-using service::PageChange;
-using service::PageRow;
+using service::PartnerChange;
 using service::PartnerPage;
+using service::PartnerRow;
 
 struct Kind {
     const char* style;
@@ -35,19 +35,19 @@ constexpr std::array kinds{
 };
 static_assert(kinds.size() == service::difference_names.size());
 
-std::string time_of(const PageRow& row) { return row.start ? model::hm(*row.start) : std::string("–"); }
+std::string time_of(const PartnerRow& row) { return row.start ? model::hm(*row.start) : std::string("–"); }
 
-std::string place_of(const PageRow& row) {
+std::string place_of(const PartnerRow& row) {
     auto text = said(row.outlet);
     if (row.length.count() > 0) text += " · " + model::duration_text(row.length);
     if (!row.responsible.empty()) text += " · " + row.responsible;
     return text;
 }
 
-void change(Html& html, const app::ScheduleWords& words, const PageChange& one) {
+void change(Html& html, const app::ScheduleWords& words, const PartnerChange& one) {
     const auto& kind = kinds[static_cast<std::size_t>(one.what)];
-    const auto& row = one.after ? *one.after : *one.before;
-    const auto when = [&](const PageRow& at) {
+    const auto& row = service::row_of(one);
+    const auto when = [&](const PartnerRow& at) {
         return words.day(at.date) + (at.start ? ' ' + model::hm(*at.start) : std::string()) + ", " + said(at.outlet);
     };
     html.open("li")
@@ -72,7 +72,7 @@ void news(Html& html, const app::ScheduleWords& words, const PartnerPage& page) 
     html.close().close();
 }
 
-void days(Html& html, const app::ScheduleWords& words, std::span<const PageRow> rows) {
+void days(Html& html, const app::ScheduleWords& words, std::span<const PartnerRow> rows) {
     for (std::size_t i = 0; i < rows.size();) {
         const auto day = rows[i].date;
         html.open("section", {{"class", "day"}}).put("h3", words.day(day)).open("ol");
@@ -89,7 +89,7 @@ void days(Html& html, const app::ScheduleWords& words, std::span<const PageRow> 
 }
 
 void schedule(Html& html, const app::ScheduleWords& words, const PartnerPage& page, const model::Date& today) {
-    const auto first = std::find_if(page.rows.begin(), page.rows.end(), [&](const PageRow& row) { return row.date >= today; });
+    const auto first = std::find_if(page.rows.begin(), page.rows.end(), [&](const PartnerRow& row) { return row.date >= today; });
     const std::span all(page.rows);
     const auto past = static_cast<std::size_t>(first - page.rows.begin());
     html.open("section", {{"class", "card"}, {"aria-labelledby", "schedule"}}).put("h2", tr(LICHSONG_N_("Schedule")), {{"id", "schedule"}});
