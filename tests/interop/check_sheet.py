@@ -68,7 +68,7 @@ def main():
     for fault in faults:
         print(fault)
     print(f"check_sheet: {len(told)} rows on {len(pages) - 1} pages, {len(faults)} faults")
-    return 1 if faults or len(pages) < 3 or len(told) < 20 else 0
+    return 1 if faults or len(pages) < 3 or len(told) < 12 else 0
 
 
 sys.exit(main())
