@@ -2,12 +2,14 @@
 // Boost.Locale reads the .mo files: unlike the C library's gettext it needs no locale installed on the system.
 #include "calendar/base/i18n.h"
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <list>
 #include <locale>
+#include <mutex>
 
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
@@ -19,18 +21,28 @@ namespace {
 
 struct Current {
     Language language = Language::English;
+    std::string folder;  ///< of the catalogue
     std::locale locale = std::locale::classic();
     bool translated = false;
 };
 
-// Texts are read on several threads while a person changes the language on one: what they read from stays until the end. It
-// is kept for each change, which a person makes a few times a day.
+// Texts are read on several threads while the language is changed on one: what they read from stays until the end. Each is read from its
+// file once only: a server changes the language for every page it writes.
 class Languages {
 public:
     [[nodiscard]] const Current& now() const { return *m_now.load(std::memory_order_acquire); }
-    void change_to(Current next) { m_now.store(&m_all.emplace_back(std::move(next)), std::memory_order_release); }
+
+    /// To what was read before, else to what `read` gives.
+    template <class Read>
+    void change_to(Language language, const std::string& folder, Read read) {
+        const std::lock_guard alone(m_mutex);
+        auto found = std::find_if(m_all.begin(), m_all.end(), [&](const Current& one) { return one.language == language && one.folder == folder; });
+        if (found == m_all.end()) found = m_all.insert(m_all.end(), read());
+        m_now.store(&*found, std::memory_order_release);
+    }
 
 private:
+    std::mutex m_mutex;
     std::list<Current> m_all{Current{}};
     std::atomic<const Current*> m_now{&m_all.front()};
 };
@@ -47,10 +59,8 @@ std::vector<char> read_catalogue(const std::string& name, const std::string& /*e
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-}  // namespace
-
-void set_language(Language language, const std::string& folder) {
-    Current next{language, std::locale::classic(), false};
+Current read_language(Language language, const std::string& folder) {
+    Current read{language, folder, std::locale::classic(), false};
     if (language == Language::Vietnamese) {
         const auto file = std::filesystem::path(folder) / "vi/LC_MESSAGES/lichsong.mo";
         if (!std::filesystem::exists(file)) throw Error(Fault::Store, "i18n.no_catalogue", {file.string()});
@@ -60,10 +70,16 @@ void set_language(Language language, const std::string& folder) {
         info.paths.push_back(folder);
         info.domains.emplace_back("lichsong");
         info.callback = read_catalogue;
-        next.locale = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
-        next.translated = true;
+        read.locale = std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
+        read.translated = true;
     }
-    languages().change_to(std::move(next));
+    return read;
+}
+
+}  // namespace
+
+void set_language(Language language, const std::string& folder) {
+    languages().change_to(language, folder, [&] { return read_language(language, folder); });
 }
 
 Language language() noexcept { return current().language; }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include <cstdint>
+#include <filesystem>
+
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
+#include "tests/support/temp_folder.h"
 
 using namespace lichsong::base;
+using namespace lichsong::test;
 
 TEST_CASE("Arguments fill their places, in any order and more than once", "[i18n]") {
     CHECK(fill("{2} trước {1}, {2}", {"a", "b"}) == "b trước a, b");
@@ -35,6 +40,30 @@ TEST_CASE("English needs no catalogue, and a missing one is an error", "[i18n]")
         CHECK(error.code() == "i18n.no_catalogue");
         CHECK(error.fault() == Fault::Store);
     }
+    set_language(Language::English, "");
+}
+
+TEST_CASE("A catalogue is read once, however often the language changes", "[i18n]") {
+    const TempFolder folder;
+    const std::string id = "week";
+    const std::string text = "tuần";
+    std::string catalogue;  // GNU gettext's form: head, a table of ids, a table of texts, and what both point to
+    const auto put = [&](std::uint32_t number) { catalogue.append(reinterpret_cast<const char*>(&number), sizeof number); };
+    const auto size = [](const std::string& one) { return static_cast<std::uint32_t>(one.size()); };
+    const std::string head = "Content-Type: text/plain; charset=UTF-8\n";
+    for (const std::uint32_t number : {0x950412deU, 0U, 2U, 28U, 44U, 0U, 60U}) put(number);
+    for (const std::uint32_t number : {0U, 60U, size(id), 61U}) put(number);
+    for (const std::uint32_t number : {size(head), 66U, size(text), 67U + size(head)}) put(number);
+    for (const auto* one : {"", id.c_str(), head.c_str(), text.c_str()}) catalogue.append(one).push_back('\0');
+    std::filesystem::create_directories(folder.path() / "vi/LC_MESSAGES");
+    write_bytes(folder.path() / "vi/LC_MESSAGES/lichsong.mo", catalogue);
+    set_language(Language::Vietnamese, folder.path().string());
+    CHECK(tr("week") == text);
+    std::filesystem::remove_all(folder.path() / "vi");
+    set_language(Language::English, "");
+    CHECK(tr("week") == "week");
+    set_language(Language::Vietnamese, folder.path().string());
+    CHECK(tr("week") == text);
     set_language(Language::English, "");
 }
 
