@@ -45,7 +45,8 @@ public:
     Answer answer(const Asked& asked) override {
         check_asked(asked);
         if (asked.path == form_path && asked.method == Method::Post) return {303, nullptr, "/page"};
-        return asked.path == feed_path ? Answer{200, m_feed, {}} : Answer{};
+        static const auto feed = make_document("text/calendar; charset=utf-8", std::string(500, 'x'), 1'750'000'000);
+        return asked.path == feed_path ? Answer{200, feed, {}} : Answer{};
     }
     [[nodiscard]] std::size_t form_limit(const std::string& path) const override { return path == form_path ? longest_form : 0; }
 
@@ -58,8 +59,6 @@ private:
         demand(asked.body.size() <= (asked.method == Method::Post ? longest_form : 0));
         demand(asked.query.find_first_of("\r\n \t") == std::string::npos);
     }
-
-    SharedDocument m_feed = make_document("text/calendar; charset=utf-8", std::string(500, 'x'), 1'750'000'000);
 };
 
 /// Bytes that come in two parts.

@@ -48,8 +48,8 @@ constexpr std::array readable{
     Readable{Segment, "url", Calendar | Mail},
     Readable{Placement, "key", Calendar | Page | Mail},
     Readable{Placement, "uid", Calendar | Mail},
-    Readable{Request, "title", Mail | Letter},
-    Readable{Request, "number", Mail | Letter},
+    Readable{Request, "title", Page | Mail | Letter},
+    Readable{Request, "number", Page | Mail | Letter},
 };
 
 struct Formed {

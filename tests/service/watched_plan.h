@@ -93,6 +93,8 @@ private:
     void read(const model::Partner& partner, const std::string& document, const std::string& text, const Words& may_be);
     void read_mail(const model::Partner& partner, const std::string& bytes);
     void read_letters(const model::Partner& partner);
+    /// From every release to the latest.
+    void read_sheet(const model::Partner& partner, int latest);
     [[nodiscard]] std::map<std::int64_t, model::PlacedSegment> placements();
 
     std::mt19937_64 m_engine;

@@ -10,6 +10,7 @@
 #include "app/feed/reply.h"
 #include "calendar/base/error.h"
 #include "calendar/mail/read.h"
+#include "calendar/service/difference_document.h"
 #include "calendar/service/feeds.h"
 #include "calendar/service/letters.h"
 #include "calendar/service/outbox.h"
@@ -63,7 +64,7 @@ std::string document_text(const report::Document& document) {
     return text;
 }
 
-std::string row_text(const service::PageRow& row) {
+std::string row_text(const service::PartnerRow& row) {
     return row.title.vietnamese + '\n' + row.title.english + '\n' + row.outlet.vietnamese + '\n' + row.outlet.english + '\n' + row.responsible + '\n' + row.code + '\n';
 }
 
@@ -198,6 +199,16 @@ void WatchedPlan::read_letters(const model::Partner& partner) {
     }
 }
 
+void WatchedPlan::read_sheet(const model::Partner& partner, int latest) {
+    if (latest < 2) return;
+    service::LetterWish wish;
+    wish.is_english = m_wording.english;
+    auto words = mail_words(partner);
+    words.merge(house_words(partner, Letter));
+    for (int from = 1; from < latest; ++from)
+        read(partner, "sheet", document_text(service::difference_document(service::difference_sheet(*m_desk, partner.key, from), LICHSONG_TEMPLATES, wish)), words);
+}
+
 void WatchedPlan::read_all() {
     const auto latest = service::latest_release(*m_desk);
     const auto fetched = store::fetched(m_desk->session());
@@ -214,8 +225,13 @@ void WatchedPlan::read_all() {
         const auto page = service::partner_page(*m_desk, feed);
         if (page.since > 0) known.page.merge(Words(m_released.at(page.since).at(partner.id).page));
         read(partner, "page", page_text(page), known.page);
-        read(partner, "HTML", feed::pages::write_partner_page(page, "https://lich.example", m_desk->today()), known.page);
+        feed::pages::Asking asking;
+        asking.requests = service::page_requests(*m_desk, feed);
+        asking.token = [](const service::PageRequest&) { return std::string("token"); };
+        known.page.merge(asked_of(partner, Page));
+        read(partner, "HTML", feed::pages::write_partner_page(page, asking, "https://lich.example", m_desk->today()), known.page);
         read_letters(partner);
+        read_sheet(partner, latest ? latest->number : 0);
     }
     for (const auto& waiting : service::outbox(*m_desk)) {
         auto words = app::message_words(*m_desk, waiting);
@@ -232,7 +248,7 @@ void WatchedPlan::read_site() {
     feed::PlanSite site(served, m_clock);
     const auto latest = service::latest_release(*m_desk);
     for (const auto& partner : m_desk->context().partners) {
-        Known known{house_words(partner, Calendar), house_words(partner, Page), {}};
+        Known known{house_words(partner, Calendar), asked_of(partner, Page), {}};
         for (const auto& [number, of_release] : m_released) {
             known.page.merge(Words(of_release.at(partner.id).page));
             if (latest && number == latest->number) known.calendar = of_release.at(partner.id).calendar;
