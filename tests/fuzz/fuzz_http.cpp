@@ -5,14 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <limits>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/asio/buffer.hpp>
-#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/error.hpp>
 
 #include "app/feed/house.h"
 #include "app/feed/intake.h"
@@ -25,7 +26,6 @@ using namespace lichsong;
 using namespace lichsong::feed;
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
-using Parser = http::request_parser<http::string_body>;
 
 constexpr std::string_view feed_path = "/feeds/here.ics";
 constexpr std::string_view form_path = "/form";
@@ -44,9 +44,12 @@ class SmallSite final : public Site {
 public:
     Answer answer(const Asked& asked) override {
         check_asked(asked);
-        if (asked.path == form_path && asked.method == Method::Post) return {303, nullptr, "/page"};
         static const auto feed = make_document("text/calendar; charset=utf-8", std::string(500, 'x'), 1'750'000'000);
         return asked.path == feed_path ? Answer{200, feed, {}} : Answer{};
+    }
+    void submit(Asked asked, std::function<void(Answer)> done) override {
+        check_asked(asked);
+        done(asked.path == form_path ? Answer{303, nullptr, "/page"} : Answer{});
     }
     [[nodiscard]] std::size_t form_limit(const std::string& path) const override { return path == form_path ? longest_form : 0; }
 
@@ -61,26 +64,33 @@ private:
     }
 };
 
-/// Bytes that come in two parts.
+/// Bytes that come in two parts, and stay where they are.
 class Arriving {
 public:
     Arriving(std::string_view bytes, std::size_t first) : m_bytes(bytes), m_there(std::min(first, bytes.size())) {}
     [[nodiscard]] bool is_over() const { return m_at == m_bytes.size(); }
 
-    /// Until `done`, an error, or the end; false where the end came first.
-    template <class Done>
-    bool into(Parser& parser, boost::system::error_code& error, Done done) {
-        while (!done()) {
-            m_at += parser.put(asio::buffer(m_bytes.data() + m_at, m_there - m_at), error);
-            const bool is_short = error == http::error::need_more;
-            if (is_short) error = {};
-            if (error || (is_short && m_there == m_bytes.size())) return false;
-            if (is_short) m_there = m_bytes.size();
+    /// False where the end comes first, or what no server of ours reads.
+    bool into(Head& head) {
+        for (boost::system::error_code error = http::error::need_more; error == http::error::need_more;) {
+            if (m_at == m_there && !more()) return false;
+            m_at += head.put(asio::buffer(m_bytes.data() + m_at, m_there - m_at), error);
+            if (error == http::error::need_more ? !more() : bool(error)) return false;
         }
         return true;
     }
 
+    [[nodiscard]] std::optional<std::string> body(std::size_t size) {
+        if (m_bytes.size() - m_at < size) return std::nullopt;
+        std::string body(m_bytes.substr(m_at, size));
+        m_at += size;
+        m_there = std::max(m_there, m_at);
+        return body;
+    }
+
 private:
+    bool more() { return std::exchange(m_there, m_bytes.size()) != m_bytes.size(); }
+
     std::string_view m_bytes;
     std::size_t m_there;
     std::size_t m_at = 0;
@@ -116,29 +126,24 @@ std::string talk(std::string_view bytes, std::size_t first) {
     Arriving arriving(bytes, first);
     std::string told;
     for (int i = 0; i < requests_at_once && !arriving.is_over(); ++i) {
-        Parser parser;
-        parser.header_limit(static_cast<std::uint32_t>(options.limits.header_bytes));
-        parser.body_limit(std::numeric_limits<std::uint64_t>::max());
-        boost::system::error_code error;
-        if (!arriving.into(parser, error, [&] { return parser.is_header_done(); })) return told;
-        auto intake = read_head(house, parser.get(), "192.0.2.1", false);
-        const auto target = parser.get().target();
-        demand(shortened({target.data(), target.size()}).size() <= 3 * target.size() + 3);
+        Head head(options.limits.header_bytes);
+        if (!arriving.into(head)) return told;
+        auto intake = read_head(house, head, "192.0.2.1", false);
+        demand(shortened(head.target).size() <= 3 * head.target.size() + 3);
         check_values(intake.wishes);
         Answer answer{intake.refused, nullptr, {}};
         if (intake.refused == 0) {
-            if (intake.most_body != 0) {
-                parser.eager(true);
-                if (!arriving.into(parser, error, [&] { return parser.is_done(); })) return told;
-                intake.asked.body = parser.get().body();
-            }
-            answer = house.answer(intake.asked);
+            auto body = arriving.body(intake.body_size);
+            if (!body) return told;
+            intake.asked.body = std::move(*body);
+            if (intake.asked.method == Method::Post) house.submit(intake.asked, [&](Answer given) { answer = std::move(given); });
+            else answer = house.answer(intake.asked);
         }
         const auto reply = make_reply(answer, intake.wishes, {clock.now(), true, false, intake.takes_forms});
         demand(reply.status < 500 || reply.status == 501);
         check_head(reply);
         told += std::to_string(reply.status) + ' ';
-        if (intake.refused != 0 || !parser.get().keep_alive()) break;
+        if (intake.refused != 0 || !head.keep_alive()) break;
     }
     return told;
 }
