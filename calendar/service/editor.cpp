@@ -120,6 +120,17 @@ void Edit::reopen_agreements() {
     }
 }
 
+namespace {
+
+// As it was asked before the change: where a proposal to go to another's outlet was taken up, that outlet was never asked for.
+Fields withdrawn(const Record& line) {
+    Fields fields{{"answer", std::string(model::name_of(model::LineAnswer::Withdrawn))}};
+    for (const char* field : {"outlet", "date", "start", "length"}) fields.emplace_back(field, line[field]);
+    return fields;
+}
+
+}  // namespace
+
 // Who loses a placement to another partner is not asked for it any longer: its letter, its message and its calendar say that it is withdrawn, and
 // nothing of who has it now. A committee may be asked about what goes out anywhere.
 void Edit::withdraw_from_losers() {
@@ -138,7 +149,7 @@ void Edit::withdraw_from_losers() {
             const auto* asked = request == nullptr ? nullptr : m_desk.context().partners.find(request->partner);
             if (asked == nullptr || asked->id == partner || asked->kind != model::PartnerKind::Media) continue;
             if (request->stage == model::RequestStage::Draft) remove(EntityKind::RequestLine, stored.head.id);
-            else set(EntityKind::RequestLine, stored.head.id, {{"answer", std::string(model::name_of(model::LineAnswer::Withdrawn))}});
+            else set(EntityKind::RequestLine, stored.head.id, withdrawn(stored));
         }
 }
 
