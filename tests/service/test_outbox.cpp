@@ -263,3 +263,38 @@ TEST_CASE("Nothing of the house's own stands in a message, in whatever field it 
     // The control: what is meant to be seen is seen.
     CHECK(all.find(placement.uid) != std::string::npos);
 }
+
+TEST_CASE("Who loses a placement to another is told that it is gone, and nothing of where it went", "[outbox][isolation]") {
+    Post post;
+    const auto request = post.ask({post.drafts[0]});
+    service::send_request(*post.desk, request, {});
+    service::make_release(*post.desk, "Bản đầu");
+    const auto line = [&] { return service::request_view(*post.desk, request).lines.front().line; };
+    const auto asked = line().asked();
+    const auto station = post.row<model::Partner>("dai-tinh").id;
+    std::string elsewhere;
+    for (const auto& outlet : post.desk->context().outlets)
+        if (outlet.partner.value != station) elsewhere = outlet.key;
+    service::Destination to;
+    to.outlet = elsewhere;
+    SECTION("moved by the house") { service::move_placement(*post.desk, post.drafts[0], to); }
+    SECTION("as the station proposed") {
+        service::Reply reply;
+        reply.answer = model::LineAnswer::CounterProposed;
+        reply.counter = to;
+        service::enter_reply(*post.desk, request, {line().key}, reply);
+        service::accept_counter(*post.desk, line().key);
+    }
+    CHECK(post.row<Placement>(post.drafts[0]).outlet.value == post.row<model::Outlet>(elsewhere).id);
+    CHECK(line().answer == model::LineAnswer::Withdrawn);
+    CHECK(line().asked() == asked);
+    CHECK(code_of([&] { service::send_request(*post.desk, request, {}); }) == "request.nothing_new");
+    service::make_release(*post.desk, "Bản hai");
+    const auto waiting = post.for_station();
+    REQUIRE(waiting);
+    REQUIRE(waiting->changes.size() == 1);
+    CHECK(waiting->changes.front().what == service::Difference::Gone);
+    CHECK_FALSE(waiting->changes.front().after.has_value());
+    service::undo(*post.desk);
+    CHECK(line().answer != model::LineAnswer::Withdrawn);
+}
