@@ -104,7 +104,7 @@ Requests line_ends() {
 
 Requests too_much() {
     Requests all;
-    for (const std::size_t size : {8'192, 9'216, 20'000, 65'536}) {
+    for (const std::size_t size : {8'192U, 9'216U, 20'000U, 65'536U}) {
         const std::string many(size, 'a');
         all.push_back("GET /page HTTP/1.1\r\nHost: h\r\nX: " + many + "\r\n\r\n");
         all.push_back("GET /page HTTP/1.1\r\nHost: h\r\n" + many + ": y\r\n\r\n");
