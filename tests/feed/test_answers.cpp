@@ -18,6 +18,13 @@ std::string ask(Running& running, const std::string& request, bool has_body = tr
     return wire.answer(has_body);
 }
 
+void ask_to_end(Running& running, const std::string& request) {
+    Wire wire(running.server.port());
+    wire.send(request);
+    wire.rest();
+    REQUIRE(wire.is_closed());
+}
+
 std::string unpacked(const std::string& packed) {
     std::string out(1'000'000, '\0');
     z_stream stream{};
@@ -177,9 +184,10 @@ TEST_CASE("Requests sent at once are answered in order over one connection", "[f
 
 TEST_CASE("Counters tell what was answered and who was refused", "[feed][answers]") {
     Running running;
-    ask(running, get("/page"));
-    ask(running, get("/nothing"));
-    ask(running, "\r\r\n\n");
+    // What is counted is counted once it is out: the end of the connection says that it is.
+    ask_to_end(running, get("/page", "Connection: close\r\n"));
+    ask_to_end(running, get("/nothing", "Connection: close\r\n"));
+    ask_to_end(running, "\r\r\n\n");
     const auto text = body_of(ask(running, get("/metrics")));
     CHECK(text.find("lichsong_requests_total{class=\"2xx\"} 1\n") != std::string::npos);
     CHECK(text.find("lichsong_requests_total{class=\"4xx\"} 2\n") != std::string::npos);

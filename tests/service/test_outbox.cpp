@@ -277,13 +277,15 @@ TEST_CASE("Who loses a placement to another is told that it is gone, and nothing
         if (outlet.partner.value != station) elsewhere = outlet.key;
     service::Destination to;
     to.outlet = elsewhere;
-    SECTION("moved by the house") { service::move_placement(*post.desk, post.drafts[0], to); }
-    SECTION("as the station proposed") {
+    const bool is_proposed = GENERATE(false, true);  // moved by the house, or as the station proposed
+    if (is_proposed) {
         service::Reply reply;
         reply.answer = model::LineAnswer::CounterProposed;
         reply.counter = to;
         service::enter_reply(*post.desk, request, {line().key}, reply);
         service::accept_counter(*post.desk, line().key);
+    } else {
+        service::move_placement(*post.desk, post.drafts[0], to);
     }
     CHECK(post.row<Placement>(post.drafts[0]).outlet.value == post.row<model::Outlet>(elsewhere).id);
     CHECK(line().answer == model::LineAnswer::Withdrawn);
