@@ -50,6 +50,7 @@ Json fresh_json(service::Desk& desk, const Freshness& fresh) {
     row["release"] = fresh.fetched ? Json(fresh.fetched->release) : Json(nullptr);
     row["changes_since"] = fresh.changes_since;
     row["nearest_change"] = model::is_set(fresh.nearest) ? Json(model::iso(fresh.nearest)) : Json(nullptr);
+    row["too_near"] = fresh.is_too_near;
     return row;
 }
 

@@ -28,7 +28,8 @@ std::string feed_seen(service::Desk& desk, const service::Freshness& fresh) {
 
 std::string feed_unseen(const service::Freshness& fresh) {
     if (fresh.changes_since == 0) return {};
-    return fill(base::tr_n("{1} change, from {2}", "{1} changes, from {2}", fresh.changes_since), {std::to_string(fresh.changes_since), date_text(fresh.nearest)});
+    const auto changes = fill(base::tr_n("{1} change, from {2}", "{1} changes, from {2}", fresh.changes_since), {std::to_string(fresh.changes_since), date_text(fresh.nearest)});
+    return fresh.is_too_near ? fill(tr(LICHSONG_N_("{1}: ring them, their calendar may fetch it too late")), {changes}) : changes;
 }
 
 }  // namespace lichsong::app

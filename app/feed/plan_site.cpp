@@ -83,7 +83,7 @@ Answer PlanSite::answer(const Asked& asked) {
     if (answer.status != 200 || ending == qr_ending) return answer;
     const std::lock_guard alone(m_count_mutex);
     auto& fetched = m_fetched[found->second.feed.id];
-    fetched = {m_clock.now(), fetched.count + 1, found->second.release};
+    fetched = {m_clock.now(), fetched.count + 1, found->second.release, ending.empty() ? found->second.release : fetched.shown};
     return answer;
 }
 
@@ -179,6 +179,7 @@ void PlanSite::refresh() {
     const auto today = m_desk.today();
     if (change == m_seen_change && today == m_seen_day) return;
     auto shelf = std::make_shared<Shelf>();
+    m_losses.reset();  // of a look that a fault ended
     const auto release = service::latest_release(m_desk);
     const auto feeds_now = m_desk.context().feeds.rows();  // a copy: whoever reads the plan below may find it changed, and read it anew
     for (const auto& feed : feeds_now) {
@@ -189,6 +190,7 @@ void PlanSite::refresh() {
         if (service::answers_on(feed, today)) fill(shown, release);
         (*shelf)[feed.secret_hash] = std::move(shown);
     }
+    m_losses.reset();
     {
         const std::lock_guard alone(m_shelf_mutex);
         m_shelf = std::move(shelf);
@@ -218,7 +220,8 @@ void PlanSite::fill(Shown& shown, const std::optional<model::Release>& release) 
 SharedDocument PlanSite::calendar_of(const model::Feed& feed, const std::optional<model::Release>& release) {
     std::string body;
     const auto language = page_languages.at(static_cast<std::size_t>(feed.language));
-    service::write_feed(m_desk, feed, app::calendar_wording(m_settings, language), [&](std::string_view part) { body += part; });
+    if (release && !m_losses) m_losses.emplace(m_desk, *release);
+    service::write_feed(m_desk, feed, m_losses, app::calendar_wording(m_settings, language), [&](std::string_view part) { body += part; });
     base::Stamp modified = 0;
     if (release)
         if (const auto change = m_desk.journal().find(release->change)) modified = change->stamp;
@@ -240,7 +243,7 @@ void PlanSite::keep_count() {
         const std::lock_guard alone(m_count_mutex);
         for (const auto& [feed, more] : fetched) {  // for the next time
             auto& waiting = m_fetched[feed];
-            waiting = {std::max(waiting.at, more.at), waiting.count + more.count, std::max(waiting.release, more.release)};
+            waiting = {std::max(waiting.at, more.at), waiting.count + more.count, std::max(waiting.release, more.release), std::max(waiting.shown, more.shown)};
         }
         throw;
     }

@@ -76,6 +76,7 @@ private:
     service::Desk m_desk;                     ///< of the thread that looks, once it runs; as are the pages
     PlanPages m_pages;
     std::int64_t m_seen_change = -1;
+    std::optional<service::FeedLosses> m_losses;  ///< of the latest release, while a look at the plan needs them
     model::Date m_seen_day;
     mutable std::mutex m_shelf_mutex;
     std::shared_ptr<const Shelf> m_shelf;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The calendar of a feed: released content through its filter, entry by entry.
+#include <algorithm>
+
 #include "calendar/base/i18n.h"
 #include "calendar/service/feed_content.h"
 #include "calendar/service/feeds.h"
@@ -26,6 +28,13 @@ void forget_others(Past& past, const FeedContent& content, model::PlacedSegment&
 
 void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, const ical::Sink& sink) {
     const store::Snapshot one_state(desk.session());
+    std::optional<FeedLosses> losses;
+    if (const auto release = latest_release(desk)) losses.emplace(desk, *release);
+    write_feed(desk, feed, losses, wording, sink);
+}
+
+void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording, const ical::Sink& sink) {
+    const store::Snapshot one_state(desk.session());
     const auto release = latest_release(desk);
     std::optional<Past> past;
     if (release) past.emplace(desk, release->change);
@@ -39,13 +48,17 @@ void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, cons
     ical::CalendarWriter writer(sink, head, plan, zone, wording);
     if (past) {
         const FeedContent content(plan, feed);
+        std::vector<std::int64_t> shown;  // in order
         past->each([&](const model::PlacedSegment& row) {
             if (!content.shows(row)) return;
+            shown.push_back(row.placement.id);
             if (row.repeat_of_code.empty() && row.makegood_for_code.empty()) return writer.placement(row);
             auto told = row;
             forget_others(*past, content, told);
             writer.placement(told);
         });
+        if (losses)
+            for (const auto& row : losses->of(feed, [&](std::int64_t id) { return std::binary_search(shown.begin(), shown.end(), id); })) writer.placement(row);
     }
     writer.finish();
 }

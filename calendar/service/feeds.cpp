@@ -93,6 +93,17 @@ std::optional<Feed> feed_with(Desk& desk, const std::string& secret_hash) {
 
 bool answers_on(const Feed& feed, const model::Date& day) { return !feed.revoked && (!model::is_set(feed.expires) || day <= feed.expires); }
 
+namespace {
+
+// Calendars fetch once a day at the latest; who has been away for longer may stay away as long again.
+bool comes_before_next_fetch(Desk& desk, const Freshness& fresh) {
+    constexpr long usual_days = 1;
+    const auto away = model::days_between(model::date_of(desk.zone().to_local(fresh.fetched->at)), desk.today());
+    return model::days_between(desk.today(), fresh.nearest) <= std::max(usual_days, away);
+}
+
+}  // namespace
+
 std::vector<Freshness> freshness(Desk& desk) {
     const auto seen = store::fetched(desk.session());
     const auto latest = latest_release(desk);
@@ -104,7 +115,10 @@ std::vector<Freshness> freshness(Desk& desk) {
         if (latest && fresh.fetched && fresh.fetched->release > 0 && fresh.fetched->release < latest->number) {
             const auto changes = changes_on(feed, TwoReleases(desk, find_release(desk, std::to_string(fresh.fetched->release)), *latest));
             fresh.changes_since = static_cast<int>(changes.size());
-            if (!changes.empty()) fresh.nearest = row_of(changes.front()).date;
+            if (!changes.empty()) {
+                fresh.nearest = row_of(changes.front()).date;
+                fresh.is_too_near = comes_before_next_fetch(desk, fresh);
+            }
         }
         found.push_back(std::move(fresh));
     }

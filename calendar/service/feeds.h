@@ -9,6 +9,7 @@
 #include "calendar/ical/export.h"
 #include "calendar/model/release.h"
 #include "calendar/service/editor.h"
+#include "calendar/service/feed_losses.h"
 #include "calendar/store/fetched.h"
 
 namespace lichsong::service {
@@ -48,7 +49,10 @@ model::Change revoke_feed(Desk& desk, const std::string& feed);
 
 /// Released content of the feed as one calendar; the latest release, or a valid calendar without entries before the first one. The same plan
 /// and release give the same bytes. Only members of ical::EventView can stand in it.
+/// What it showed earlier and shows no more is in it as cancelled.
 void write_feed(Desk& desk, const model::Feed& feed, const ical::Wording& wording, const ical::Sink& sink);
+/// The same for one of several feeds; `losses` of the latest release, none before the first.
+void write_feed(Desk& desk, const model::Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording, const ical::Sink& sink);
 
 /// What a partner has seen, and what they have not.
 struct Freshness {
@@ -56,6 +60,7 @@ struct Freshness {
     std::optional<store::Fetched> fetched;  ///< nothing where it never was
     int changes_since = 0;                  ///< of the latest release against the one fetched last
     model::Date nearest;                    ///< of those changes; none where there are none
+    bool is_too_near = false;               ///< it comes before they are likely to fetch again: somebody should ring them
 };
 [[nodiscard]] std::vector<Freshness> freshness(Desk& desk);
 

@@ -19,8 +19,9 @@ bool is_earlier(const PartnerRow& a, const PartnerRow& b) {
 int release_before(Desk& desk, const model::Feed& feed, int latest) {
     const auto fetched = store::fetched(desk.session());
     const auto at = fetched.find(feed.id);
-    const bool saw_older = at != fetched.end() && at->second.release > 0 && at->second.release < latest;
-    return saw_older ? static_cast<int>(at->second.release) : latest - 1;
+    // Their calendar fetches by itself: only the page itself is a look.
+    const bool saw_older = at != fetched.end() && at->second.shown > 0 && at->second.shown < latest;
+    return saw_older ? static_cast<int>(at->second.shown) : latest - 1;
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct PartnerPage {
     std::vector<PartnerRow> rows;        ///< by time
 };
 
-/// Of the latest release; changes against the one the partner fetched last, where that is an older one, else against the one before.
+/// Of the latest release; changes against the one that this page showed last, where that is an older one, else against the one before.
 [[nodiscard]] PartnerPage partner_page(Desk& desk, const model::Feed& feed);
 
 }  // namespace lichsong::service

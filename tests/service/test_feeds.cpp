@@ -9,6 +9,8 @@
 #include "calendar/ical/lint.h"
 #include "calendar/service/feeds.h"
 #include "calendar/service/history.h"
+#include "calendar/service/listing.h"
+#include "calendar/service/moving.h"
 #include "calendar/service/release.h"
 #include "calendar/service/schedule.h"
 #include "sample_desk.h"
@@ -36,6 +38,13 @@ ical::Wording plain_wording() {
 std::string unfolded(std::string text) {
     for (auto at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at)) text.erase(at, 3);
     return text;
+}
+
+void check_valid(const std::string& text) {
+    ical::Linter linter([](const ical::LintFinding& finding) { FAIL_CHECK(finding.fault->code << " in line " << finding.line); });
+    linter.feed(text);
+    linter.finish();
+    CHECK(linter.count() == 0);
 }
 
 struct Subscribed : SampleDesk {
@@ -127,10 +136,7 @@ TEST_CASE_METHOD(Subscribed, "A feed shows what was released on the partner's ou
     CHECK(calendar() == calendar());
     std::string text;
     service::write_feed(*desk, feed(), plain_wording(), [&](std::string_view part) { text += part; });
-    ical::Linter linter([](const ical::LintFinding& finding) { FAIL_CHECK(finding.fault->code << " in line " << finding.line); });
-    linter.feed(text);
-    linter.finish();
-    CHECK(linter.count() == 0);
+    check_valid(text);
 }
 
 TEST_CASE_METHOD(Subscribed, "What changes afterwards is seen with the next release, what is cancelled stays to be seen", "[feeds]") {
@@ -148,6 +154,81 @@ TEST_CASE_METHOD(Subscribed, "What changes afterwards is seen with the next rele
     CHECK(after.find("STATUS:CANCELLED") != std::string::npos);
     CHECK(uids() == expected());
     CHECK(after.find("Bão") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Subscribed, "What went to somebody else's outlet stays to be seen as cancelled for a month, and nothing says where it is", "[feeds][canary]") {
+    std::string elsewhere;
+    for (const auto& outlet : desk->context().outlets)
+        if (outlet.partner != feed().partner) elsewhere = outlet.key;
+    service::make_release(*desk, "Bản đầu");
+    const auto before = calendar();
+    const auto uid = *uids().begin();
+    std::string code;
+    service::each_placement(*desk, {}, store::PlacementView::Alone, [&](const model::PlacedSegment& row) {
+        if (row.placement.uid == uid) code = row.placement.key;
+    });
+    service::Destination to;
+    to.outlet = elsewhere;
+    to.date = model::plus_days(row<Placement>(code).date, 1);
+    service::move_placement(*desk, code, to);
+    set(EntityKind::Placement, code, {{"note", std::string("canarynote")}});
+    CHECK(calendar() == before);
+    service::make_release(*desk, "Bản hai");
+    const auto event_of = [&](const std::string& text) {
+        const auto at = text.find("\r\nUID:" + uid);
+        REQUIRE(at != std::string::npos);
+        const auto begin = text.rfind("BEGIN:VEVENT", at);
+        return text.substr(begin, text.find("END:VEVENT", at) - begin);
+    };
+    const auto line_of = [](const std::string& event, const std::string& name) {
+        const auto at = event.find("\r\n" + name) + 2;
+        return event.substr(at, event.find("\r\n", at) - at);
+    };
+    const auto was = event_of(before);
+    const auto is = event_of(calendar());
+    CHECK(line_of(is, "STATUS") == "STATUS:CANCELLED");
+    CHECK(line_of(is, "DTSTART") == line_of(was, "DTSTART"));
+    CHECK(std::stoi(line_of(is, "SEQUENCE:").substr(9)) == std::stoi(line_of(was, "SEQUENCE:").substr(9)) + 1);
+    CHECK(is.find("canary") == std::string::npos);
+    CHECK(is.find(desk->context().outlets.find(row<Placement>(code).outlet)->name) == std::string::npos);
+    std::string text;
+    service::write_feed(*desk, feed(), plain_wording(), [&](std::string_view part) { text += part; });
+    check_valid(text);
+    // A later release says so again, one after a month does not.
+    set(EntityKind::Placement, code, {{"length", std::int64_t{77}}});
+    service::make_release(*desk, "Bản ba");
+    CHECK(line_of(event_of(calendar()), "STATUS") == "STATUS:CANCELLED");
+    clock.stamp += 32LL * 24 * 3600;
+    set(EntityKind::Placement, code, {{"length", std::int64_t{78}}});
+    service::make_release(*desk, "Bản bốn");
+    CHECK_FALSE(uids().contains(uid));
+}
+
+TEST_CASE_METHOD(Subscribed, "What comes back to a partner's outlet is no longer cancelled there", "[feeds]") {
+    const auto station = feed().partner;
+    std::string elsewhere;
+    for (const auto& outlet : desk->context().outlets)
+        if (outlet.partner != station) elsewhere = outlet.key;
+    service::make_release(*desk, "Bản đầu");
+    const auto uid = *uids().begin();
+    std::string code;
+    service::each_placement(*desk, {}, store::PlacementView::Alone, [&](const model::PlacedSegment& row) {
+        if (row.placement.uid == uid) code = row.placement.key;
+    });
+    const auto home = desk->context().outlets.find(row<Placement>(code).outlet)->key;
+    service::Destination to;
+    to.outlet = elsewhere;
+    service::move_placement(*desk, code, to);
+    service::make_release(*desk, "Bản hai");
+    to.outlet = home;
+    service::move_placement(*desk, code, to);
+    service::make_release(*desk, "Bản ba");
+    const auto text = calendar();
+    const auto at = text.find("\r\nUID:" + uid);
+    REQUIRE(at != std::string::npos);
+    CHECK(text.find("\r\nUID:" + uid, at + 1) == std::string::npos);
+    const auto begin = text.rfind("BEGIN:VEVENT", at);
+    CHECK(text.substr(begin, text.find("END:VEVENT", at) - begin).find("STATUS:CANCELLED") == std::string::npos);
 }
 
 TEST_CASE_METHOD(Subscribed, "Filters narrow a feed, and no filter shows an agency what others broadcast", "[feeds]") {
@@ -214,6 +295,10 @@ TEST_CASE_METHOD(Subscribed, "What a partner has not seen yet is counted from th
         service::make_release(*desk, "Bản hai");
         CHECK(service::freshness(*desk).front().changes_since == 1);
         CHECK(service::freshness(*desk).front().nearest == one.date);
+        const auto days = model::days_between(desk->today(), one.date);
+        CHECK(service::freshness(*desk).front().is_too_near == (days <= 1));
+        clock.stamp += (days - 1) * 24 * 3600;
+        CHECK(service::freshness(*desk).front().is_too_near);
         break;
     }
 }

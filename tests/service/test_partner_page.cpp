@@ -71,11 +71,14 @@ TEST_CASE_METHOD(Paged, "What changes is on the page with the next release, and 
     service::make_release(*desk, "Bản ba");
     CHECK(page().since == 2);
     CHECK(page().changes.empty());
-    {
+    const auto fetch = [&](std::int64_t release, std::int64_t shown) {
         store::Transaction transaction(desk->session());
-        store::note_fetched(desk->session(), row<model::Feed>(key).id, {1, 1, 1});
+        store::note_fetched(desk->session(), row<model::Feed>(key).id, {1, 1, release, shown});
         transaction.commit();
-    }
+    };
+    fetch(1, 1);
+    CHECK(page().since == 1);
+    fetch(3, 0);  // their calendar has fetched since; nobody has looked
     CHECK(page().since == 1);
     CHECK(page().changes.size() == 1);
 }

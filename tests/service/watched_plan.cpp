@@ -353,7 +353,7 @@ void WatchedPlan::fetch() {
     const auto feed = any_row(EntityKind::Feed);
     if (const auto latest = service::latest_release(*m_desk)) {
         store::Transaction transaction(m_desk->session());
-        store::note_fetched(m_desk->session(), feed.head.id, {m_clock.now(), 1, 1 + roll(latest->number)});
+        store::note_fetched(m_desk->session(), feed.head.id, {m_clock.now(), 1, 1 + roll(latest->number), roll(1 + latest->number)});
         transaction.commit();
     }
     service::Edit edit(*m_desk, {"row.set", {}});

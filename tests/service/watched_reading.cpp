@@ -215,6 +215,8 @@ void WatchedPlan::read_all() {
     for (const auto& partner : m_desk->context().partners) {
         auto feed = from_record<model::Feed>(m_desk->require(EntityKind::Feed, m_feeds.at(partner.id)));
         auto known = latest ? m_released.at(latest->number).at(partner.id) : Known{house_words(partner, Calendar), house_words(partner, Page), {}};
+        // What it lost since an earlier release is cancelled in it, as it was told then.
+        for (const auto& [number, of_release] : m_released) known.calendar.merge(Words(of_release.at(partner.id).calendar));
         auto of_feed = feed;
         if (m_spoilt == Spoilt::FeedOfAnother) of_feed.partner.value = partner.id == 1 ? 2 : 1;
         std::string text;
@@ -246,12 +248,11 @@ void WatchedPlan::read_site() {
     served.settings.share = LICHSONG_BUILD_SHARE;
     served.base_url = "https://lich.example";
     feed::PlanSite site(served, m_clock);
-    const auto latest = service::latest_release(*m_desk);
     for (const auto& partner : m_desk->context().partners) {
         Known known{house_words(partner, Calendar), asked_of(partner, Page), {}};
         for (const auto& [number, of_release] : m_released) {
             known.page.merge(Words(of_release.at(partner.id).page));
-            if (latest && number == latest->number) known.calendar = of_release.at(partner.id).calendar;
+            known.calendar.merge(Words(of_release.at(partner.id).calendar));
         }
         known.calendar.merge(Words(known.page));
         const auto secret = m_secrets.at(partner.id);
