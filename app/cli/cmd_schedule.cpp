@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/cmd_schedule.h"
 
+#include <algorithm>
 #include <iostream>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
@@ -9,6 +11,7 @@
 #include "app/cli/options.h"
 #include "app/cli/progress.h"
 #include "app/cli/table.h"
+#include "app/common/coverage_words.h"
 #include "app/common/describe.h"
 #include "app/common/wording.h"
 #include "calendar/base/atomic_file.h"
@@ -16,6 +19,7 @@
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/model/coverage.h"
+#include "calendar/model/reach.h"
 #include "calendar/model/rules/rules.h"
 #include "calendar/service/exchange.h"
 #include "calendar/service/listing.h"
@@ -46,6 +50,12 @@ std::string period_text(const model::Plan& plan, const model::CoverageCell& cell
 }
 
 std::string text_of(model::CoverageLayer layer) { return std::string(name_of(layer)); }
+
+model::CoverageLayer layer_given(const Given& given) {
+    const auto layer = model::value_named<model::CoverageLayer>(given.has("layer") ? given.get("layer") : "planned");
+    if (!layer) throw Error(Fault::Call, "field.choice", {"layer", given.get("layer"), "planned, confirmed, aired"});
+    return *layer;
+}
 
 }  // namespace
 
@@ -111,8 +121,8 @@ int check_plan(Console& console, const Given& given) {
 int show_coverage(Console& console, const Given& given) {
     auto desk = open_desk(console, given, store::OpenMode::Read);
     const auto plan = desk.whole_plan();
-    const auto layer = model::value_named<model::CoverageLayer>(given.has("layer") ? given.get("layer") : "planned");
-    if (!layer) throw Error(Fault::Call, "field.choice", {"layer", given.get("layer"), "planned, confirmed, aired"});
+    const auto layer = layer_given(given);
+    const auto until = date_given(desk, given, "until");
     model::CoverageGrouping by;
     if (given.has("by")) {
         by = {false, false, false};
@@ -124,8 +134,9 @@ int show_coverage(Console& console, const Given& given) {
             else throw Error(Fault::Call, "field.choice", {"by", std::string(part), "topic, medium, week"});
         }
     }
-    const auto cells = model::grouped(model::coverage(plan), by);
-    const auto pace = model::pace(cells, desk.today(), *layer);
+    const bool is_told = by.topic && by.medium;  // a sentence names both
+    const auto cells = model::grouped(model::coverage(plan, until), by);
+    const auto pace = model::pace(cells, model::is_set(until) ? until : desk.today(), layer);
     long gaps = 0;
     model::CoverageCell totals;
     JsonList* list = nullptr;
@@ -134,7 +145,7 @@ int show_coverage(Console& console, const Given& given) {
     Table table({app::field_name("topic"), app::field_name("medium"), app::field_name("period"), app::field_name("goal"), app::choice_name("planned"),
                  app::choice_name("confirmed"), app::choice_name("aired"), app::field_name("gap")});
     for (const auto& cell : cells) {
-        const int gap = cell.gap(*layer);
+        const int gap = cell.gap(layer);
         if (gap > 0) ++gaps;
         totals.target += cell.target;
         totals.planned += cell.planned;
@@ -145,7 +156,7 @@ int show_coverage(Console& console, const Given& given) {
             list->add({{"topic", by.topic ? Json(model::key_of(plan, model::EntityKind::Topic, cell.topic.value)) : Json(nullptr)},
                        {"medium", by.medium ? Json(std::string(name_of(cell.medium))) : Json(nullptr)},
                        {"period", by.period ? Json(period) : Json(nullptr)}, {"from", model::iso(cell.from)}, {"to", model::iso(cell.to)},
-                       {"goal", cell.target}, {"planned", cell.planned}, {"confirmed", cell.confirmed}, {"aired", cell.aired}, {"gap", gap}});
+                       {"goal", cell.target}, {"planned", cell.planned}, {"confirmed", cell.confirmed}, {"aired", cell.aired}, {"gap", gap}, {"message", is_told && gap > 0 ? Json(app::gap_sentence(plan, cell, layer)) : Json(nullptr)}});
         } else {
             table.add({by.topic ? topic_title(plan, cell.topic) : "", by.medium ? app::choice_name(name_of(cell.medium)) : "",
                        by.period ? app::date_text(cell.from) + " – " + app::date_text(cell.to) : "", std::to_string(cell.target),
@@ -154,10 +165,13 @@ int show_coverage(Console& console, const Given& given) {
     }
     if (list != nullptr) {
         list->finish(Json{{"totals", {{"goal", totals.target}, {"planned", totals.planned}, {"confirmed", totals.confirmed}, {"aired", totals.aired}, {"cells_with_gap", gaps}}},
-                          {"pace", {{"layer", text_of(*layer)}, {"due", pace.due}, {"reached", pace.reached}, {"weeks_left", pace.weeks_left}, {"per_week", pace.per_week}}},
-                          {"layer", text_of(*layer)}});
+                          {"pace", {{"layer", text_of(layer)}, {"due", pace.due}, {"reached", pace.reached}, {"weeks_left", pace.weeks_left}, {"per_week", pace.per_week}}},
+                          {"until", model::is_set(until) ? Json(model::iso(until)) : Json(nullptr)}, {"layer", text_of(layer)}});
     } else {
         if (!table.empty()) table.print(console.out);
+        if (given.has("gaps") && is_told)
+            for (const auto& cell : cells)
+                if (const auto sentence = app::gap_sentence(plan, cell, layer); !sentence.empty()) console.out << sentence << '\n';
         if (pace.weeks_left > 0)
             console.out << fill(tr_n("Due by today: {1}, reached: {2}. {3} week left, {4} needed in it.", "Due by today: {1}, reached: {2}. {3} weeks left, {4} needed in each.", pace.weeks_left),
                                 {std::to_string(pace.due), std::to_string(pace.reached), std::to_string(pace.weeks_left), std::to_string(pace.per_week)})
@@ -165,6 +179,30 @@ int show_coverage(Console& console, const Given& given) {
         console.out << (gaps == 0 ? tr(LICHSONG_N_("Every goal is covered.")) : fill(tr_n("{1} goal is not reached", "{1} goals are not reached", gaps), {std::to_string(gaps)})) << '\n';
     }
     return gaps == 0 ? exit_done : exit_found;
+}
+
+int show_reach(Console& console, const Given& given) {
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    const auto plan = desk.whole_plan();
+    const auto layer = layer_given(given);
+    const auto until = given.has("until") ? date_given(desk, given, "until") : desk.today();
+    const auto least = number_given(given, "least", 1, 1, std::numeric_limits<int>::max());
+    const auto areas = model::reach(plan, until, layer);
+    const auto missing = std::count_if(areas.begin(), areas.end(), [&](const model::AreaReach& row) { return row.airings + row.tallies < least; });
+    if (console.json) {
+        JsonList list(console.out, "areas");
+        for (const auto& row : areas)
+            list.add({{"area", model::key_of(plan, model::EntityKind::Area, row.area.value)}, {"airings", row.airings}, {"tallies", row.tallies}, {"enough", row.airings + row.tallies >= least}});
+        list.finish(Json{{"least", least}, {"reached", static_cast<long>(areas.size()) - missing}, {"total", areas.size()}, {"until", model::iso(until)}, {"layer", text_of(layer)}});
+        return missing == 0 ? exit_done : exit_found;
+    }
+    Table table({app::kind_name("area"), app::choice_name("airings"), app::field_name("tallies"), ""});
+    for (const auto& row : areas)
+        table.add({plan.areas.find(row.area)->name, std::to_string(row.airings), std::to_string(row.tallies), row.airings + row.tallies >= least ? "✓" : ""});
+    if (!table.empty()) table.print(console.out);
+    // TRANSLATORS: {1} and {2} numbers of communes
+    console.out << fill(tr(LICHSONG_N_("Communes reached: {1} of {2}, as of {3}")), {std::to_string(static_cast<long>(areas.size()) - missing), std::to_string(areas.size()), app::date_text(until)}) << '\n';
+    return missing == 0 ? exit_done : exit_found;
 }
 
 int export_plan(Console& console, const Given& given) {

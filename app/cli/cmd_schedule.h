@@ -9,6 +9,7 @@ namespace lichsong::cli {
 int list_placements(Console& console, const Given& given);
 int check_plan(Console& console, const Given& given);
 int show_coverage(Console& console, const Given& given);
+int show_reach(Console& console, const Given& given);
 int export_plan(Console& console, const Given& given);
 
 }  // namespace lichsong::cli

@@ -124,7 +124,7 @@ private:
     bool take_head() {
         if (m_inbox.unread().size() == 0) return false;
         error_code error;
-        m_inbox.consume(m_head->put(m_inbox.unread(), error));
+        m_inbox.consume(m_head->read(m_inbox.unread(), error));
         if (error == http::error::need_more && !m_inbox.is_too_much()) return false;
         m_since = Steady::now();
         m_has_head = true;

@@ -32,6 +32,14 @@ public:
         fields.reserve(usual);
     }
 
+    /// Reads on, and says how many bytes it took. Beast bounds what it looks at in one go: here the head as a whole is, however it comes in parts.
+    std::size_t read(boost::asio::const_buffer bytes, boost::beast::error_code& error) {
+        const auto taken = put(bytes, error);
+        m_taken += taken;
+        if (!error && m_taken > m_most) error = boost::beast::http::error::header_limit;
+        return taken;
+    }
+
     [[nodiscard]] std::size_t count(Name name) const {
         return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; }));
     }
@@ -74,6 +82,7 @@ private:
     void on_finish_impl(Error&) override {}
 
     std::size_t m_most;
+    std::size_t m_taken = 0;
 };
 
 }  // namespace lichsong::feed

@@ -36,7 +36,7 @@ bool is_whole(const DateSpan& span) { return is_set(span.from) && is_set(span.to
 
 class Builder {
 public:
-    explicit Builder(const Plan& plan) : m_plan(plan), m_phases(phase_dates(plan.campaign, plan.milestones.rows(), plan.phases.rows())) {
+    Builder(const Plan& plan, const Date& until) : m_plan(plan), m_until(until), m_phases(phase_dates(plan.campaign, plan.milestones.rows(), plan.phases.rows())) {
         for (const auto& goal : plan.goals) add_goal(goal);
         m_sums.resize(m_cells.size());
         list_goals();
@@ -68,8 +68,10 @@ private:
         return phase == nullptr ? DateSpan{} : m_phases[static_cast<std::size_t>(phase - m_plan.phases.rows().data())];
     }
 
+    bool is_before_end(const Date& date) const { return !is_set(m_until) || date <= m_until; }
+
     void add_cell(const Goal& goal, base::Id<Phase> phase, const DateSpan& span) {
-        if (is_whole(span)) m_cells.push_back({id_of(goal), goal.topic, goal.medium, goal.period, phase, span.from, span.to, goal.target, 0, 0, 0});
+        if (is_whole(span) && is_before_end(span.from)) m_cells.push_back({id_of(goal), goal.topic, goal.medium, goal.period, phase, span.from, span.to, goal.target, 0, 0, 0});
     }
 
     void add_goal(const Goal& goal) {
@@ -129,7 +131,7 @@ private:
         if (!state.planned || placement.intention == Intention::NotIntended || placement.intention == Intention::Hold) return;
         const auto* segment = m_plan.segments.find(placement.segment);
         const auto* outlet = m_plan.outlets.find(placement.outlet);
-        if (segment == nullptr || outlet == nullptr || segment->candidate_content) return;
+        if (segment == nullptr || outlet == nullptr || segment->candidate_content || !is_before_end(placement.date)) return;
         const auto& original = made_good(placement);
         if (!is_set(original.date)) return;
         const bool repeats = placement.repeat_of || original.repeat_of;
@@ -194,6 +196,7 @@ private:
     }
 
     const Plan& m_plan;
+    Date m_until;  // none: the whole plan
     std::vector<DateSpan> m_phases;
     std::vector<CoverageCell> m_cells;
     std::vector<Sums> m_sums;
@@ -223,7 +226,7 @@ void join(CoverageCell& sum, const CoverageCell& cell) {
 
 }  // namespace
 
-std::vector<CoverageCell> coverage(const Plan& plan) { return Builder(plan).count(); }
+std::vector<CoverageCell> coverage(const Plan& plan, const Date& until) { return Builder(plan, until).count(); }
 
 Pace pace(std::span<const CoverageCell> cells, const Date& today, CoverageLayer layer) {
     constexpr long week = 7;

@@ -42,8 +42,9 @@ struct CoverageCell {
     std::optional<std::array<int, 3>> gaps{};  ///< set where cells were added up
 };
 
-/// A cell for each goal and period, in order of goal and time.
-[[nodiscard]] std::vector<CoverageCell> coverage(const Plan& plan);
+/// A cell for each goal and period, in order of goal and time. With a day for `until` as things stand on it ("tính đến ngày"): periods that
+/// begin later are left out, and so is what goes out later, also where a make-good then would count for an earlier period.
+[[nodiscard]] std::vector<CoverageCell> coverage(const Plan& plan, const Date& until = Date());
 
 /// Which of topic, medium and period tell rows apart; cells that agree in those are added up, and their periods joined.
 /// Goals of different units are added up as they stand: ask by topic, medium and period where that matters.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "calendar/base/error.h"
+#include "calendar/model/asrun_line.h"
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
 #include "calendar/model/message.h"
@@ -13,6 +14,7 @@
 #include "calendar/model/release.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rule.h"
+#include "calendar/model/tally.h"
 
 namespace lichsong::model {
 
@@ -150,6 +152,21 @@ std::span<const FieldInfo> rule_fields() {
     return list;
 }
 
+std::span<const FieldInfo> tally_fields() {
+    static constexpr std::array list{
+        field<&Tally::title>("title", Required | Searched),
+        field<&Tally::kind>("kind"),
+        field<&Tally::count>("count"),
+        field<&Tally::unit>("unit"),
+        field<&Tally::date>("date", Required),
+        field<&Tally::area>("area"),
+        field<&Tally::topic>("topic"),
+        field<&Tally::source>("source"),
+        field<&Tally::note>("note"),
+    };
+    return list;
+}
+
 std::span<const FieldInfo> origin_fields() {
     static constexpr std::array list{
         field<&Origin::uid>("uid", Required | Generated),
@@ -197,6 +214,10 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{Message, "message", "messages", "M", "title", message_fields(), true},
         EntityInfo{Invitation, "invitation", "invitations", "I", "uid", invitation_fields(), true},
         EntityInfo{PendingReply, "pending_reply", "pending_replies", "A", "", pending_reply_fields(), true},
+        EntityInfo{LogLayout, "log_layout", "log_layouts", "", "title", log_layout_fields()},
+        EntityInfo{AsRunLine, "asrun_line", "asrun_lines", "W", "", asrun_line_fields(), true},
+        EntityInfo{ClosedDay, "closed_day", "closed_days", "D", "", closed_day_fields()},
+        EntityInfo{Tally, "tally", "tallies", "Y", "title", tally_fields()},
     };
     static_assert(table.size() == entity_kind_count);
     return table;

@@ -11,9 +11,9 @@ namespace lichsong::model {
 
 enum class EntityKind : std::uint8_t {
     Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin, Request, RequestLine,
-    TrailEntry, Release, Feed, Message, Invitation, PendingReply,
+    TrailEntry, Release, Feed, Message, Invitation, PendingReply, LogLayout, AsRunLine, ClosedDay, Tally,
 };
-inline constexpr std::size_t entity_kind_count = 24;
+inline constexpr std::size_t entity_kind_count = 28;
 
 struct Campaign;
 struct Area;
@@ -39,6 +39,10 @@ struct Feed;
 struct Message;
 struct Invitation;
 struct PendingReply;
+struct LogLayout;
+struct AsRunLine;
+struct ClosedDay;
+struct Tally;
 
 template <class E>
 inline constexpr EntityKind kind_of = EntityKind::Campaign;
@@ -65,6 +69,10 @@ template <> inline constexpr EntityKind kind_of<Feed> = EntityKind::Feed;
 template <> inline constexpr EntityKind kind_of<Message> = EntityKind::Message;
 template <> inline constexpr EntityKind kind_of<Invitation> = EntityKind::Invitation;
 template <> inline constexpr EntityKind kind_of<PendingReply> = EntityKind::PendingReply;
+template <> inline constexpr EntityKind kind_of<LogLayout> = EntityKind::LogLayout;
+template <> inline constexpr EntityKind kind_of<AsRunLine> = EntityKind::AsRunLine;
+template <> inline constexpr EntityKind kind_of<ClosedDay> = EntityKind::ClosedDay;
+template <> inline constexpr EntityKind kind_of<Tally> = EntityKind::Tally;
 
 /// Names of an enumeration's values, in order; see enum_names() beside each.
 template <std::size_t N>

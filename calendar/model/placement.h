@@ -12,6 +12,11 @@
 
 namespace lichsong::model {
 
+/// Who says that it went out, from the most to the least certain.
+enum class EvidenceKind : std::uint8_t { None, StationLog, Letter, Monitoring, PartnersWord };
+inline constexpr Names<5> evidence_kind_names = {"none", "station_log", "letter", "monitoring", "partners_word"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(EvidenceKind) { return evidence_kind_names; }
+
 struct Placement : Entity {
     base::Id<Segment> segment;
     base::Id<Outlet> outlet;
@@ -30,7 +35,9 @@ struct Placement : Entity {
     std::string reason;                    ///< why it was cancelled, declined or replaced
     std::optional<TimeOfDay> actual_start;
     Seconds actual_length{0};
+    EvidenceKind evidence_kind = EvidenceKind::None;
     std::string evidence;                  ///< where it is on record that it went out
+    std::string waiver;                    ///< why nothing makes up for it; empty: something should, where it was missed
     Prose note;                            ///< for the house only; never leaves it
     std::string uid;
     int sequence = 0;                      ///< RFC 5545 §3.8.7.4; never falls, also after undo

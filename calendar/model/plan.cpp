@@ -47,6 +47,10 @@ auto for_kind(EntityKind kind, Work&& work) {
         case EntityKind::Message: return work(static_cast<Message*>(nullptr));
         case EntityKind::Invitation: return work(static_cast<Invitation*>(nullptr));
         case EntityKind::PendingReply: return work(static_cast<PendingReply*>(nullptr));
+        case EntityKind::LogLayout: return work(static_cast<LogLayout*>(nullptr));
+        case EntityKind::AsRunLine: return work(static_cast<AsRunLine*>(nullptr));
+        case EntityKind::ClosedDay: return work(static_cast<ClosedDay*>(nullptr));
+        case EntityKind::Tally: return work(static_cast<Tally*>(nullptr));
         case EntityKind::Campaign: break;
     }
     return work(static_cast<Campaign*>(nullptr));

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/model/asrun_line.h"
 #include "calendar/model/goal.h"
 #include "calendar/model/holidays.h"
 #include "calendar/model/message.h"
@@ -15,6 +16,7 @@
 #include "calendar/model/release.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rule.h"
+#include "calendar/model/tally.h"
 
 namespace lichsong::model {
 
@@ -86,6 +88,10 @@ struct Plan {
     Table<Message> messages;
     Table<Invitation> invitations;
     Table<PendingReply> pending_replies;
+    Table<LogLayout> log_layouts;
+    Table<AsRunLine> asrun_lines;
+    Table<ClosedDay> closed_days;
+    Table<Tally> tallies;
 
     /// The table of an entity: plan.table<Topic>().
     template <class E>
@@ -117,6 +123,10 @@ template <> inline Table<Feed>& Plan::table<Feed>() { return feeds; }
 template <> inline Table<Message>& Plan::table<Message>() { return messages; }
 template <> inline Table<Invitation>& Plan::table<Invitation>() { return invitations; }
 template <> inline Table<PendingReply>& Plan::table<PendingReply>() { return pending_replies; }
+template <> inline Table<LogLayout>& Plan::table<LogLayout>() { return log_layouts; }
+template <> inline Table<AsRunLine>& Plan::table<AsRunLine>() { return asrun_lines; }
+template <> inline Table<ClosedDay>& Plan::table<ClosedDay>() { return closed_days; }
+template <> inline Table<Tally>& Plan::table<Tally>() { return tallies; }
 
 /// True where `area` is `within` or lies in it, however deep. Nothing lies in no area; everything is within none.
 [[nodiscard]] bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within);

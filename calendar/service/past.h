@@ -20,7 +20,7 @@ public:
     /// Everything but placements and segments.
     [[nodiscard]] const model::Plan& context() const noexcept { return m_context; }
 
-    /// Placements with their segments, in order of id, without reason, evidence, actual times and note.
+    /// Placements with their segments, in order of id, without reason, waiver, evidence, actual times and note.
     void each(const std::function<void(const model::PlacedSegment&)>& visit);
     [[nodiscard]] std::optional<model::PlacedSegment> find(std::int64_t placement);
 

@@ -21,7 +21,7 @@ enum class PlacementOrder : std::uint8_t {
 enum class PlacementView : std::uint8_t {
     Schedule = 1,  ///< what a list shows: code, time, outlet, slot, state, title, issue
     Calendar = 2,  ///< what a calendar entry shows
-    Full = 4,      ///< everything but reason, evidence, actual times and note
+    Full = 4,      ///< everything but reason, waiver, evidence, actual times and note
     Alone = 8,     ///< the placement without its segment, as Full has it: for rules and coverage
     Drawn = 32,    ///< what a drawn view shows and lets people move: Schedule, and topics, series, size, intention and lock
     Listed = 64,   ///< Drawn, and what a table with all columns shows: responsible body and note

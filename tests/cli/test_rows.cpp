@@ -36,6 +36,8 @@ const std::map<EntityKind, Fewest>& fewest() {
         {EntityKind::Segment, {"--title \"Bài mới\"", "--form radio_story", "form", "radio_story"}},
         {EntityKind::Placement, {"--segment doi-mu --slot rt-atgt --date D-3", "--note \"gọi lại\"", "note", "gọi lại"}},
         {EntityKind::Goal, {"--topic fire", "--medium television", "medium", "television"}},
+        {EntityKind::LogLayout, {"--title \"Đài tỉnh\" --columns \"time=1 title=2\"", "--outlet radio-tinh", "outlet", "radio-tinh"}},
+        {EntityKind::Tally, {"--title \"Họp tổ dân phố\" --date 10/5", "--unit cuộc", "unit", "cuộc"}},
         {EntityKind::Rule, {"--title \"Luật mới\" --kind cap", "--severity block-release", "severity", "block_release"}},
     };
     return table;
@@ -79,7 +81,8 @@ TEST_CASE("Every row that is listed has an id, and a title or name where its kin
         INFO(info.name);
         const auto rows = office.ask(std::string(info.name) + " list PLAN")[std::string(info.plural)];
         // The sample holds no person, nothing imported, and nothing of it was released or went out as a message.
-        constexpr std::array empty{EntityKind::Contact, EntityKind::Origin, EntityKind::Release, EntityKind::Feed, EntityKind::Message, EntityKind::Invitation, EntityKind::PendingReply};
+        constexpr std::array empty{EntityKind::Contact, EntityKind::Origin, EntityKind::Release, EntityKind::Feed, EntityKind::Message, EntityKind::Invitation, EntityKind::PendingReply,
+                                   EntityKind::LogLayout, EntityKind::AsRunLine, EntityKind::ClosedDay, EntityKind::Tally};
         const bool is_in_sample = std::find(empty.begin(), empty.end(), info.kind) == empty.end();
         CHECK(rows.empty() != is_in_sample);
         for (const auto& row : rows) {

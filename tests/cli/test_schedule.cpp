@@ -173,7 +173,8 @@ TEST_CASE("Coverage has a cell for each topic, medium and period, and totals ove
     int goal = 0;
     int with_gap = 0;
     for (const auto& cell : whole["cells"]) {
-        CHECK(keys_of(cell) == Keys{"topic", "medium", "period", "from", "to", "goal", "planned", "confirmed", "aired", "gap"});
+        CHECK(keys_of(cell) == Keys{"topic", "medium", "period", "from", "to", "goal", "planned", "confirmed", "aired", "gap", "message"});
+        CHECK(cell["message"].is_string() == (cell["gap"] > 0));
         CHECK(cell["aired"] <= cell["confirmed"]);
         CHECK(cell["confirmed"] <= cell["planned"]);
         goal += cell["goal"].get<int>();
@@ -207,6 +208,38 @@ TEST_CASE("Coverage is grouped as asked, and each layer has its own gaps", "[cli
     CHECK(gaps("confirmed") <= gaps("aired"));
     CHECK(office.ask("coverage PLAN --by week,outlet", 2)["error"]["code"] == "field.choice");
     CHECK(office.ask("coverage PLAN --layer sent", 2)["error"]["code"] == "field.choice");
+}
+
+TEST_CASE("Coverage as of a day leaves out what comes later, and says in words what is missing", "[cli][coverage]") {
+    Office office;
+    office.take_sample();
+    const auto until = office.ask("coverage PLAN --until 25/4 --layer aired", 1);
+    CHECK(until["until"] == "2021-04-25");
+    for (const auto& cell : until["cells"]) CHECK(cell["from"] <= "2021-04-25");
+    CHECK(until["cells"].size() < office.ask("coverage PLAN", 1)["cells"].size());
+    const auto words = office.run("coverage PLAN --gaps --by topic,medium,week").out;
+    for (const auto& cell : Json(office.ask("coverage PLAN --by topic,medium,week", 1)["cells"]))
+        if (cell["gap"] > 0) CHECK(words.find(cell["message"].get<std::string>() + "\n") != std::string::npos);
+}
+
+TEST_CASE("Communes are reached by their own outlets and by what was counted there", "[cli][coverage]") {
+    Office office;
+    office.take_sample();
+    const auto before = office.ask("reach PLAN --until 22/5", 1);
+    const auto unreached = [](const Json& told) {
+        for (const auto& row : told["areas"])
+            if (row["enough"] == false) return row["area"].get<std::string>();
+        return std::string();
+    };
+    const auto area = unreached(before);
+    REQUIRE_FALSE(area.empty());
+    CHECK(before["total"] == before["areas"].size());
+    office.must("tally add PLAN --title \"Họp dân\" --kind meetings --count 3 --date 20/5 --area " + area);
+    const auto after = office.ask("reach PLAN --until 22/5", 1);
+    CHECK(after["reached"] == before["reached"].get<int>() + 1);
+    CHECK(office.ask("reach PLAN --until 19/5", 1)["reached"] <= before["reached"]);
+    CHECK(office.run("reach PLAN --until 22/5").out.find("Họp") == std::string::npos);
+    CHECK(office.ask("reach PLAN --least 0", 2)["error"]["code"].is_string());
 }
 
 TEST_CASE("Coverage ends with 0 where every goal is reached", "[cli][coverage]") {

@@ -74,7 +74,7 @@ public:
     bool into(Head& head) {
         for (boost::system::error_code error = http::error::need_more; error == http::error::need_more;) {
             if (m_at == m_there && !more()) return false;
-            m_at += head.put(asio::buffer(m_bytes.data() + m_at, m_there - m_at), error);
+            m_at += head.read(asio::buffer(m_bytes.data() + m_at, m_there - m_at), error);
             if (error == http::error::need_more ? !more() : bool(error)) return false;
         }
         return true;

@@ -51,6 +51,25 @@ TEST_CASE_METHOD(Coverage, "Weeks run from Monday to Sunday and are cut to the f
     CHECK(cells()[0].gap(CoverageLayer::Aired) == 3);
 }
 
+TEST_CASE_METHOD(Coverage, "As of a day, later weeks are left out and what goes out later does not count, make-goods neither", "[coverage]") {
+    const auto missed = at("2021-03-09");
+    at("2021-03-10");
+    const auto good = at("2021-03-12");
+    (*this)[missed].state = PlacementState::Missed;
+    (*this)[good].makegood_for = missed;
+    const auto until = [&](const char* date) {
+        const auto found = coverage(plan, day(date));
+        return std::to_string(found.size()) + ": " + std::to_string(found.back().planned);
+    };
+    CHECK(until("2021-03-07") == "1: 0");
+    CHECK(until("2021-03-08") == "2: 0");
+    CHECK(until("2021-03-10") == "2: 1");
+    CHECK(until("2021-03-12") == "2: 2");
+    CHECK(until("2021-03-15") == "3: 0");
+    CHECK(coverage(plan, day("2021-12-31")).size() == coverage(plan).size());
+    CHECK(coverage(plan, day("2021-01-01")).empty());
+}
+
 TEST_CASE_METHOD(Coverage, "A flight that ends on a Monday has a last week of that day", "[coverage]") {
     plan.campaign.last_day = day("2021-03-15");
     at("2021-03-15");

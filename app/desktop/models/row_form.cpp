@@ -32,7 +32,7 @@ constexpr InSection section_table[] = {
     {"lead_content", Deadlines}, {"lead_approval", Deadlines}, {"lead_tape", Deadlines}, {"tolerance", Deadlines}, {"day_start", Deadlines},
     {"valid_from", Validity}, {"valid_to", Validity}, {"successor", Validity}, {"extra_dates", Validity}, {"closed_dates", Validity}, {"removed_dates", Validity},
     {"law", Sources}, {"confidence", Sources}, {"source", Sources}, {"note", Sources}, {"reference", Sources}, {"reference_date", Sources}, {"url", Sources},
-    {"evidence", Sources}, {"reason", Sources}, {"example", Sources}, {"template", Sources},
+    {"evidence_kind", Sources}, {"evidence", Sources}, {"waiver", Sources}, {"reason", Sources}, {"example", Sources}, {"template", Sources},
 };
 
 struct Hint {

@@ -9,6 +9,7 @@
 #include <wx/stattext.h>
 #include <wx/wupdlock.h>
 
+#include "app/common/coverage_words.h"
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/icons.h"
@@ -22,14 +23,6 @@ constexpr int height = 120;
 constexpr long around = 14;  // days that rules of a week and of spacing look at
 
 std::string_view sign_of(model::Severity severity) { return severity >= model::Severity::BlockRelease ? "✗" : "!"; }
-
-std::string gap_sentence(const model::Plan& plan, const model::CoverageCell& cell) {
-    const auto* topic = plan.topics.find(cell.topic);
-    // TRANSLATORS: {1} topic, {2} medium, {3} how many, {4} and {5} first and last day
-    return base::fill(base::tr(LICHSONG_N_("{1}: {3} more wanted on {2}, {4}–{5}")),
-                      {topic == nullptr ? base::tr(LICHSONG_N_("All topics")) : base::in_language(topic->title, topic->title_en), app::choice_name(model::name_of(cell.medium)),
-                       std::to_string(cell.gap(model::CoverageLayer::Planned)), app::date_text(cell.from), app::date_text(cell.to)});
-}
 
 }  // namespace
 
@@ -100,7 +93,7 @@ void Problems::list_problems() {
     for (const auto& cell : m_workspace.coverage()) {
         if (cell.period != model::GoalPeriod::Week || cell.from > m_days.to || cell.to < m_days.from || cell.gap(model::CoverageLayer::Planned) <= 0) continue;
         ++m_count;
-        m_problems.push_back({model::Severity::Warn, gap_sentence(m_workspace.plan(), cell), cell.from, 0});
+        m_problems.push_back({model::Severity::Warn, app::gap_sentence(m_workspace.plan(), cell, model::CoverageLayer::Planned), cell.from, 0});
     }
     std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) { return std::tuple(-static_cast<int>(a.severity), a.day) < std::tuple(-static_cast<int>(b.severity), b.day); });
     if (m_problems.size() > most_shown) m_problems.resize(most_shown);
