@@ -2,6 +2,7 @@
 // The table of commands. Those of the rows (topic add, outlet set, …) follow from the field lists.
 #include <algorithm>
 
+#include "app/cli/cmd_asrun.h"
 #include "app/cli/cmd_calendar.h"
 #include "app/cli/cmd_entity.h"
 #include "app/cli/cmd_feed.h"
@@ -105,6 +106,8 @@ void add_row_commands(std::vector<Command>& table) {
 std::vector<Command> make_table() {
     const Argument code{"id", "CODE", LICHSONG_N_("The placement, e.g. DT21-0417"), true};
     const Argument template_id{"id", "ID", LICHSONG_N_("The template, e.g. series/radio-safety"), true};
+    const Argument outlet{"--outlet", "ID", LICHSONG_N_("The outlet"), true};
+    const Argument day{"day", "DATE", LICHSONG_N_("The day"), true};
     const Argument for_slot{"--slot", "ID", LICHSONG_N_("The slot for series that name none")};
     const Argument kind{"kind", "KIND", LICHSONG_N_("The kind of row: topic, outlet, placement, …"), true};
     const Argument request{"id", "ID", LICHSONG_N_("The request, e.g. R-0001"), true};
@@ -178,6 +181,21 @@ std::vector<Command> make_table() {
         {"placement cancel", LICHSONG_N_("Cancel a placement"), {plan, code, {"--reason", "TEXT", LICHSONG_N_("Why")}}, cancel_placement},
         {"placement repeat", LICHSONG_N_("Book the same item once more"), with({plan, code}, destination), repeat_placement},
         {"placement lock", LICHSONG_N_("Keep series edits and the planner away from it"), {plan, code, {"--off", "", LICHSONG_N_("Unlock it")}}, lock_placement},
+        {"asrun list", LICHSONG_N_("Hold what the logs say against what was planned"), {plan, outlet, filters[0], filters[1]}, list_asrun},
+        {"asrun link", LICHSONG_N_("Say which placement a line of a log is"),
+         {plan,
+          {"id", "LINE", LICHSONG_N_("The line, e.g. W-0001"), true},
+          {"--placement", "CODE", LICHSONG_N_("The placement it is")},
+          {"--not-ours", "", LICHSONG_N_("It is none of ours")}},
+         link_asrun},
+        {"asrun close", LICHSONG_N_("Close a day of an outlet after reconciling"),
+         {plan, day, outlet, {"--as-booked", "EVIDENCE", LICHSONG_N_("Take what was agreed as aired, on this evidence: station_log, letter, monitoring or partners_word")}},
+         close_asrun_day},
+        {"asrun reopen", LICHSONG_N_("Open a closed day again"), {plan, day, outlet, {"--reason", "TEXT", LICHSONG_N_("Why"), true}}, reopen_asrun_day},
+        {"asrun unresolved", LICHSONG_N_("List what was missed and not made good"), {plan}, list_unresolved},
+        {"asrun makegood", LICHSONG_N_("Book what makes up for a missed placement, or say why nothing does"),
+         with(with({plan, code}, destination), {{"--waive", "TEXT", LICHSONG_N_("Why nothing makes up for it")}}),
+         make_good},
         {"template list", LICHSONG_N_("List templates that can be added to a plan"), {plan}, list_templates},
         {"template show", LICHSONG_N_("Show what a template would add"), {plan, template_id, for_slot}, show_template},
         {"template apply", LICHSONG_N_("Add the rows of a template"), {plan, template_id, for_slot, {"--dry-run", "", LICHSONG_N_("Only show what would be added")}}, apply_template},

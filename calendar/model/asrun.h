@@ -2,7 +2,7 @@
 // What an outlet's log says went out, held against what was booked there: each line and each booking gets one class. Pure: it
 // reads no file, changes no placement and asks nobody; service/asrun_log.h reads the logs, service/asrun applies the result.
 //
-// Gains of a pair of line and booking, in thousandths of a point. Pairs are chosen so that the sum is highest, one to one.
+// Gains of a pair of line and booking, in points. Pairs are chosen so that the sum is highest, one to one.
 //   same code                4 000  the code is printed on the papers that stations get, so it goes before everything: more than twice
 //                                   what any pair without it can have, so no two such pairs are worth losing one with it
 //   code with one slip         300  on top of the others; never alone, for neighbouring codes differ in one digit as well
@@ -11,15 +11,16 @@
 //   within the tolerance       200  less than what a title of other words loses, so that a time does not outweigh a title
 //   no time to compare         100  half of it: neither for nor against
 //   neither title nor code     100  a line that says only when, within the tolerance
-//   away from its time     − 1/ s.  the nearest in time is meant; slightly more than in proportion, so that order is kept where
-//                                   two bookings and two lines could be paired either way; at most 100 points
-// Thresholds, named in asrun.cpp: certain from a likeness of 800 (all words of the shorter, or abbreviated as stations do), up to
+//   a second from its time   −0.001  the nearest is meant; a hundredth more than in proportion, so that order is kept where two bookings
+//                                   and two lines could be paired either way; a day counts for any time beyond
+// Thresholds: certain from a likeness of 800 (all words of the shorter, or abbreviated as stations do), up to
 // three hours from its time (a live event moves an evening, not a day), and only where no other line or booking left over
 // would do as well. Cut: a fifth or more of the length is missing, and 10 seconds at least (stations round, and trim credits).
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -18,8 +18,8 @@ enum class AsRunLink : std::uint8_t {
     ByHand,
     NotOurs,  ///< somebody said that it is none of the plan's
 };
-inline constexpr Names<4> asrun_link_names = {"open", "found", "by_hand", "not_ours"};
-[[nodiscard]] constexpr std::span<const std::string_view> enum_names(AsRunLink) { return asrun_link_names; }
+inline constexpr Names<4> as_run_link_names = {"open", "found", "by_hand", "not_ours"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(AsRunLink) { return as_run_link_names; }
 
 struct AsRunLine : Entity {
     base::Id<Outlet> outlet;

@@ -110,25 +110,23 @@ public:
     Comparison(const Words& left, const Words& right) : m_left(left), m_right(right), m_left_used(left.size()), m_right_used(right.size()) {}
 
     int run() {
-        match([](std::string_view a, std::string_view b) { return a == b; }, 2);
+        match([](std::string_view a, std::string_view b) { return a == b; }, 20);
         take_initials(m_left, m_left_used, m_right, m_right_used);
         take_initials(m_right, m_right_used, m_left, m_left_used);
-        match([](std::string_view a, std::string_view b) { return a.size() >= shortest_slipped && b.size() >= shortest_slipped && one_slip_apart(a, b); }, 1);
+        match([](std::string_view a, std::string_view b) { return a.size() >= shortest_slipped && b.size() >= shortest_slipped && one_slip_apart(a, b); }, 16);
         const auto total = static_cast<int>(m_left.size() + m_right.size()) + m_written_out;
-        const int dice = 1000 * m_halves / total;
+        const int dice = 100 * m_tenths / total;
         return is_within() ? std::max(dice, 800 + dice / 10) : dice;
     }
 
 private:
     template <class Same>
-    void match(Same same, int halves) {
+    void match(Same same, int tenths) {
         for (std::size_t i = 0; i < m_left.size(); ++i)
             for (std::size_t j = 0; j < m_right.size() && !m_left_used[i]; ++j) {
                 if (m_right_used[j] || !same(m_left[i], m_right[j])) continue;
                 m_left_used[i] = m_right_used[j] = true;
-                m_halves += halves == 2 ? 2 : 1;
-                m_slips += halves == 2 ? 0 : 1;
-                m_halves += halves == 2 ? 0 : (m_slips == 1 ? 1 : 0);  // one slip is forgiven; several make another title
+                m_tenths += tenths;
             }
     }
 
@@ -139,7 +137,7 @@ private:
                 shorts_used[i] = true;
                 const auto count = static_cast<int>(shorts[i].size());
                 std::fill_n(longs_used.begin() + static_cast<std::ptrdiff_t>(j), count, true);
-                m_halves += 2 * count;
+                m_tenths += 20 * count;
                 m_written_out += count - 1;
             }
     }
@@ -156,8 +154,7 @@ private:
     const Words& m_right;
     std::vector<bool> m_left_used;
     std::vector<bool> m_right_used;
-    int m_halves = 0;
-    int m_slips = 0;
+    int m_tenths = 0;       ///< of a word, counted on both sides
     int m_written_out = 0;  ///< words that initials stand for, beyond the one that is there
 };
 

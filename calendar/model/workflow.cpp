@@ -33,6 +33,8 @@ constexpr std::array steps{
     Step{Declined, Draft},            Step{Declined, Requested},
     Step{Confirmed, Aired},           Step{Confirmed, Missed},          Step{Confirmed, PreEmpted},       Step{Confirmed, Draft},
     Step{Confirmed, Requested},
+    // Who never answered may have sent it all the same: the log says so.
+    Step{Requested, Aired},           Step{CounterProposed, Aired},
     // Who was asked may think again, and may answer what was taken back meanwhile.
     Step{Confirmed, Declined},        Step{Confirmed, CounterProposed}, Step{Declined, Confirmed},        Step{Declined, CounterProposed},
     Step{Draft, Declined},            Step{Draft, CounterProposed},

@@ -233,7 +233,15 @@ model::Change Edit::commit() {
 }
 
 void Edit::validate() {
-    for (const auto& [place, touched] : m_rows) validate_row(touched);
+    auto closed = m_desk.context().closed_days.rows();
+    std::erase_if(closed, [&](const model::ClosedDay& day) {  // opened by this very change
+        const auto found = m_rows.find({EntityKind::ClosedDay, day.id});
+        return found != m_rows.end() && !found->second.after;
+    });
+    for (const auto& [place, touched] : m_rows) {
+        validate_row(touched);
+        if (touched.before || touched.after) check_closed_days(m_desk.context(), closed, touched.before ? &*touched.before : nullptr, touched.after ? &*touched.after : nullptr);
+    }
     if (m_step == model::Step::Do) {
         std::vector<model::Placement> placements;
         for (const auto& [place, touched] : m_rows)

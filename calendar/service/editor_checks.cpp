@@ -2,6 +2,7 @@
 #include "calendar/service/editor_checks.h"
 
 #include <algorithm>
+#include <array>
 
 #include "calendar/model/rules/rules.h"
 #include "calendar/store/placements.h"
@@ -41,6 +42,26 @@ void check_transition(const model::Record* before, const model::Record& after) {
     const auto to = model::from_record<model::Placement>(after).state;
     if (!model::may_follow(from, to))
         throw Error(Fault::Input, "placement.bad_step", {after.head.key, std::string(name_of(from)), std::string(name_of(to))});
+}
+
+void check_closed_days(const model::Plan& plan, const std::vector<model::ClosedDay>& closed, const model::Record* before, const model::Record* after) {
+    if (closed.empty() || (before != nullptr ? before : after)->kind != EntityKind::Placement) return;
+    constexpr std::array said_about{"note", "reason", "waiver", "locked", "sequence"};
+    const auto airing_of = [&](const model::Record& record) {
+        auto airing = record.values;
+        for (const char* field : said_about) airing[model::field_index(record.info(), field)] = model::Value();
+        return airing;
+    };
+    if (before != nullptr && after != nullptr && airing_of(*before) == airing_of(*after)) return;
+    for (const auto* record : {before, after}) {
+        if (record == nullptr) continue;
+        const auto row = model::from_record<model::Placement>(*record);
+        for (const auto& day : closed)
+            if (day.outlet == row.outlet && day.date == row.date) {
+                const auto* outlet = plan.outlets.find(row.outlet);
+                throw Error(Fault::Input, "asrun.closed", {outlet == nullptr ? std::string() : outlet->name, model::iso(row.date)});
+            }
+    }
 }
 
 void check_removal(const model::Record& record) {

@@ -15,6 +15,10 @@ void check_fields(const model::Record& record);
 /// A placement's state may follow its former one: Error{Input,"placement.bad_step"}.
 void check_transition(const model::Record* before, const model::Record& after);
 
+/// A closed day stands (see asrun.h): Error{Input,"asrun.closed"} where an airing on it comes, goes or changes. What is said about one, a note
+/// or why nothing makes up for it, may still be said. `closed`: the days that stay so.
+void check_closed_days(const model::Plan& plan, const std::vector<model::ClosedDay>& closed, const model::Record* before, const model::Record* after);
+
 /// Only drafts disappear; what others may know of is cancelled instead: Error{Input,"placement.not_a_draft"}.
 void check_removal(const model::Record& record);
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cmd_asrun.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/json.h"
+#include "app/cli/options.h"
+#include "app/cli/table.h"
+#include "app/common/describe.h"
+#include "app/common/outcome.h"
+#include "calendar/base/error.h"
+#include "calendar/base/i18n.h"
+#include "calendar/service/asrun.h"
+#include "calendar/service/makegood.h"
+
+namespace lichsong::cli {
+namespace {
+
+using base::Error;
+using base::Fault;
+using base::tr;
+using model::AsRunClass;
+using service::AsRunRow;
+
+constexpr std::size_t most_shown = 200;  // of the rows, on a screen
+
+std::string class_name(AsRunClass kind) { return std::string(model::name_of(kind)); }
+
+Json when_json(service::Desk& desk, const model::Date& date, const std::optional<model::TimeOfDay>& start) {
+    return start ? Json(instant_text(desk, model::wall_seconds(date, *start))) : Json(model::iso(date));
+}
+
+Json row_json_of(service::Desk& desk, const AsRunRow& row) {
+    Json told{{"line", row.line ? Json(row.line->number) : Json(nullptr)},
+              {"id", row.line && !row.line->key.empty() ? Json(row.line->key) : Json(nullptr)},
+              {"class", class_name(row.result.kind)},
+              {"placement", row.booked ? Json(row.booked->placement.key) : Json(nullptr)},
+              {"confidence", row.result.confidence},
+              {"reason", std::string(model::name_of(row.result.reason))},
+              {"difference", row.result.difference ? Json(row.result.difference->count()) : Json(nullptr)}};
+    told["aired"] = row.line ? when_json(desk, row.line->date, row.line->start) : Json(nullptr);
+    told["booked"] = row.booked ? when_json(desk, row.booked->placement.date, row.booked->placement.start) : Json(nullptr);
+    told["title"] = row.line ? row.line->title : row.booked->segment.title;
+    return told;
+}
+
+Json totals_json(const service::Reconciled& days) {
+    Json totals;
+    for (std::size_t i = 0; i < days.totals.size(); ++i) totals[std::string(model::as_run_class_names.at(i))] = days.totals[i];
+    return totals;
+}
+
+bool is_found(const service::Reconciled& days) {
+    const auto of = [&](AsRunClass kind) { return days.totals[static_cast<std::size_t>(kind)]; };
+    return of(AsRunClass::BookedNotAired) + of(AsRunClass::AiredNotBooked) + of(AsRunClass::Possible) > 0;
+}
+
+std::string clock_text(const std::optional<model::TimeOfDay>& start) { return start ? model::hm(*start) : std::string("–"); }
+
+void print_rows(Console& console, const service::Reconciled& days) {
+    Table table({app::field_name("id"), app::field_name("date"), app::choice_name("aired"), app::choice_name("planned"), app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Result"))});
+    for (std::size_t i = 0; i < std::min(days.rows.size(), most_shown); ++i) {
+        const auto& row = days.rows[i];
+        const auto& date = row.line ? row.line->date : row.booked->placement.date;
+        table.add({row.line ? row.line->key : "", app::date_text(date), row.line ? clock_text(row.line->start) : "", row.booked ? clock_text(row.booked->placement.start) : "",
+                   row.booked ? row.booked->placement.key : "", row.line && !row.line->title.empty() ? row.line->title : row.booked ? row.booked->segment.title : row.line->code,
+                   app::choice_name(class_name(row.result.kind))});
+    }
+    if (!table.empty()) table.print(console.out);
+    std::string totals;
+    for (std::size_t i = 0; i < days.totals.size(); ++i)
+        if (days.totals[i] > 0) totals += (totals.empty() ? "" : ", ") + app::choice_name(model::as_run_class_names.at(i)) + ": " + std::to_string(days.totals[i]);
+    if (days.rows.size() > most_shown)
+        console.out << base::fill(tr(LICHSONG_N_("({1} of {2} lines shown)")), {std::to_string(most_shown), std::to_string(days.rows.size())}) << '\n';
+    console.out << (totals.empty() ? tr(LICHSONG_N_("Nothing is planned, and no log has lines.")) : totals) << '\n';
+}
+
+int tell(Console& console, service::Desk& desk, const service::Reconciled& days) {
+    if (!console.json) {
+        print_rows(console, days);
+        return is_found(days) ? exit_found : exit_done;
+    }
+    JsonList list(console.out, "lines");
+    for (const auto& row : days.rows) list.add(row_json_of(desk, row));
+    list.finish(Json{{"totals", totals_json(days)}});
+    return is_found(days) ? exit_found : exit_done;
+}
+
+int tell(Console& console, service::Desk& desk, const model::Change& change, const Json& document) {
+    if (console.json) print(console.out, document);
+    else console.out << app::outcome(desk, change) << '\n';
+    return exit_done;
+}
+
+model::EvidenceKind evidence_named(const std::string& name) {
+    const auto kind = model::value_named<model::EvidenceKind>(name);
+    if (!kind || *kind == model::EvidenceKind::None) throw Error(Fault::Call, "field.choice", {"as-booked", name, "station_log, letter, monitoring, partners_word"});
+    return *kind;
+}
+
+}  // namespace
+
+int list_asrun(Console& console, const Given& given) {
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    auto from = date_given(desk, given, "from");
+    auto to = date_given(desk, given, "to");
+    if (!model::is_set(from)) from = model::is_set(to) ? to : desk.context().campaign.first_day;
+    if (!model::is_set(to)) to = given.has("from") ? from : desk.today();
+    return tell(console, desk, service::reconciled_days(desk, given.get("outlet"), from, to));
+}
+
+int link_asrun(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    if (given.has("placement") == given.has("not-ours")) throw Error(Fault::Call, "asrun.link_to_what");
+    return tell(console, desk, service::link_line(desk, given.get("id"), given.get("placement")));
+}
+
+int close_asrun_day(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    const auto day = date_given(desk, given, "day");
+    std::optional<model::EvidenceKind> as_booked;
+    if (given.has("as-booked")) as_booked = evidence_named(given.get("as-booked"));
+    const auto change = service::close_day(desk, given.get("outlet"), day, as_booked);
+    return tell(console, desk, change, Json{{"closed", {{"outlet", given.get("outlet")}, {"day", model::iso(day)}}}});
+}
+
+int reopen_asrun_day(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    const auto day = date_given(desk, given, "day");
+    const auto change = service::reopen_day(desk, given.get("outlet"), day, given.get("reason"));
+    return tell(console, desk, change, Json{{"reopened", {{"outlet", given.get("outlet")}, {"day", model::iso(day)}}}});
+}
+
+int list_unresolved(Console& console, const Given& given) {
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    const auto rows = service::unresolved(desk);
+    if (console.json) {
+        JsonList list(console.out, "placements");
+        for (const auto& row : rows) list.add(placement_json(desk, row));
+        list.finish();
+        return rows.empty() ? exit_done : exit_found;
+    }
+    Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("title"), app::field_name("state")});
+    const app::ScheduleWords words;
+    for (const auto& row : rows) {
+        const auto* outlet = desk.context().outlets.find(row.placement.outlet);
+        table.add({row.placement.key, words.day(row.placement.date), clock_text(row.placement.start), outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
+                   base::in_language(row.segment.title, row.segment.title_en), words.state(row.placement.state, outlet == nullptr ? model::Medium::Other : outlet->medium)});
+    }
+    if (!table.empty()) table.print(console.out);
+    else console.out << tr(LICHSONG_N_("Everything that was missed is made good or waived.")) << '\n';
+    return rows.empty() ? exit_done : exit_found;
+}
+
+int make_good(Console& console, const Given& given) {
+    auto desk = open_desk(console, given);
+    auto code = given.get("id");
+    const auto change = given.has("waive") ? service::waive(desk, code, given.get("waive")) : service::make_good(desk, code, destination_given(desk, given), code);
+    return tell(console, desk, change, document_of(desk, desk.require(model::EntityKind::Placement, code)));
+}
+
+}  // namespace lichsong::cli
