@@ -14,14 +14,17 @@ namespace lichsong::model {
 namespace {
 
 constexpr Seconds least_cut{10};
-constexpr int certain_from = 80;   // per cent
+constexpr int certain_from = 80;  // per cent
 constexpr int likeliest_possible = 79;
 
 std::int32_t time_or_none(const std::optional<TimeOfDay>& time) { return time ? time->seconds : -1; }
 
-auto content(const LogLine& line) { return std::tuple(line.day, time_or_none(line.start), std::tie(line.title, line.code, line.linked), line.length); }
+auto content(const LogLine& line) {
+    return std::tuple(line.day, time_or_none(line.start), std::tie(line.title, line.code, line.linked), line.length);
+}
 auto content(const BookedAiring& booked) {
-    return std::tuple(booked.date, time_or_none(booked.start), std::tie(booked.title, booked.title_en, booked.code), booked.issue, booked.length);
+    return std::tuple(booked.date, time_or_none(booked.start), std::tie(booked.title, booked.title_en, booked.code), booked.issue,
+                      booked.length);
 }
 std::int64_t place(const LogLine& line) { return line.number; }
 std::int64_t place(const BookedAiring& booked) { return booked.placement.value; }
@@ -78,9 +81,11 @@ int confidence_by_title(const AsRunPair& pair) {
     int value = pair.likeness / 10;
     if (pair.on_time) return value;
     if (pair.difference) value -= static_cast<int>(std::min<std::int64_t>(std::abs(*pair.difference), 4 * farthest_certain) * 10 / 3600);
-    if (pair.difference && std::abs(*pair.difference) <= farthest_certain && pair.likeness >= same_from) value = std::max(value, certain_from);
+    if (pair.difference && std::abs(*pair.difference) <= farthest_certain && pair.likeness >= same_from)
+        value = std::max(value, certain_from);
     if (pair.one_number) value = std::min(value, likeliest_possible - 4);
-    if (pair.likeness < same_from || (pair.difference && std::abs(*pair.difference) > farthest_certain)) value = std::min(value, likeliest_possible);
+    if (pair.likeness < same_from || (pair.difference && std::abs(*pair.difference) > farthest_certain))
+        value = std::min(value, likeliest_possible);
     return std::max(value, 20);
 }
 
@@ -90,7 +95,8 @@ int confidence_of(const AsRunPair& pair, bool has_title, bool has_rival) {
         case AsRunReason::Code: return confidence_by_code(pair, has_title);
         case AsRunReason::CodeSlip: return pair.likeness >= alike_from && (pair.on_time || !pair.difference) ? 95 : 70;
         case AsRunReason::TitleTime: return confidence_by_title(pair);
-        case AsRunReason::Title: return has_rival ? std::min(confidence_by_title(pair), likeliest_possible - 19) : confidence_by_title(pair);
+        case AsRunReason::Title:
+            return has_rival ? std::min(confidence_by_title(pair), likeliest_possible - 19) : confidence_by_title(pair);
         case AsRunReason::Time: return 50;
         case AsRunReason::None: break;
     }
@@ -168,7 +174,8 @@ private:
 
     [[nodiscard]] std::vector<AsRunResult> results() const {
         std::vector<AsRunResult> all;
-        for (std::uint32_t i = 0; i < m_lines.size(); ++i) all.push_back(m_partner[i] == no_partner ? left_over(i) : paired(i, m_partner[i]));
+        for (std::uint32_t i = 0; i < m_lines.size(); ++i)
+            all.push_back(m_partner[i] == no_partner ? left_over(i) : paired(i, m_partner[i]));
         for (std::uint32_t i = 0; i < m_booked.size(); ++i)
             if (m_line_of[i] == no_partner)
                 all.push_back({AsRunClass::BookedNotAired, {}, m_booked[i].placement, 100 - m_best_missed[i] / 20, {}, AsRunReason::None});
@@ -177,7 +184,12 @@ private:
 
     [[nodiscard]] AsRunResult left_over(std::uint32_t line) const {
         const bool by_hand = m_lines[line].linked.has_value();
-        return {AsRunClass::AiredNotBooked, m_lines[line].number, {}, by_hand ? 100 : 100 - m_best_left[line] / 20, {}, by_hand ? AsRunReason::Hand : AsRunReason::None};
+        return {AsRunClass::AiredNotBooked,
+                m_lines[line].number,
+                {},
+                by_hand ? 100 : 100 - m_best_left[line] / 20,
+                {},
+                by_hand ? AsRunReason::Hand : AsRunReason::None};
     }
 
     [[nodiscard]] AsRunResult paired(std::uint32_t line, std::uint32_t booked) const {
@@ -198,7 +210,7 @@ private:
     std::vector<std::uint32_t> m_line_of;
     std::vector<bool> m_line_rival;
     std::vector<bool> m_booked_rival;
-    std::vector<int> m_best_left;          ///< per mille: likest title of each
+    std::vector<int> m_best_left;  ///< per mille: likest title of each
     std::vector<int> m_best_missed;
 };
 
@@ -208,7 +220,8 @@ std::vector<AsRunResult> reconcile(const std::vector<LogLine>& lines, const std:
     return Reconciliation(lines, booked, terms).run();
 }
 
-std::vector<AsRunCandidate> link_candidates(const LogLine& line, const std::vector<BookedAiring>& booked, const AsRunTerms& terms, std::size_t most) {
+std::vector<AsRunCandidate> link_candidates(const LogLine& line, const std::vector<BookedAiring>& booked, const AsRunTerms& terms,
+                                            std::size_t most) {
     const auto rows = in_order(booked);
     const PairFinder finder({line}, rows, terms);
     std::vector<AsRunPair> pairs;
@@ -220,7 +233,8 @@ std::vector<AsRunCandidate> link_candidates(const LogLine& line, const std::vect
     std::vector<AsRunCandidate> candidates;
     for (const auto& pair : pairs) {
         if (candidates.size() == most) break;
-        candidates.push_back({rows[pair.booked].placement, confidence_of(pair, !line.title.empty(), false), as_seconds(pair.difference), pair.reason});
+        candidates.push_back(
+            {rows[pair.booked].placement, confidence_of(pair, !line.title.empty(), false), as_seconds(pair.difference), pair.reason});
     }
     return candidates;
 }

@@ -33,53 +33,53 @@ namespace lichsong::model {
 
 /// A line of a log.
 struct LogLine {
-    long number = 0;                  ///< its place in the log: what results name it by, different for each
-    Date day;                         ///< as the log has it; before the start of the broadcast day either this day's night or the next's
-    std::optional<TimeOfDay> start;   ///< none: the log does not say, or the medium has no clock time
-    Seconds length{0};                ///< 0: not said
-    std::string code;                 ///< empty: none
-    std::string title;                ///< empty: none
+    long number = 0;                 ///< its place in the log: what results name it by, different for each
+    Date day;                        ///< as the log has it; before the start of the broadcast day either this day's night or the next's
+    std::optional<TimeOfDay> start;  ///< none: the log does not say, or the medium has no clock time
+    Seconds length{0};               ///< 0: not said
+    std::string code;                ///< empty: none
+    std::string title;               ///< empty: none
     std::optional<base::Id<Placement>> linked;  ///< by hand: this booking, or an id of none for "nothing of ours"
 };
 
 /// A placement that should have gone out, with what is needed of its segment.
 struct BookedAiring {
-    base::Id<Placement> placement;    ///< different for each
+    base::Id<Placement> placement;  ///< different for each
     Date date;
-    std::optional<TimeOfDay> start;   ///< none: matched by its day
+    std::optional<TimeOfDay> start;  ///< none: matched by its day
     Seconds length{0};
     std::string code;
     std::string title;
     std::string title_en;
-    int issue = 0;                    ///< of its series; 0: none. A number in the title goes before it
+    int issue = 0;  ///< of its series; 0: none. A number in the title goes before it
 };
 
 struct AsRunTerms {
-    TimeOfDay day_start;   ///< of the outlet's broadcast day
-    int tolerance = 5;     ///< minutes by which an airing counts as on time
+    TimeOfDay day_start;  ///< of the outlet's broadcast day
+    int tolerance = 5;    ///< minutes by which an airing counts as on time
 };
 
 enum class AsRunClass : std::uint8_t {
-    Aired,           ///< within the tolerance, or on the day where there is no time to compare
+    Aired,  ///< within the tolerance, or on the day where there is no time to compare
     Early,
     Late,
-    Cut,             ///< aired, but clearly shorter than booked; whether it was late as well says the difference
+    Cut,  ///< aired, but clearly shorter than booked; whether it was late as well says the difference
     BookedNotAired,
     AiredNotBooked,
-    Possible,        ///< like it, but not certain: never applied without a person
+    Possible,  ///< like it, but not certain: never applied without a person
 };
 inline constexpr Names<7> as_run_class_names = {"aired", "early", "late", "cut", "booked_not_aired", "aired_not_booked", "possible"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(AsRunClass) { return as_run_class_names; }
 
 /// What a pair rests on.
 enum class AsRunReason : std::uint8_t {
-    None,       ///< no pair
-    Hand,       ///< linked, or set aside, by a person
+    None,  ///< no pair
+    Hand,  ///< linked, or set aside, by a person
     Code,
-    CodeSlip,   ///< one character of the code is wrong, title or time agree
+    CodeSlip,  ///< one character of the code is wrong, title or time agree
     TitleTime,
-    Title,      ///< there is no time to compare, or it is beyond the tolerance
-    Time,       ///< nothing else is said
+    Title,  ///< there is no time to compare, or it is beyond the tolerance
+    Time,   ///< nothing else is said
 };
 inline constexpr Names<7> as_run_reason_names = {"none", "hand", "code", "code_slip", "title_time", "title", "time"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(AsRunReason) { return as_run_reason_names; }
@@ -87,10 +87,10 @@ inline constexpr Names<7> as_run_reason_names = {"none", "hand", "code", "code_s
 /// One for each pair, each line left over and each booking left over.
 struct AsRunResult {
     AsRunClass kind = AsRunClass::AiredNotBooked;
-    std::optional<long> line;                ///< LogLine::number; none: booked and not aired
-    base::Id<Placement> placement;           ///< none: aired and not booked
-    int confidence = 0;                      ///< per cent that the pair is right; of what is left over, that nothing of it is like it
-    std::optional<Seconds> difference;       ///< aired less booked; none where either has no time
+    std::optional<long> line;           ///< LogLine::number; none: booked and not aired
+    base::Id<Placement> placement;      ///< none: aired and not booked
+    int confidence = 0;                 ///< per cent that the pair is right; of what is left over, that nothing of it is like it
+    std::optional<Seconds> difference;  ///< aired less booked; none where either has no time
     AsRunReason reason = AsRunReason::None;
     friend bool operator==(const AsRunResult&, const AsRunResult&) = default;
 };
@@ -99,18 +99,19 @@ struct AsRunResult {
 /// `booked`: of pairs that gain the same the earlier in day, time, title, code and place comes first, and of lines (bookings)
 /// that say the same, the first in place gets the first booking (line). A link to a booking not among `booked`, or taken by an
 /// earlier line, counts as "nothing of ours". Pairs are looked for among the 24 nearest in time of each title and day.
-[[nodiscard]] std::vector<AsRunResult> reconcile(const std::vector<LogLine>& lines, const std::vector<BookedAiring>& booked, const AsRunTerms& terms);
+[[nodiscard]] std::vector<AsRunResult> reconcile(const std::vector<LogLine>& lines, const std::vector<BookedAiring>& booked,
+                                                 const AsRunTerms& terms);
 
 /// A booking that a line could be linked to by hand.
 struct AsRunCandidate {
     base::Id<Placement> placement;
-    int confidence = 0;                      ///< per cent, as a pair of its own
+    int confidence = 0;  ///< per cent, as a pair of its own
     std::optional<Seconds> difference;
     AsRunReason reason = AsRunReason::None;  ///< None: only the day agrees
 };
 
 /// The likeliest first, at most `most`; links are not regarded. After them come other bookings of the day by time.
-[[nodiscard]] std::vector<AsRunCandidate> link_candidates(const LogLine& line, const std::vector<BookedAiring>& booked, const AsRunTerms& terms,
-                                                          std::size_t most = 8);
+[[nodiscard]] std::vector<AsRunCandidate> link_candidates(const LogLine& line, const std::vector<BookedAiring>& booked,
+                                                          const AsRunTerms& terms, std::size_t most = 8);
 
 }  // namespace lichsong::model

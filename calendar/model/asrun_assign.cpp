@@ -14,11 +14,18 @@ namespace {
 class Assignment {
 public:
     Assignment(std::size_t lefts, std::size_t rights, std::vector<GainEdge> edges)
-        : m_edges(std::move(edges)), m_first(lefts + 1), m_right_of(lefts, no_partner), m_left_of(rights, no_partner), m_u(lefts), m_v(rights),
-          m_distance(rights), m_before(rights), m_seen(rights), m_done(rights) {
-        std::sort(m_edges.begin(), m_edges.end(), [](const GainEdge& a, const GainEdge& b) {
-            return std::pair(a.left, a.right) < std::pair(b.left, b.right);
-        });
+        : m_edges(std::move(edges)),
+          m_first(lefts + 1),
+          m_right_of(lefts, no_partner),
+          m_left_of(rights, no_partner),
+          m_u(lefts),
+          m_v(rights),
+          m_distance(rights),
+          m_before(rights),
+          m_seen(rights),
+          m_done(rights) {
+        std::sort(m_edges.begin(), m_edges.end(),
+                  [](const GainEdge& a, const GainEdge& b) { return std::pair(a.left, a.right) < std::pair(b.left, b.right); });
         for (const auto& edge : m_edges) ++m_first[edge.left + 1];
         for (std::size_t i = 1; i < m_first.size(); ++i) m_first[i] += m_first[i - 1];
     }
@@ -100,14 +107,14 @@ private:
     }
 
     std::vector<GainEdge> m_edges;
-    std::vector<std::size_t> m_first;        ///< edge of each left
+    std::vector<std::size_t> m_first;  ///< edge of each left
     std::vector<std::uint32_t> m_right_of;
     std::vector<std::uint32_t> m_left_of;
-    std::vector<std::int64_t> m_u;           ///< potentials of both sides
+    std::vector<std::int64_t> m_u;  ///< potentials of both sides
     std::vector<std::int64_t> m_v;
     std::vector<std::int64_t> m_distance;
     std::vector<std::uint32_t> m_before;
-    std::vector<std::uint32_t> m_seen;       ///< in which round
+    std::vector<std::uint32_t> m_seen;  ///< in which round
     std::vector<std::uint32_t> m_done;
     std::vector<std::uint32_t> m_scanned;
     Queue m_queue;

@@ -13,8 +13,8 @@ namespace lichsong::model {
 
 /// How a line came to its placement.
 enum class AsRunLink : std::uint8_t {
-    Open,     ///< nobody has decided
-    Found,    ///< by the program, with its certainty
+    Open,   ///< nobody has decided
+    Found,  ///< by the program, with its certainty
     ByHand,
     NotOurs,  ///< somebody said that it is none of the plan's
 };
@@ -23,17 +23,17 @@ inline constexpr Names<4> as_run_link_names = {"open", "found", "by_hand", "not_
 
 struct AsRunLine : Entity {
     base::Id<Outlet> outlet;
-    Date date;                          ///< the broadcast day
-    std::optional<TimeOfDay> start;     ///< none for media that appear in issues
-    Seconds length{0};                  ///< 0: the log does not say
-    std::string code;                   ///< as the log has it
+    Date date;                       ///< the broadcast day
+    std::optional<TimeOfDay> start;  ///< none for media that appear in issues
+    Seconds length{0};               ///< 0: the log does not say
+    std::string code;                ///< as the log has it
     std::string title;
-    std::string source;                 ///< name of the file it came from
-    int number = 0;                     ///< its line there, from 1
+    std::string source;  ///< name of the file it came from
+    int number = 0;      ///< its line there, from 1
     EvidenceKind evidence_kind = EvidenceKind::StationLog;
     AsRunLink link = AsRunLink::Open;
     base::Id<Placement> placement;
-    int certainty = 0;                  ///< per cent, of a link found
+    int certainty = 0;  ///< per cent, of a link found
 };
 
 [[nodiscard]] std::span<const FieldInfo> asrun_line_fields();
@@ -41,8 +41,8 @@ struct AsRunLine : Entity {
 /// Which column of an outlet's log holds what, kept under a name.
 struct LogLayout : Entity {
     std::string title;
-    base::Id<Outlet> outlet;            ///< taken for its logs where no other is named; none: for any
-    std::string columns;                ///< as service/asrun_log reads it
+    base::Id<Outlet> outlet;  ///< taken for its logs where no other is named; none: for any
+    std::string columns;      ///< as service/asrun_log reads it
 };
 
 [[nodiscard]] std::span<const FieldInfo> log_layout_fields();

@@ -21,11 +21,11 @@ inline constexpr std::int64_t farthest_certain = std::int64_t{3} * 3600;
 struct AsRunPair {
     std::uint32_t line = 0;
     std::uint32_t booked = 0;
-    std::int64_t gain = 0;                    ///< in millionths of the points of asrun.h
-    int likeness = 0;                         ///< of the titles, per mille
-    std::optional<std::int64_t> difference;   ///< seconds, aired less booked
-    bool on_time = false;                     ///< there are times, and they are within the tolerance
-    bool one_number = false;                  ///< only one of the two has an issue number
+    std::int64_t gain = 0;                   ///< in millionths of the points of asrun.h
+    int likeness = 0;                        ///< of the titles, per mille
+    std::optional<std::int64_t> difference;  ///< seconds, aired less booked
+    bool on_time = false;                    ///< there are times, and they are within the tolerance
+    bool one_number = false;                 ///< only one of the two has an issue number
     AsRunReason reason = AsRunReason::None;
 };
 
@@ -42,9 +42,9 @@ private:
     struct Line {
         TitleKey title;
         std::string code;
-        bool code_known = false;              ///< a booking has it
-        std::vector<std::int64_t> walls;      ///< empty: no time; two where it may be of the night before or after
-        long day = 0;                         ///< number of the broadcast day
+        bool code_known = false;          ///< a booking has it
+        std::vector<std::int64_t> walls;  ///< empty: no time; two where it may be of the night before or after
+        long day = 0;                     ///< number of the broadcast day
     };
     struct Booking {
         TitleKey title;

@@ -46,7 +46,9 @@ void PairSearch::index_bookings() {
 
 void PairSearch::index_title(std::uint32_t booked, const TitleKey& key) {
     if (key.empty()) return;
-    const auto [at, is_new] = m_stem_at.try_emplace(key.stem(), static_cast<std::uint32_t>(m_stems.size()));
+    const auto found = m_stem_at.try_emplace(key.stem(), static_cast<std::uint32_t>(m_stems.size()));
+    const auto at = found.first;  // not a structured binding: a lambda below keeps it
+    const bool is_new = found.second;
     if (is_new) {
         m_stems.push_back(key);
         each_handle(key.words, [&](const std::string& handle) {
@@ -85,8 +87,10 @@ std::vector<AsRunPair> PairSearch::run() {
         if (from.code.empty() && from.title.empty()) by_time(line);
         // By several ways the same pair: what it was found with best counts.
         const auto begin = m_pairs.begin() + static_cast<std::ptrdiff_t>(m_line_begins);
-        std::sort(begin, m_pairs.end(), [](const AsRunPair& a, const AsRunPair& b) { return std::pair(a.booked, -a.gain) < std::pair(b.booked, -b.gain); });
-        m_pairs.erase(std::unique(begin, m_pairs.end(), [](const AsRunPair& a, const AsRunPair& b) { return a.booked == b.booked; }), m_pairs.end());
+        std::sort(begin, m_pairs.end(),
+                  [](const AsRunPair& a, const AsRunPair& b) { return std::pair(a.booked, -a.gain) < std::pair(b.booked, -b.gain); });
+        m_pairs.erase(std::unique(begin, m_pairs.end(), [](const AsRunPair& a, const AsRunPair& b) { return a.booked == b.booked; }),
+                      m_pairs.end());
     }
     return std::move(m_pairs);
 }
@@ -141,12 +145,14 @@ void PairSearch::by_group(std::uint32_t line, const Group& group, int likeness) 
 // From the place of its time outwards. Of lines at one time each begins one further on, so that not all look at the same bookings.
 void PairSearch::nearest(std::uint32_t line, std::int64_t wall, const Places& group, std::size_t shift, int likeness) {
     const auto time_of = [&](std::uint32_t booked) { return m_finder.m_booked[booked].wall.value_or(wall); };
-    const auto at = std::lower_bound(group.begin(), group.end(), wall, [&](std::uint32_t booked, std::int64_t value) { return time_of(booked) < value; });
+    const auto at = std::lower_bound(group.begin(), group.end(), wall,
+                                     [&](std::uint32_t booked, std::int64_t value) { return time_of(booked) < value; });
     const auto first = static_cast<std::size_t>(at - group.begin());
     auto after = std::min(first + shift, group.size());
     auto before = after;
     for (std::size_t taken = 0; taken < nearest_of_group && (before > 0 || after < group.size()); ++taken) {
-        const bool onward = before == 0 || (after < group.size() && std::abs(time_of(group[after]) - wall) <= std::abs(time_of(group[before - 1]) - wall));
+        const bool onward =
+            before == 0 || (after < group.size() && std::abs(time_of(group[after]) - wall) <= std::abs(time_of(group[before - 1]) - wall));
         judge(line, onward ? group[after++] : group[--before], likeness);
     }
 }

@@ -35,7 +35,8 @@ private:
     };
     struct GroupHash {
         std::size_t operator()(const Group& group) const noexcept {
-            return (static_cast<std::size_t>(group.stem) * 1'000'003 + static_cast<std::size_t>(group.day)) * 1'000'003 + static_cast<std::size_t>(group.number);
+            return (static_cast<std::size_t>(group.stem) * 1'000'003 + static_cast<std::size_t>(group.day)) * 1'000'003 +
+                   static_cast<std::size_t>(group.number);
         }
     };
 
@@ -53,17 +54,17 @@ private:
     void judge(std::uint32_t line, std::uint32_t booked, int likeness);
 
     const PairFinder& m_finder;
-    std::vector<TitleKey> m_stems;                                        ///< of bookings
+    std::vector<TitleKey> m_stems;  ///< of bookings
     std::unordered_map<std::string, std::uint32_t> m_stem_at;
-    std::unordered_map<std::string, Places> m_words;                      ///< stems by word, and by initials of neighbours
-    std::unordered_map<Group, Places, GroupHash> m_groups;                ///< by time
+    std::unordered_map<std::string, Places> m_words;        ///< stems by word, and by initials of neighbours
+    std::unordered_map<Group, Places, GroupHash> m_groups;  ///< by time
     std::unordered_map<std::string, Places> m_codes;
-    std::unordered_map<std::string, Places> m_near_codes;                 ///< by the code without one of its characters
-    Places m_by_time;                                                     ///< bookings with a time
-    std::unordered_map<std::string, std::vector<LikeTitle>> m_like;       ///< by the stem of a line
+    std::unordered_map<std::string, Places> m_near_codes;                                ///< by the code without one of its characters
+    Places m_by_time;                                                                    ///< bookings with a time
+    std::unordered_map<std::string, std::vector<LikeTitle>> m_like;                      ///< by the stem of a line
     std::map<std::tuple<std::uint32_t, long, int, std::int64_t>, std::size_t> m_before;  ///< lines of a group and time so far
     std::vector<AsRunPair> m_pairs;
-    std::size_t m_line_begins = 0;                                        ///< in m_pairs
+    std::size_t m_line_begins = 0;  ///< in m_pairs
 };
 
 }  // namespace lichsong::model

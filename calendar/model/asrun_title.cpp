@@ -14,10 +14,23 @@ using Words = std::vector<std::string>;
 using WordList = std::array<std::string_view, 2>;
 
 // What says only what kind of programme it is, or that it is on again. One log has it, the next has not.
-constexpr std::array<WordList, 15> idle_pairs{{{"chuyen", "muc"}, {"tieu", "muc"}, {"ban", "tin"}, {"chuong", "trinh"}, {"chuyen", "de"},
-                                               {"chuyen", "trang"}, {"phat", "lai"}, {"phong", "su"}, {"thong", "bao"}, {"phat", "moi"},
-                                               {"tap", "chi"}, {"phim", "ngan"}, {"thoi", "luong"}, {"truc", "tiep"}, {"tin", "bai"}}};
-constexpr std::array<std::string_view, 9> idle_words{"cm", "bt", "ct", "ctr", "tm", "pl", "ps", "clip", "tin"};
+constexpr std::array<WordList, 15> idle_pairs{{{"chuyen", "muc"},
+                                               {"tieu", "muc"},
+                                               {"ban", "tin"},
+                                               {"chuong", "trinh"},
+                                               {"chuyen", "de"},
+                                               {"chuyen", "trang"},
+                                               {"phat", "lai"},
+                                               {"phong", "su"},
+                                               {"thong", "bao"},
+                                               {"phat", "moi"},
+                                               {"tap", "chi"},
+                                               {"phim", "ngan"},
+                                               {"thoi", "luong"},
+                                               {"truc", "tiep"},
+                                               {"tin", "bai"}}};
+constexpr std::array<std::string_view, 8> idle_words{"cm", "bt", "ct", "ctr", "tm", "pl", "ps", "clip"};
+constexpr std::string_view idle_at_first = "tin";  // "Tin: …", but not in "thông tin"
 constexpr std::array<std::string_view, 7> number_words{"so", "ky", "tap", "no", "issue", "episode", "ep"};
 
 bool is_number(std::string_view word) {
@@ -89,6 +102,7 @@ Words without_idle(const Words& words) {
                               return words[i] == idle[0] && words[i + 1] == idle[1];
                           });
         if (pair) ++i;
+        else if (kept.empty() && words[i] == idle_at_first) continue;
         else if (std::find(idle_words.begin(), idle_words.end(), words[i]) == idle_words.end()) kept.push_back(words[i]);
     }
     return kept;
@@ -107,13 +121,16 @@ bool are_initials(std::string_view initials, const Words& words, const std::vect
 // Both titles with the words that are found in the other.
 class Comparison {
 public:
-    Comparison(const Words& left, const Words& right) : m_left(left), m_right(right), m_left_used(left.size()), m_right_used(right.size()) {}
+    Comparison(const Words& left, const Words& right)
+        : m_left(left), m_right(right), m_left_used(left.size()), m_right_used(right.size()) {}
 
     int run() {
         match([](std::string_view a, std::string_view b) { return a == b; }, 20);
         take_initials(m_left, m_left_used, m_right, m_right_used);
         take_initials(m_right, m_right_used, m_left, m_left_used);
-        match([](std::string_view a, std::string_view b) { return a.size() >= shortest_slipped && b.size() >= shortest_slipped && one_slip_apart(a, b); }, 16);
+        match([](std::string_view a,
+                 std::string_view b) { return a.size() >= shortest_slipped && b.size() >= shortest_slipped && one_slip_apart(a, b); },
+              16);
         const auto total = static_cast<int>(m_left.size() + m_right.size()) + m_written_out;
         const int dice = 100 * m_tenths / total;
         return is_within() ? std::max(dice, 800 + dice / 10) : dice;

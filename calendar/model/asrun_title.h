@@ -12,8 +12,9 @@ namespace lichsong::model {
 
 /// A title folded and taken apart.
 struct TitleKey {
-    std::vector<std::string> words;  ///< without kinds of programme, marks of repeats and what stands in brackets, unless nothing else is there
-    std::optional<int> number;       ///< of "số 12", "kỳ 12", "tập 12", "no. 12", "#12"
+    std::vector<std::string>
+        words;                  ///< without kinds of programme, marks of repeats and what stands in brackets, unless nothing else is there
+    std::optional<int> number;  ///< of "số 12", "kỳ 12", "tập 12", "no. 12", "#12"
 
     [[nodiscard]] bool empty() const noexcept { return words.empty(); }
     /// The words with blanks between them.

@@ -43,10 +43,10 @@ TEST_CASE("Each state stands in a partner's calendar as agreed or not", "[workfl
 TEST_CASE("States follow each other as the table says, and in no other way", "[workflow]") {
     const std::map<PlacementState, std::vector<PlacementState>> allowed{
         {Draft, {Requested, Confirmed, Declined, CounterProposed}},
-        {Requested, {Draft, Confirmed, Declined, CounterProposed}},
+        {Requested, {Draft, Confirmed, Declined, CounterProposed, Aired}},
         {Confirmed, {Draft, Requested, Declined, CounterProposed, Aired, Missed, PreEmpted}},
         {Declined, {Draft, Requested, Confirmed, CounterProposed}},
-        {CounterProposed, {Draft, Requested, Confirmed, Declined}},
+        {CounterProposed, {Draft, Requested, Confirmed, Declined, Aired}},
         {Aired, {Confirmed, Missed}},
         {Missed, {Confirmed, Aired, PreEmpted}},
         {PreEmpted, {Confirmed, Aired, Missed}},

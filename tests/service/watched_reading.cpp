@@ -205,6 +205,8 @@ void WatchedPlan::read_sheet(const model::Partner& partner, int latest) {
     wish.is_english = m_wording.english;
     auto words = mail_words(partner);
     words.merge(house_words(partner, Letter));
+    // A release's sheet is from who issued the campaign then.
+    for (const auto& [number, of_release] : m_released) words.merge(Words(of_release.at(partner.id).calendar));
     for (int from = 1; from < latest; ++from)
         read(partner, "sheet", document_text(service::difference_document(service::difference_sheet(*m_desk, partner.key, from), LICHSONG_TEMPLATES, wish)), words);
 }
