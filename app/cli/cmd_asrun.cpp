@@ -2,6 +2,7 @@
 #include "app/cli/cmd_asrun.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,10 @@
 #include "app/common/outcome.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
+#include "calendar/base/read_file.h"
 #include "calendar/service/asrun.h"
+#include "calendar/service/asrun_log.h"
+#include "calendar/service/import.h"
 #include "calendar/service/makegood.h"
 
 namespace lichsong::cli {
@@ -78,15 +82,22 @@ void print_rows(Console& console, const service::Reconciled& days) {
     console.out << (totals.empty() ? tr(LICHSONG_N_("Nothing is planned, and no log has lines.")) : totals) << '\n';
 }
 
-int tell(Console& console, service::Desk& desk, const service::Reconciled& days) {
+// What could not be read comes first on a screen: it explains what is missing below.
+int tell(Console& console, service::Desk& desk, const service::Reconciled& days, const std::vector<ical::ImportFinding>& findings = {}, const Json& more = Json::object()) {
+    const int code = is_found(days) || std::any_of(findings.begin(), findings.end(), [](const auto& finding) { return !service::is_note(finding.code); }) ? exit_found : exit_done;
     if (!console.json) {
+        Table table({app::field_name("line"), tr(LICHSONG_N_("Finding"))});
+        for (const auto& finding : findings) table.add({finding.line == 0 ? "" : std::to_string(finding.line), app::describe(finding)});
+        if (!table.empty()) table.print(console.out);
         print_rows(console, days);
-        return is_found(days) ? exit_found : exit_done;
+        return code;
     }
     JsonList list(console.out, "lines");
     for (const auto& row : days.rows) list.add(row_json_of(desk, row));
-    list.finish(Json{{"totals", totals_json(days)}});
-    return is_found(days) ? exit_found : exit_done;
+    Json rest{{"totals", totals_json(days)}};
+    rest.update(more);
+    list.finish(rest);
+    return code;
 }
 
 int tell(Console& console, service::Desk& desk, const model::Change& change, const Json& document) {
@@ -95,13 +106,36 @@ int tell(Console& console, service::Desk& desk, const model::Change& change, con
     return exit_done;
 }
 
-model::EvidenceKind evidence_named(const std::string& name) {
+model::EvidenceKind evidence_named(const Given& given, const std::string& option) {
+    const auto name = given.get(option);
     const auto kind = model::value_named<model::EvidenceKind>(name);
-    if (!kind || *kind == model::EvidenceKind::None) throw Error(Fault::Call, "field.choice", {"as-booked", name, "station_log, letter, monitoring, partners_word"});
+    if (!kind || *kind == model::EvidenceKind::None) throw Error(Fault::Call, "field.choice", {option, name, "station_log, letter, monitoring, partners_word"});
     return *kind;
 }
 
 }  // namespace
+
+int import_asrun(Console& console, const Given& given) {
+    const std::filesystem::path path = given.get("file");
+    const auto bytes = base::read_file(path, sheet::limits::xlsx_bytes);
+    auto desk = open_desk(console, given);
+    const auto outlet = given.get("outlet");
+    std::vector<ical::ImportFinding> findings;
+    const auto log = service::read_log(bytes, {service::columns_for(desk, outlet, given.get("map")), given.get("sheet"), date_given(desk, given, "day")},
+                                       model::date_context(desk.context().campaign), [&](ical::ImportFinding finding) { findings.push_back(std::move(finding)); });
+    service::LogSource source;
+    source.name = path.filename().string();
+    if (given.has("tolerance")) source.tolerance = static_cast<int>(number_given(given, "tolerance", 0, 0, 720));
+    if (given.has("evidence")) source.evidence = evidence_named(given, "evidence");
+    const bool is_dry = given.has("dry-run");
+    const auto days = service::take_log(desk, outlet, log.lines, source, is_dry);
+    const auto columns = service::columns_text(log.columns);
+    if (given.has("keep-map") && !is_dry) service::keep_layout(desk, given.get("keep-map"), outlet, columns);
+    auto told = Json::array();
+    for (const auto& finding : findings)
+        told.push_back({{"line", finding.line}, {"column", finding.property}, {"code", std::string(finding.code)}, {"reason", app::describe(finding)}, {"note", service::is_note(finding.code)}});
+    return tell(console, desk, days, findings, Json{{"columns", columns}, {"findings", told}, {"written", !is_dry}});
+}
 
 int list_asrun(Console& console, const Given& given) {
     auto desk = open_desk(console, given, store::OpenMode::Read);
@@ -122,7 +156,7 @@ int close_asrun_day(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     const auto day = date_given(desk, given, "day");
     std::optional<model::EvidenceKind> as_booked;
-    if (given.has("as-booked")) as_booked = evidence_named(given.get("as-booked"));
+    if (given.has("as-booked")) as_booked = evidence_named(given, "as-booked");
     const auto change = service::close_day(desk, given.get("outlet"), day, as_booked);
     return tell(console, desk, change, Json{{"closed", {{"outlet", given.get("outlet")}, {"day", model::iso(day)}}}});
 }

@@ -6,6 +6,7 @@
 
 namespace lichsong::cli {
 
+int import_asrun(Console& console, const Given& given);
 int list_asrun(Console& console, const Given& given);
 int link_asrun(Console& console, const Given& given);
 int close_asrun_day(Console& console, const Given& given);

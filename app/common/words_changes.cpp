@@ -38,6 +38,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"placement.lock", LICHSONG_N_("Lock {1}"), "t"},
         Sentence{"placement.unlock", LICHSONG_N_("Unlock {1}"), "t"},
         Sentence{"asrun.import", LICHSONG_N_("Log of {1} taken in: {2} lines of “{3}”"), "ttt"},
+        Sentence{"asrun.layout", LICHSONG_N_("Columns of logs kept as “{1}”"), "t"},
         Sentence{"asrun.link", LICHSONG_N_("Line {1} of a log is {2}"), "tt"},
         Sentence{"asrun.set_aside", LICHSONG_N_("Line {1} of a log is none of ours"), "t"},
         Sentence{"asrun.close", LICHSONG_N_("{1}: {2} closed"), "td"},

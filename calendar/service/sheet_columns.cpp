@@ -123,7 +123,7 @@ bool is_number_row(const sheet::Row& row) {
 
 class Finder {
 public:
-    Finder(const std::vector<sheet::Row>& rows, std::string_view map) : m_rows(rows), m_text(map) {}
+    Finder(const std::vector<sheet::Row>& rows, std::string_view map, const std::vector<SheetField>& needed) : m_rows(rows), m_text(map), m_needed(needed) {}
 
     SheetColumns run() {
         read_map();
@@ -131,7 +131,7 @@ public:
         for (const auto& [index, seen] : m_seen) m_columns.list.push_back({{}, index, seen.text});
         take_map();
         for (const auto& heading : headings) take_known(heading);
-        for (const auto field : {SheetField::Title, SheetField::Date})
+        for (const auto field : m_needed)
             if (!m_columns.find(field))
                 throw Error(Fault::Input, "sheet.no_column", {name_of(field), name_of(field), all_headings()});
         const auto length = m_columns.find(SheetField::Length);
@@ -245,6 +245,7 @@ private:
 
     const std::vector<sheet::Row>& m_rows;
     std::string_view m_text;
+    const std::vector<SheetField>& m_needed;
     std::vector<std::pair<SheetField, std::string_view>> m_map;
     SeenRow m_shown;  ///< what is named where a column is missing
     SeenRow m_seen;
@@ -264,6 +265,6 @@ std::optional<std::size_t> SheetColumns::find(SheetField field) const {
     return std::nullopt;
 }
 
-SheetColumns find_columns(const std::vector<sheet::Row>& rows, std::string_view map) { return Finder(rows, map).run(); }
+SheetColumns find_columns(const std::vector<sheet::Row>& rows, std::string_view map, const std::vector<SheetField>& needed) { return Finder(rows, map, needed).run(); }
 
 }  // namespace lichsong::service

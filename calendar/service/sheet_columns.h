@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which column of a schedule means what: a table of the headings offices use, where the heading rows stand, and what a person
-// says of a column that no heading explains. Reads no cell below the headings; called by service/import_sheet, and of headings alone where a table is pasted.
+// says of a column that no heading explains. Reads no cell below the headings; called by service/import_sheet and asrun_log, and of headings alone where a table is pasted.
 #pragma once
 
 #include <array>
@@ -44,8 +44,9 @@ struct SheetColumns {
 
 /// Headings stand where most columns are recognised, within the first 60 rows; a second row of them below and a row
 /// "(1) (2) (3)" belong to them. `map` is "date=Ngày lên sóng,title=B": a field, and a heading or a column's letters; it goes
-/// before what is recognised. Throws Error{Input}: "sheet.no_column" {field, field, headings seen} without a column of titles or of
-/// dates, "sheet.map_field" {field, fields}, "sheet.map_column" {column, headings seen}, "sheet.map_unreadable" {part}.
-[[nodiscard]] SheetColumns find_columns(const std::vector<sheet::Row>& rows, std::string_view map);
+/// before what is recognised. Throws Error{Input}: "sheet.no_column" {field, field, headings seen} without a column of what is
+/// `needed`, "sheet.map_field" {field, fields}, "sheet.map_column" {column, headings seen}, "sheet.map_unreadable" {part}.
+[[nodiscard]] SheetColumns find_columns(const std::vector<sheet::Row>& rows, std::string_view map,
+                                        const std::vector<SheetField>& needed = {SheetField::Title, SheetField::Date});
 
 }  // namespace lichsong::service

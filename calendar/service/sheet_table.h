@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A schedule as a table of clean texts, whatever file and whatever font it came in. Does not know what the columns mean;
-// called by service/import_sheet only.
+// called by service/import_sheet and asrun_log.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells of schedules that say when something goes out, as people fill them in. Looks at one cell at a time and knows no columns;
-// called by service/sheet_items only.
+// called by service/sheet_items and asrun_log.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What went out, on the command line. What it means for the plan is tested in tests/service/test_asrun.cpp.
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include "office.h"
@@ -59,4 +61,35 @@ TEST_CASE("A line is linked to a placement or set aside, not both and not neithe
     CHECK(office.ask("asrun link PLAN W-0001", 2)["error"]["code"] == "asrun.link_to_what");
     CHECK(office.ask("asrun link PLAN W-0001 --placement X --not-ours", 2)["error"]["code"] == "asrun.link_to_what");
     CHECK(office.ask("asrun link PLAN W-0001 --not-ours", 2)["error"]["code"] == "row.unknown");
+}
+
+TEST_CASE("A log is taken in, its columns are kept, and the days say what went out", "[cli][asrun]") {
+    Office office;
+    office.take_sample();
+    const auto [outlet, day] = agreed_day(office);
+    REQUIRE_FALSE(outlet.empty());
+    const auto on_day = "list PLAN --outlet " + outlet + " --from " + day + " --to " + day + " --state confirmed";
+    const auto booked = Json(office.ask(on_day)["placements"]);
+    std::string log = "Ngày;Giờ phát;Tên chương trình\n";
+    for (const auto& row : booked) log += day + ";" + row["start"].get<std::string>().substr(11, 5) + ";" + row["title"].get<std::string>() + "\n";
+    log += day + ";03:10;Dự báo thời tiết\n";
+    std::ofstream(office.path("nhat-ky.csv")) << log;
+    const auto command = "asrun import PLAN DIR/nhat-ky.csv --outlet " + outlet;
+    const auto dry = office.ask(command + " --dry-run", 1);
+    CHECK(dry["written"] == false);
+    CHECK(office.ask(on_day)["placements"].size() == booked.size());
+    const auto told = office.ask(command + " --keep-map dai", 1);
+    CHECK(told["totals"] == dry["totals"]);
+    CHECK(told["totals"]["aired"] == booked.size());
+    CHECK(told["totals"]["aired_not_booked"] == 1);
+    CHECK(told["columns"] == "date=A,start=B,title=C");
+    CHECK(office.ask(on_day)["placements"].empty());
+    CHECK(office.ask("log_layout list PLAN")["log_layouts"].size() == 1);
+    std::string stranger;
+    for (const auto& row : told["lines"])
+        if (row["class"] == "aired_not_booked") stranger = row["id"];
+    office.ask("asrun link PLAN " + stranger + " --not-ours", 1);
+    CHECK(office.run("asrun list PLAN --outlet " + outlet + " --from " + day).out.find(stranger) != std::string::npos);
+    CHECK(office.must("undo PLAN").find(stranger) != std::string::npos);
+    CHECK(office.ask("asrun import PLAN DIR/missing.csv --outlet " + outlet, 3)["error"]["code"].is_string());
 }
