@@ -34,6 +34,11 @@ bool is_dropped(char32_t code) {
 
 }  // namespace
 
+void Table::each_row(const RowSink& sink) const {
+    for (const auto& row : rows) sink(row);
+    if (more) more(sink);
+}
+
 std::string decree_day(const model::Date& date) { return two_digits(date.day()); }
 
 std::string decree_month(const model::Date& date) {

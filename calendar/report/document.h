@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // An official document as values, laid out as Decree 30/2020/NĐ-CP, Appendix I, has it: what stands on paper, not how a format writes
-// it. It knows no plan and no language; service/letters fills it, and render_pdf and render_docx write it.
+// it. It knows no plan and no language; the service fills it, and the render_*.h write it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "calendar/model/time.h"
+#include "calendar/report/cell.h"
 
 namespace lichsong::report {
 
@@ -18,7 +19,7 @@ enum class Align : std::uint8_t { Left, Centre, Right, Justify };
 enum class Style : std::uint8_t {
     Body, Basis, Part, Section, Point, Item, Note,
     Nation, Motto, Parent, Issuer, Number, PlaceDate, Subject, Mark, Type, TypeSubject, Addressee, AddresseeItem,
-    RecipientsLabel, Recipient, Post, SignNote, Signer, AppendixLabel, AppendixTitle, AppendixNote, CellHead, Cell,
+    RecipientsLabel, Recipient, Post, SignNote, Signer, AppendixLabel, AppendixTitle, AppendixNote, CellHead, Cell, Caption,
 };
 
 struct Paragraph {
@@ -38,10 +39,19 @@ struct HeadCell {
     int rows = 1;
 };
 
+/// Takes one row; what it holds on to it has to copy.
+using RowSink = std::function<void(const Row&)>;
+
 struct Table {
     std::vector<Column> columns;
-    std::vector<std::vector<HeadCell>> head;     ///< repeated on each page
-    std::vector<std::vector<std::string>> rows;  ///< never broken between pages unless longer than one
+    std::vector<std::vector<HeadCell>> head;  ///< repeated on each page
+    std::vector<Row> rows;                    ///< never broken between pages unless longer than one
+    std::string caption = {};                 ///< above the table, where there is one
+    std::string name = {};                    ///< short, of its sheet in a workbook; the caption where empty
+    /// Hands over the rows after `rows`, the same ones each time: for tables too long to be held in memory.
+    std::function<void(const RowSink&)> more = {};
+
+    void each_row(const RowSink& sink) const;
 };
 
 struct PageBreak {};

@@ -60,7 +60,12 @@ std::vector<Piece> pieces(const Foot& foot) {
 }
 
 std::vector<Piece> pieces(const Paragraph& paragraph) { return {Line{paragraph.style, paragraph.text}}; }
-std::vector<Piece> pieces(const Table& table) { return {table}; }
+std::vector<Piece> pieces(const Table& table) {
+    std::vector<Piece> all;
+    if (!table.caption.empty()) all.emplace_back(Line{Style::Caption, table.caption});
+    all.emplace_back(std::cref(table));
+    return all;
+}
 std::vector<Piece> pieces(const PageBreak& page) { return {page}; }
 
 }  // namespace
@@ -98,6 +103,7 @@ const std::vector<Look>& looks() {
         {AppendixNote, "LS Appendix Note", 14, false, true, false, Align::Centre, 0, 0, 0, 0, true},
         {CellHead, "LS Cell Head", 12, true, false, false, Align::Centre, 0, 0, 2, 2, false},
         {Cell, "LS Cell", 12, false, false, false, Align::Left, 0, 0, 2, 2, false},
+        {Caption, "caption", 13, true, false, false, Align::Centre, 0, 0, 12, 3, true},
     };
     return table;
 }

@@ -52,7 +52,8 @@ struct TwoColumns {
     std::vector<Line> right;
 };
 
-using Piece = std::variant<Line, TwoColumns, Table, PageBreak>;
+/// The tables are those of the block, which has to live as long.
+using Piece = std::variant<Line, TwoColumns, std::reference_wrapper<const Table>, PageBreak>;
 
 [[nodiscard]] std::vector<Piece> pieces_of(const Block& block);
 

@@ -80,16 +80,18 @@ private:
             for (const auto& cell : row) put_head(cell, widths);
             m_text += "</w:tr>";
         }
-        for (const auto& row : table.rows) {
-            m_text += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-            for (std::size_t i = 0; i < widths.size(); ++i) {
-                m_text += "<w:tc><w:tcPr><w:tcW w:w=\"" + twips(widths[i]) + "\" w:type=\"dxa\"/></w:tcPr>";
-                put_text({Style::Cell, i < row.size() ? row[i] : std::string()}, jc(table.columns[i].align).data());
-                m_text += "</w:tc>";
-            }
-            m_text += "</w:tr>";
-        }
+        table.each_row([&](const Row& row) { put_row(table, row, widths); });
         m_text += "</w:tbl>" + tiny;
+    }
+
+    void put_row(const Table& table, const Row& row, const std::vector<double>& widths) {
+        m_text += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            m_text += "<w:tc><w:tcPr><w:tcW w:w=\"" + twips(widths[i]) + "\" w:type=\"dxa\"/></w:tcPr>";
+            put_text({Style::Cell, i < row.size() ? row[i].text : std::string()}, jc(table.columns[i].align).data());
+            m_text += "</w:tc>";
+        }
+        m_text += "</w:tr>";
     }
 
     void put_head(const PlacedCell& cell, const std::vector<double>& widths) {

@@ -329,12 +329,12 @@ private:
             put_head(table, edges, true);
             m_at += head;
         };
-        for (const auto& row : table.rows) {
+        table.each_row([&](const Row& row) {
             std::vector<CellText> cells;
             for (std::size_t i = 0; i < table.columns.size(); ++i)
-                cells.push_back(cell_of(Style::Cell, i < row.size() ? row[i] : std::string(), edges[i], edges[i + 1], table.columns[i].align));
+                cells.push_back(cell_of(Style::Cell, i < row.size() ? row[i].text : std::string(), edges[i], edges[i + 1], table.columns[i].align));
             put_row(cells, repeats ? head : 0, turn);
-        }
+        });
         m_at += 6;
     }
 
