@@ -17,7 +17,8 @@ using namespace lichsong;
 constexpr int rows = 100'000;
 
 void each_row(const report::RowSink& sink) {
-    report::Row row(14);
+    report::Row row;
+    row.resize(14);
     for (int i = 0; i < rows; ++i) {
         const auto date = model::plus_days(model::Date(2021, 3, 1), i % 80);
         row[0] = report::cell(std::int64_t{i + 1});
