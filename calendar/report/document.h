@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "calendar/report/cell.h"
+#include "calendar/report/chart.h"
 
 namespace lichsong::report {
 
@@ -86,7 +87,7 @@ struct Foot {
     std::string signer;                   ///< rank and name, below the room for the signature
 };
 
-using Block = std::variant<Head, AppendixHead, Paragraph, Table, Foot, PageBreak>;
+using Block = std::variant<Head, AppendixHead, Paragraph, Table, Chart, Foot, PageBreak>;
 
 /// Pages are counted from 1 in each; the first shows no number.
 struct Section {

@@ -44,7 +44,7 @@ std::string core(const Document& document) {
 }
 
 constexpr std::string_view types =
-    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>"
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
     "<Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>"
@@ -53,10 +53,15 @@ constexpr std::string_view package =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
     "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>";
-constexpr std::string_view relations =
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>"
-    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header1.xml\"/></Relationships>";
+
+std::string relations(std::size_t pictures) {
+    const auto one = [](const std::string& id, const std::string& type, const std::string& target) {
+        return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" + target + "\"/>";
+    };
+    auto text = std::string(xml_head) + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + one("rId1", "styles", "styles.xml") + one("rId2", "header", "header1.xml");
+    for (std::size_t i = 1; i <= pictures; ++i) text += one(picture_relation(i), "image", picture_file(i));
+    return text + "</Relationships>";
+}
 
 std::string header() {
     return std::string(xml_head) + "<w:hdr" + std::string(word_space) +
@@ -92,10 +97,13 @@ std::string_view jc(Align align) {
     return words[static_cast<std::size_t>(align)];
 }
 
-std::vector<std::pair<std::string, std::string>> docx_parts(const Document& document) {
+std::string picture_relation(std::size_t number) { return "rIdPicture" + std::to_string(number); }
+std::string picture_file(std::size_t number) { return "media/chart" + std::to_string(number) + ".png"; }
+
+std::vector<std::pair<std::string, std::string>> docx_parts(const Document& document, std::size_t pictures) {
     const std::string head(xml_head);
     return {{"[Content_Types].xml", head + std::string(types)}, {"_rels/.rels", head + std::string(package)}, {"docProps/core.xml", core(document)},
-            {"word/_rels/document.xml.rels", head + std::string(relations)}, {"word/styles.xml", styles(document)}, {"word/header1.xml", header()}};
+            {"word/_rels/document.xml.rels", relations(pictures)}, {"word/styles.xml", styles(document)}, {"word/header1.xml", header()}};
 }
 
 }  // namespace lichsong::report

@@ -66,6 +66,7 @@ std::vector<Piece> pieces(const Table& table) {
     all.emplace_back(std::cref(table));
     return all;
 }
+std::vector<Piece> pieces(const Chart& chart) { return {std::cref(chart)}; }
 std::vector<Piece> pieces(const PageBreak& page) { return {page}; }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How each style looks, and how blocks come down to four things a format has to write: a line of text, two columns without borders, a table,
-// a new page. One table for PDF and DOCX; called by the renderers only.
+// How each style looks, and how blocks come down to five things a format has to write: a line of text, two columns without borders, a table,
+// a chart, a new page. One table for PDF and DOCX; called by the renderers only.
 #pragma once
 
 #include "calendar/report/document.h"
@@ -52,8 +52,8 @@ struct TwoColumns {
     std::vector<Line> right;
 };
 
-/// The tables are those of the block, which has to live as long.
-using Piece = std::variant<Line, TwoColumns, std::reference_wrapper<const Table>, PageBreak>;
+/// Tables and charts are those of the block, which has to live as long.
+using Piece = std::variant<Line, TwoColumns, std::reference_wrapper<const Table>, std::reference_wrapper<const Chart>, PageBreak>;
 
 [[nodiscard]] std::vector<Piece> pieces_of(const Block& block);
 

@@ -89,8 +89,10 @@ std::string csv_field(std::string_view text) {
 std::string csv(const Document& document) {
     Writer writer;
     for (const auto& section : document.sections)
-        for (const auto& block : section.blocks)
+        for (const auto& block : section.blocks) {
             if (const auto* table = std::get_if<Table>(&block)) writer.put(*table);
+            if (const auto* chart = std::get_if<Chart>(&block)) writer.put(chart_table(*chart));
+        }
     return std::move(writer).text();
 }
 

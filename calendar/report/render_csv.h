@@ -11,7 +11,8 @@
 namespace lichsong::report {
 
 /// Table by table, an empty line between them: the caption where there is one, one line of heads (those above each other joined by " / "),
-/// the rows. Dates as ISO 8601 writes them, decimals with a point, a percentage as the part of one. Paragraphs are left out.
+/// the rows. Dates as ISO 8601 writes them, decimals with a point, a percentage as the part of one. A chart gives
+/// its numbers. Paragraphs are left out.
 [[nodiscard]] std::string csv(const Document& document);
 
 /// A text as one field: quoted where RFC 4180 asks it; behind an apostrophe where a spreadsheet would compute it, which sheet/csv takes off.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "calendar/report/render_docx.h"
 
+#include <cmath>
+
 #include "calendar/report/docx_styles.h"
+#include "calendar/report/draw_chart.h"
 #include "calendar/report/zip_writer.h"
 
 namespace lichsong::report {
@@ -10,6 +13,8 @@ namespace {
 const std::string borders = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/>"
                             "<w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
 const std::string tiny = "<w:p><w:pPr><w:pStyle w:val=\"LSRule\"/></w:pPr></w:p>";  // between two tables, which would grow together
+
+constexpr double picture_dots = 200;  // an inch: sharp on paper
 
 class Writer {
 public:
@@ -24,6 +29,8 @@ public:
         }
         return m_text + "</w:body></w:document>";
     }
+
+    [[nodiscard]] const std::vector<std::string>& pictures() const { return m_pictures; }
 
 private:
     void put_text(const Line& line, const char* align = nullptr) {
@@ -46,6 +53,20 @@ private:
     void put(const Line& line) { put_line(line, m_width); }
 
     void put(const PageBreak& /*page*/) { m_text += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"; }
+
+    // A picture in the line, with its words for who does not see it.
+    void put(const Chart& chart) {
+        const double height = chart_height(chart, m_width);
+        if (height <= 0) return;
+        m_pictures.push_back(chart_png(chart, m_width, picture_dots));
+        const auto number = std::to_string(m_pictures.size());
+        const auto emu = [](double points) { return std::to_string(std::lround(points * 12'700)); };
+        const auto size = "cx=\"" + emu(m_width) + "\" cy=\"" + emu(height) + "\"";
+        const auto named = "id=\"" + number + "\" name=\"" + xml(chart.title) + "\"";
+        m_text += "<w:p><w:pPr><w:pStyle w:val=\"" + style_id(Style::Caption) + "\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + size + "/><wp:docPr " + named + " descr=\"" + xml(chart.alternative) +
+                  "\"/><a:graphic><a:graphicData uri=\"" + std::string(picture_space) + "\"><pic:pic><pic:nvPicPr><pic:cNvPr " + named + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"" + picture_relation(m_pictures.size()) +
+                  "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext " + size + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+    }
 
     void begin_table(const std::vector<double>& widths, const std::string& look) {
         m_text += "<w:tbl><w:tblPr><w:tblW w:w=\"" + twips(m_width) + "\" w:type=\"dxa\"/>" + look + "<w:tblLayout w:type=\"fixed\"/>";
@@ -123,6 +144,7 @@ private:
     }
 
     std::string m_text;
+    std::vector<std::string> m_pictures;
     double m_width = 0;
     bool m_is_landscape = false;
 };
@@ -130,8 +152,11 @@ private:
 }  // namespace
 
 std::string docx(const Document& document) {
-    auto parts = docx_parts(document);
-    parts.emplace_back("word/document.xml", Writer().write(document));
+    Writer writer;
+    auto text = writer.write(document);
+    auto parts = docx_parts(document, writer.pictures().size());
+    parts.emplace_back("word/document.xml", std::move(text));
+    for (std::size_t i = 0; i < writer.pictures().size(); ++i) parts.emplace_back("word/" + picture_file(i + 1), writer.pictures()[i]);
     return zipped(parts);
 }
 

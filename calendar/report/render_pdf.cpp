@@ -3,49 +3,22 @@
 
 #include <algorithm>
 #include <functional>
-#include <memory>
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include "calendar/base/error.h"
+#include "calendar/report/draw_chart.h"
 #include "calendar/report/looks.h"
+#include "calendar/report/pango_text.h"
 
 namespace lichsong::report {
 namespace {
 
-struct Unref {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-    void operator()(PangoContext* context) const { g_object_unref(context); }
-    void operator()(PangoLayoutIter* iter) const { pango_layout_iter_free(iter); }
-    void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
-    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unref>;
-using Layout = Owned<PangoLayout>;
-
 constexpr double cell_side = 4;  // points left and right of a cell's text
-
-double points(int pango) { return static_cast<double>(pango) / PANGO_SCALE; }
 
 cairo_status_t keep(void* closure, const unsigned char* data, unsigned int length) {
     static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
     return CAIRO_STATUS_SUCCESS;
-}
-
-// Letters by their own widths, whatever screen there is.
-Owned<PangoContext> context_for(cairo_t* cairo) {
-    Owned<PangoContext> context(pango_cairo_create_context(cairo));
-    const Owned<cairo_font_options_t> options(cairo_font_options_create());
-    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context.get(), options.get());
-    pango_cairo_context_set_resolution(context.get(), 72);
-    pango_context_set_round_glyph_positions(context.get(), FALSE);
-    return context;
 }
 
 Layout layout_of(PangoContext* context, const Look& look, const std::string& text, double room, Align align) {
@@ -214,6 +187,23 @@ private:
         const double from = m_at;
         const double left_end = put_side(both.left, margin_left, left, from, true);
         m_at = std::max(left_end, put_side(both.right, margin_left + left, m_width - left, from, true));
+    }
+
+    // On one page, whatever was before it.
+    void put(const Chart& chart) {
+        const double height = chart_height(chart, m_width);
+        const double page = m_bottom - margin_top;
+        const double scale = std::min(1.0, page / std::max(1.0, height));
+        m_at += 8;
+        if (m_at + height * scale > m_bottom && m_at > margin_top) new_page();
+        cairo_save(m_cairo.get());
+        cairo_translate(m_cairo.get(), margin_left, m_at);
+        cairo_scale(m_cairo.get(), scale, scale);
+        draw_chart(m_cairo.get(), chart, m_width);
+        cairo_restore(m_cairo.get());
+        cairo_set_source_rgb(m_cairo.get(), 0, 0, 0);
+        cairo_set_dash(m_cairo.get(), nullptr, 0, 0);
+        m_at += height * scale + 8;
     }
 
     // ---- tables

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "calendar/base/error.h"
+#include "calendar/report/draw_chart.h"
 #include "calendar/report/xlsx_looks.h"
 #include "calendar/report/xlsx_text.h"
 
@@ -85,6 +86,19 @@ public:
     void put(const Row& row) {
         for (std::size_t i = 0; i < m_widths.size(); ++i) put(i, i < row.size() ? row[i] : Cell());
         ++m_next;
+    }
+
+    void put(const Chart& chart) {
+        constexpr double width = 520;  // points
+        constexpr double dots = 200;
+        constexpr double excels_dots = 96;
+        auto words = printable(chart.alternative);
+        lxw_image_options options{};
+        options.x_scale = options.y_scale = excels_dots / dots;
+        options.description = words.data();
+        options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+        const auto png = chart_png(chart, width, dots);
+        check(worksheet_insert_image_buffer_opt(m_sheet, m_next + 1, 0, reinterpret_cast<const unsigned char*>(png.data()), png.size(), &options));
     }
 
     void end() {
@@ -242,7 +256,7 @@ private:
         bool has_table = false;
         for (const auto& section : document.sections)
             for (const auto& block : section.blocks) {
-                if (std::holds_alternative<Table>(block)) has_table = true;
+                if (std::holds_alternative<Table>(block) || std::holds_alternative<Chart>(block)) has_table = true;
                 else if (!std::holds_alternative<PageBreak>(block)) return true;
             }
         return !has_table;  // there is no workbook without a sheet
@@ -253,10 +267,12 @@ private:
             if (const auto* line = std::get_if<Line>(&piece); line != nullptr && text != nullptr) text->put(*line);
             if (const auto* both = std::get_if<TwoColumns>(&piece); both != nullptr && text != nullptr) text->put(*both);
         }
-        if (const auto* table = std::get_if<Table>(&block); table != nullptr && !table->columns.empty()) put(*table, looks);
+        if (const auto* table = std::get_if<Table>(&block); table != nullptr && !table->columns.empty()) put(*table, nullptr, looks);
+        if (const auto* chart = std::get_if<Chart>(&block)) put(chart_table(*chart), chart, looks);
     }
 
-    void put(const Table& table, SheetLooks& looks) {
+    // A chart stands below its numbers.
+    void put(const Table& table, const Chart* chart, SheetLooks& looks) {
         const auto begin = [&] { return std::make_unique<TableSheet>(add_sheet(table.name.empty() ? table.caption : table.name), looks, table); };
         auto sheet = begin();
         table.each_row([&](const Row& row) {
@@ -266,6 +282,7 @@ private:
             }
             sheet->put(row);
         });
+        if (chart != nullptr) sheet->put(*chart);
         sheet->end();
     }
 

@@ -19,6 +19,24 @@ report::Table values_table(const std::string& text) {
     return table;
 }
 
+std::vector<report::Chart> charts(const std::string& text) {
+    using report::ChartKind;
+    std::vector<std::string> weeks;
+    std::vector<std::optional<double>> wanted;
+    std::vector<std::optional<double>> reached;
+    for (int week = 1; week <= 12; ++week) {
+        weeks.push_back("Tuần " + std::to_string(week));
+        wanted.emplace_back(week * 10);
+        reached.push_back(week > 9 ? std::nullopt : std::optional<double>(week * 9.0 + (week % 3) * 5));
+    }
+    const std::string words = "Nói bằng chữ: " + text;
+    return {{ChartKind::Line, "Nhịp độ tuyên truyền theo tuần", "số tin, bài lũy kế", weeks, {{"Yêu cầu", wanted}, {"Đã đạt", reached}}, words},
+            {ChartKind::Bars, "Kế hoạch và thực hiện theo loại hình", "phút", {text, "Truyền hình", "Báo in", "Trang thông tin điện tử", "Loa truyền thanh cơ sở"}, {{"Kế hoạch", {120, 90, 24, 60, 200}}, {"Đã phát", {112.5, 90, std::nullopt, 41, 187}}, {"Phát bù", {7.5, 0, 2, 4, 10}}}, words},
+            {ChartKind::HeatMap, "Số lượt phát theo chủ đề và tuần", "lượt", weeks,
+             {{"Phòng cháy, chữa cháy và cứu nạn, cứu hộ", wanted}, {"An toàn giao thông", reached}, {"Bầu cử đại biểu Quốc hội khóa XV và Hội đồng nhân dân các cấp", {0, 3, 7}}}, words},
+            {ChartKind::Share, "Cơ cấu theo loại hình", "% số phút", {"Kế hoạch", "Đã phát"}, {{text, {120, 110}}, {"Truyền hình", {90, 100}}, {"Báo in", {24, std::nullopt}}, {"Báo điện tử", {60, 41}}, {"Loa truyền thanh", {20, 18}}, {"Mạng xã hội", {44, 50}}}, words}};
+}
+
 report::Document full_document(const std::string& text) {
     report::Head head;
     head.parent = "BỘ CÔNG AN";
@@ -41,6 +59,7 @@ report::Document full_document(const std::string& text) {
     document.created = model::Date(2021, 5, 4);
     document.sections = {{false, {head, report::Paragraph{report::Style::Part, "I. TÌNH HÌNH CHUNG"}, report::Paragraph{report::Style::Body, text}, values_table(text), foot}},
                          {true, {report::AppendixHead{"Phụ lục I", text, "(Kèm theo Báo cáo số 05/BC-CAT)"}, report::PageBreak{}, plain}}};
+    for (auto& chart : charts(text)) document.sections[1].blocks.emplace_back(std::move(chart));
     return document;
 }
 

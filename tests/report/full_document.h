@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "calendar/report/document.h"
 
@@ -13,6 +14,9 @@ namespace lichsong::test {
 
 /// A table of every kind of value, under a head of two rows.
 [[nodiscard]] report::Table values_table(const std::string& text = "Bản tin phòng cháy");
+
+/// One of each kind, with a value missing in each.
+[[nodiscard]] std::vector<report::Chart> charts(const std::string& text = "Phát thanh");
 
 /// An entry of a zip file.
 [[nodiscard]] std::string entry(const std::string& bytes, const std::string& name);
