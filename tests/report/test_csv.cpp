@@ -19,7 +19,9 @@ std::vector<std::vector<std::string>> rows_of(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("Tables stand one after another, below their captions and one line of heads", "[csv]") {
-    const auto bytes = report::csv(test::full_document());
+    auto document = test::full_document();
+    std::erase_if(document.sections[1].blocks, [](const auto& block) { return std::holds_alternative<report::Chart>(block); });
+    const auto bytes = report::csv(document);
     CHECK(bytes == "\xEF\xBB\xBF"
                    "Bảng 1. Kết quả tuyên truyền\r\n"
                    "TT,Nội dung,Thời điểm / Ngày,Thời điểm / Giờ,Kết quả / Thời lượng,Kết quả / Phút,Kết quả / Tỷ lệ\r\n"
@@ -29,7 +31,20 @@ TEST_CASE("Tables stand one after another, below their captions and one line of 
                    "\r\n"
                    "STT,Bản tin phòng cháy\r\n"
                    "1,Bản tin phòng cháy\r\n");
-    CHECK(bytes == report::csv(test::full_document()));
+    CHECK(report::csv(test::full_document()) == report::csv(test::full_document()));
+}
+
+TEST_CASE("A chart gives its numbers as a table, what is missing as a dash", "[csv][chart]") {
+    report::Document document;
+    document.sections = {{false, {test::charts()[1]}}};
+    CHECK(report::csv(document) == "\xEF\xBB\xBF"
+                                   "Kế hoạch và thực hiện theo loại hình (phút)\r\n"
+                                   ",Kế hoạch,Đã phát,Phát bù\r\n"
+                                   "Phát thanh,120,112.5,7.5\r\n"
+                                   "Truyền hình,90,90,0\r\n"
+                                   "Báo in,24,–,2\r\n"
+                                   "Trang thông tin điện tử,60,41,4\r\n"
+                                   "Loa truyền thanh cơ sở,200,187,10\r\n");
 }
 
 TEST_CASE("No text is computed, and each is read back as it was", "[csv][hostile]") {

@@ -38,9 +38,10 @@ report::Table column_of(std::vector<std::string> texts) {
 
 }  // namespace
 
-TEST_CASE("A sheet of the text comes first, then one for each table", "[xlsx]") {
+TEST_CASE("A sheet of the text comes first, then one for each table and chart", "[xlsx]") {
     const auto bytes = report::xlsx(test::full_document());
-    CHECK(sheet::sheet_names(bytes) == std::vector<std::string>{"Bản tin phòng cháy", "Kết quả", "3"});
+    CHECK(sheet::sheet_names(bytes) == std::vector<std::string>{"Bản tin phòng cháy", "Kết quả", "3", "Nhịp độ tuyên truyền theo tuần", "Kế hoạch và thực hiện theo loại",
+                                                                   "Số lượt phát theo chủ đề và tuầ", "Cơ cấu theo loại hình"});
     const auto text = rows_of(bytes, "Bản tin phòng cháy");
     CHECK(text.front() == std::vector<std::string>{"BỘ CÔNG AN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"});
     CHECK(text.back().size() == 1);
