@@ -10,13 +10,6 @@
 namespace lichsong::report {
 namespace {
 
-bool is_whole(const Chart& chart) {
-    for (std::size_t i = 0; i < chart.series.size(); ++i)
-        for (std::size_t k = 0; k < chart.categories.size(); ++k)
-            if (const auto value = chart_value(chart, i, k); value && *value != std::floor(*value)) return false;
-    return true;
-}
-
 // Digits alone, so that neither locale nor exponent stands between them.
 std::string digits(double value, int decimals) {
     std::array<char, 400> text{};  // the largest double has 309
@@ -46,7 +39,14 @@ std::optional<double> chart_value(const Chart& chart, std::size_t series, std::s
     return values[category];
 }
 
-std::string chart_number(const Chart& chart, double value) { return printed(value, is_whole(chart), chart.decimal_mark); }
+bool is_whole(const Chart& chart) {
+    for (std::size_t i = 0; i < chart.series.size(); ++i)
+        for (std::size_t k = 0; k < chart.categories.size(); ++k)
+            if (const auto value = chart_value(chart, i, k); value && *value != std::floor(*value)) return false;
+    return true;
+}
+
+std::string chart_number(const Chart& chart, double value) { return printed(value, value == std::floor(value), chart.decimal_mark); }
 
 Table chart_table(const Chart& chart) {
     const bool series_down = chart.kind == ChartKind::HeatMap;

@@ -35,7 +35,10 @@ struct Chart {
 /// The value of a series at a category, where there is a finite one that is not below 0.
 [[nodiscard]] std::optional<double> chart_value(const Chart& chart, std::size_t series, std::size_t category);
 
-/// "12", or "5,5" where the chart holds numbers that are not whole.
+/// True where the chart holds whole numbers only.
+[[nodiscard]] bool is_whole(const Chart& chart);
+
+/// "12", "5,5".
 [[nodiscard]] std::string chart_number(const Chart& chart, double value);
 
 /// The numbers: the categories down and the series across; a heat map as it is drawn.

@@ -99,7 +99,7 @@ private:
     void plot() {
         if (columns() == 0) return;
         const double most = highest();
-        const double step = axis_step(most, number(0).size() == 1);
+        const double step = axis_step(most, is_whole(m_chart));
         const auto steps = std::max(1, static_cast<int>(std::ceil(most / step - 1e-9)));
         double side = 0;
         for (int i = 0; i <= steps; ++i) side = std::max(side, m_paint.size(number(step * i), label).width);
@@ -173,25 +173,24 @@ private:
         line_numbers(plot);
     }
 
-    // The higher number stands above its point, the lower one below, as far as they have room.
+    // The higher number stands above its point and the lower one below, as far as they have room there.
     void line_numbers(const Plot& plot) {
-        const double group = group_width(plot);
-        const Lettering how{8, false, ink, 0.5};
         if (rows() > 2) return;  // they would cover the lines
         for (std::size_t k = 0; k < columns(); ++k) {
-            const double x = plot.box.left + group * (static_cast<double>(k) + 0.5);
             const auto first = rows() > 0 ? value(0, k) : std::nullopt;
             const auto other = rows() > 1 ? value(1, k) : std::nullopt;
-            for (const bool is_first : {true, false}) {
-                const auto& one = is_first ? first : other;
-                const auto& beside = is_first ? other : first;
-                if (!one || (!is_first && first && *first == *one)) continue;
-                const auto size = m_paint.size(number(*one), how);
-                if (size.width > group) continue;
-                const bool is_above = !beside || *one >= *beside || plot.y(*one) + size.height + 5 > plot.box.top + plot.box.height;
-                m_paint.text(number(*one), x, is_above ? plot.y(*one) - size.height - 4 : plot.y(*one) + 4, how);
-            }
+            if (first) line_number(plot, k, *first, !other || *first >= *other);
+            if (other && other != first) line_number(plot, k, *other, !first || *other > *first);
         }
+    }
+
+    void line_number(const Plot& plot, std::size_t category, double value, bool is_above) {
+        const Lettering how{8, false, ink, 0.5};
+        const auto shown = number(value);
+        const auto size = m_paint.size(shown, how);
+        const double top = is_above ? plot.y(value) - size.height - 4 : plot.y(value) + 4;
+        if (size.width > group_width(plot) || top + size.height > plot.box.top + plot.box.height) return;
+        m_paint.text(shown, plot.box.left + group_width(plot) * (static_cast<double>(category) + 0.5), top, how);
     }
 
     // ---- fields and shares
