@@ -7,13 +7,16 @@
 #include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
+#include "calendar/report/render_csv.h"
 #include "calendar/report/render_docx.h"
+#include "calendar/report/render_html.h"
 #include "calendar/report/render_pdf.h"
+#include "calendar/report/render_xlsx.h"
 
 namespace lichsong::cli {
 namespace {
 
-constexpr std::array formats{PaperFormat{"pdf", &report::pdf}, PaperFormat{"docx", &report::docx}};
+constexpr std::array formats{PaperFormat{"pdf", &report::pdf}, PaperFormat{"docx", &report::docx}, PaperFormat{"xlsx", &report::xlsx}, PaperFormat{"html", &report::html}, PaperFormat{"csv", &report::csv}};
 
 }  // namespace
 
@@ -22,7 +25,7 @@ const PaperFormat& paper_format(const Given& given) {
     check_target(out, given.get("plan"));
     const auto name = given.has("format") ? given.get("format") : out.substr(std::min(out.rfind('.'), out.size() - 1) + 1);
     const auto found = std::find_if(formats.begin(), formats.end(), [&](const PaperFormat& one) { return one.name == name; });
-    if (found == formats.end()) throw base::Error(base::Fault::Call, "field.choice", {"format", name, "pdf, docx"});
+    if (found == formats.end()) throw base::Error(base::Fault::Call, "field.choice", {"format", name, "pdf, docx, xlsx, html, csv"});
     return *found;
 }
 

@@ -209,7 +209,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"letter.no_columns", LICHSONG_N_("{1} lacks a table; it needs rows [[{2}]]."), "tt"},
         Sentence{"letter.too_long", LICHSONG_N_("The letter of {1} would be longer than 1 MB; shorten the template or split the request."), "t"},
         Sentence{"report.zip", LICHSONG_N_("The document could not be put together ({1}); nothing was written."), "t"},
-        Sentence{"report.pdf", LICHSONG_N_("The PDF could not be drawn ({1}); nothing was written."), "t"},
+        Sentence{"report.pdf", LICHSONG_N_("The document could not be drawn ({1}); nothing was written."), "t"},
         Sentence{"template.unknown", LICHSONG_N_("There is no template “{1}”; “lichsong template list PLAN” and the folder templates/campaigns show what there is."), "t"},
         Sentence{"template.syntax", LICHSONG_N_("{1}, line {2}: this is not TOML; correct the line. Nothing was written."), "ttt"},
         Sentence{"template.too_large", LICHSONG_N_("{1} is larger than a template may be (1 MB). Nothing was written."), "t"},

@@ -51,13 +51,15 @@ struct Texts {
     void operator()(const report::Table& table) {
         for (const auto& row : table.head)
             for (const auto& cell : row) add(cell.text);
-        for (const auto& row : table.rows) add(row);
+        for (const auto& row : table.rows)
+            for (const auto& cell : row) add(cell.text);
     }
     void operator()(const report::Foot& foot) {
         add({foot.to_label, foot.note, foot.signer});
         add(foot.to);
         add(foot.posts);
     }
+    void operator()(const report::Chart& chart) { add({chart.title, chart.alternative}); }
     void operator()(const report::PageBreak& /*page*/) {}
 };
 
@@ -157,14 +159,14 @@ TEST_CASE_METHOD(Sheets, "A sheet has a table for each kind of change, and each 
     for (std::size_t i = 0; i < order.size(); ++i) {
         INFO(i);
         REQUIRE(tables[i].rows.size() == 1);
-        CHECK(tables[i].rows[0][1] == order[i]);
+        CHECK(tables[i].rows[0][1].text == order[i]);
         REQUIRE(tables[i].head.size() == 1);  // what a renderer repeats on each page
         CHECK(tables[i].head[0].size() == tables[i].columns.size());
-        CHECK(tables[i].rows[0].back() == responsible_for(order[i]));
+        CHECK(tables[i].rows[0].back().text == responsible_for(order[i]));
     }
-    CHECK(has(tables[1].rows[0][2], model::hm(*before.start)));
-    CHECK(has(tables[1].rows[0][3], model::hm({before.start->seconds + 600})));
-    CHECK(has(tables[2].rows[0][4], "Trạng thái: Chờ trả lời → Đã xác nhận"));
+    CHECK(has(tables[1].rows[0][2].text, model::hm(*before.start)));
+    CHECK(has(tables[1].rows[0][3].text, model::hm({before.start->seconds + 600})));
+    CHECK(has(tables[2].rows[0][4].text, "Trạng thái: Chờ trả lời → Đã xác nhận"));
     const auto text = text_of(made);
     CHECK(made.title == "Bảng thay đổi từ phiên bản 1 đến phiên bản 2");
     CHECK(has(text, "từ phiên bản 1 đến phiên bản 2"));
@@ -269,7 +271,7 @@ TEST_CASE_METHOD(Sheets, "The same sheet is there in English", "[release][sheet]
     CHECK(made.language == "en");
     CHECK(made.title == "Changes from version 1 to version 2");
     REQUIRE(tables_of(made).size() == 5);
-    CHECK(has(tables_of(made)[2].rows[0][4], "State: Requested → Confirmed"));
+    CHECK(has(tables_of(made)[2].rows[0][4].text, "State: Requested → Confirmed"));
     const auto vietnamese = text_of(document());
     const auto english = text_of(made);
     for (const auto* ours : {"Kính gửi", "Lịch cũ", "phiên bản", "Đơn vị chịu trách nhiệm", "Nơi nhận", "Nội dung mới", "Thứ "}) {

@@ -45,7 +45,7 @@ struct Letter : SampleDesk {
                 if (const auto* foot = std::get_if<report::Foot>(&block)) text += foot->posts.front() + '\n' + foot->signer + '\n';
                 if (const auto* table = std::get_if<report::Table>(&block))
                     for (const auto& row : table->rows)
-                        for (const auto& cell : row) text += cell + '\n';
+                        for (const auto& cell : row) text += cell.text + '\n';
             }
         return text;
     }

@@ -47,12 +47,18 @@ struct TextOf {
     void operator()(const report::Table& table) const {
         for (const auto& row : table.head)
             for (const auto& cell : row) add(cell.text);
-        for (const auto& row : table.rows) add(row);
+        for (const auto& row : table.rows)
+            for (const auto& cell : row) add(cell.text);
     }
     void operator()(const report::Foot& foot) const {
         add({foot.to_label, foot.note, foot.signer});
         add(foot.to);
         add(foot.posts);
+    }
+    void operator()(const report::Chart& chart) const {
+        add({chart.title, chart.unit, chart.alternative});
+        add(chart.categories);
+        for (const auto& series : chart.series) add(series.name);
     }
     void operator()(const report::PageBreak&) const {}
 };
