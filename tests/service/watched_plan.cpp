@@ -139,8 +139,16 @@ void WatchedPlan::make(const std::string& path) {
                 origin.placement = id_of(placement);
                 origin.whole = one_in(2);
                 add(origin);
+                model::AsRunLine line;
+                line.outlet = id_of(outlet);
+                line.date = placement.date;
+                if (one_in(2)) line.placement = id_of(placement);
+                add(line);
             }
             if (o > 0) continue;
+            model::LogLayout layout;
+            layout.outlet = id_of(outlet);
+            add(layout);
             model::Series series;
             series.slot = id_of(slot);
             series.rule = parse_recurrence(rules[static_cast<std::size_t>(roll(rules.size()))]);
@@ -151,6 +159,10 @@ void WatchedPlan::make(const std::string& path) {
             service::add_issues(seed, series, slot, [&](model::Placement& placement) { placement.state = one_in(3) ? PlacementState::Draft : PlacementState::Confirmed; });
         }
     }
+    model::Tally tally;
+    tally.area = id_of(area);
+    tally.date = any_day();
+    add(tally);
     model::PendingReply reply;
     reply.received_on = Date(2021, 5, 9);
     add(reply);
