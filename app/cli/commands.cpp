@@ -13,6 +13,7 @@
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
 #include "app/cli/cmd_release.h"
+#include "app/cli/cmd_report.h"
 #include "app/cli/cmd_request.h"
 #include "app/cli/cmd_schedule.h"
 #include "app/cli/cmd_serve.h"
@@ -64,12 +65,13 @@ const std::vector<Argument> step{
     {"--note", "TEXT", LICHSONG_N_("For the house only")},
 };
 const std::vector<Argument> paper{
-    {"--format", "NAME", LICHSONG_N_("pdf or docx; by the name of the file if missing")},
+    {"--format", "NAME", LICHSONG_N_("pdf, docx, xlsx, html or csv; by the name of the file if missing")},
     {"--place", "TEXT", LICHSONG_N_("The place before the date")},
     {"--letter-date", "DATE", LICHSONG_N_("Date of the letter")},
     {"--parent", "TEXT", LICHSONG_N_("The body above the issuing one")},
     {"--post", "TEXT", LICHSONG_N_("Who signs, lines with semicolons between: KT. GIÁM ĐỐC; PHÓ GIÁM ĐỐC")},
     {"--signer", "TEXT", LICHSONG_N_("Rank and name; blank if missing")},
+    {"--recipients", "TEXT", LICHSONG_N_("Who gets a copy, with semicolons between; the template's if missing")},
 };
 const Argument seen{"--if-revision", "NUMBER", LICHSONG_N_("Only where the row still has this revision")};
 
@@ -208,6 +210,19 @@ std::vector<Command> make_table() {
         {"asrun makegood", LICHSONG_N_("Book what makes up for a missed placement, or say why nothing does"),
          with(with({plan, code}, destination), {{"--waive", "TEXT", LICHSONG_N_("Why nothing makes up for it")}}),
          make_good},
+        {"report list", LICHSONG_N_("List the kinds of reports"), {}, list_reports},
+        {"report", LICHSONG_N_("Write a report as a file for the office"),
+         with({plan,
+               {"kind", "KIND", LICHSONG_N_("Which report; report list names them"), true},
+               {"--out", "FILE", LICHSONG_N_("The file to write: .pdf, .docx, .xlsx, .html or .csv"), true},
+               filters[0],
+               {"--until", "DATE", LICHSONG_N_("As things stand on this day")},
+               filters[2],
+               {"--template", "ID", LICHSONG_N_("The report template; that of the kind if missing")},
+               {"--number", "NUMBER", LICHSONG_N_("Number of the report")},
+               {"--addressee", "TEXT", LICHSONG_N_("To whom it goes, with semicolons between; the template's if missing")}},
+              paper),
+         write_report},
         {"template list", LICHSONG_N_("List templates that can be added to a plan"), {plan}, list_templates},
         {"template show", LICHSONG_N_("Show what a template would add"), {plan, template_id, for_slot}, show_template},
         {"template apply", LICHSONG_N_("Add the rows of a template"), {plan, template_id, for_slot, {"--dry-run", "", LICHSONG_N_("Only show what would be added")}}, apply_template},

@@ -39,6 +39,8 @@ service::LetterWish wish_given(service::Desk& desk, const Given& given) {
     wish.parent = given.get("parent");
     wish.post = given.get("post");
     wish.signer = given.get("signer");
+    wish.addressee = given.get("addressee");
+    wish.recipients = given.get("recipients");
     return wish;
 }
 

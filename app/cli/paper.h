@@ -16,7 +16,7 @@ struct PaperFormat {
 /// --format, or what the name of the file ends with; Error{Call,"field.choice"}, and those of check_target().
 [[nodiscard]] const PaperFormat& paper_format(const Given& given);
 
-/// --template, --number, --letter-date, --place, --parent, --post, --signer.
+/// --template, --number, --letter-date, --place, --parent, --post, --signer, --addressee, --recipients.
 [[nodiscard]] service::LetterWish wish_given(service::Desk& desk, const Given& given);
 
 /// Whole or not at all.

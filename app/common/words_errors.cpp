@@ -158,6 +158,8 @@ std::span<const Sentence> error_sentences() {
         Sentence{"makegood.has_one", LICHSONG_N_("{2} already makes up for {1}; cancel it first, or leave it."), "tt"},
         Sentence{"makegood.after_dday", LICHSONG_N_("What makes up for {1} has to go out by election day, {2}; choose an earlier day."), "td"},
         Sentence{"makegood.no_reason", LICHSONG_N_("Say why nothing shall make up for it."), ""},
+        Sentence{"report.dates", LICHSONG_N_("{1} is not before {2}; give the first day and then the last."), "dd"},
+        Sentence{"report.unknown", LICHSONG_N_("There is no report “{1}”; there are {2}."), "tt"},
         Sentence{"release.none", LICHSONG_N_("Nothing was released yet; release the plan first."), ""},
         Sentence{"release.first", LICHSONG_N_("This is the first release; there is nothing earlier to compare it with."), ""},
         Sentence{"release.not_earlier", LICHSONG_N_("Release {1} is not earlier than release {2}; name an earlier one first."), "tt"},

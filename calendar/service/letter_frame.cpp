@@ -9,12 +9,33 @@ namespace {
 using report::Align;
 using report::Style;
 
-std::string template_of(const std::string& id, const LetterWish& wish) { return !wish.template_id.empty() ? wish.template_id : wish.is_english ? id + "-en" : id; }
+std::vector<std::string> listed(std::string_view text) {
+    std::vector<std::string> parts;
+    for (const auto part : base::split(text, ';')) parts.emplace_back(part);
+    return parts;
+}
+
+// As the decree lists them: a dash before each, a semicolon behind it, and a full stop behind the last.
+std::vector<std::string> with_dashes(std::vector<std::string> names) {
+    for (auto& name : names) {
+        const bool is_last = &name == &names.back();
+        while (name.starts_with('-') || name.starts_with(' ')) name.erase(0, 1);
+        if (name.ends_with('.')) name.pop_back();
+        name = "- " + name + (is_last ? "." : ";");
+    }
+    return names;
+}
+
+// A name without a folder is of the folder of what is asked for.
+std::string template_of(const std::string& id, const LetterWish& wish) {
+    if (wish.template_id.empty()) return wish.is_english ? id + "-en" : id;
+    return wish.template_id.find('/') == std::string::npos ? id.substr(0, id.find('/') + 1) + wish.template_id : wish.template_id;
+}
 
 }  // namespace
 
 LetterFrame::LetterFrame(const TemplateFolders& folders, const std::string& id, std::initializer_list<std::string_view> tables, const LetterWish& wish)
-    : m_template(folders, template_of(id, wish), tables), m_english(wish.is_english) {
+    : m_template(folders, template_of(id, wish), tables), m_addressees(listed(wish.addressee)), m_recipients(with_dashes(listed(wish.recipients))), m_english(wish.is_english) {
     m_blank = part("letter", "blank");
     if (m_blank.empty()) m_blank = "……";
     if (const auto language = part("letter", "language"); !language.empty()) m_english = language == "en";
@@ -55,14 +76,14 @@ report::Head LetterFrame::head() {
     head.type = part("letter", "type");
     head.type_subject = part("letter", "type_subject");
     head.to_label = part("letter", "to_label");
-    head.to = lines_of(part("letter", "to"));
+    head.to = m_addressees.empty() ? lines_of(part("letter", "to")) : m_addressees;
     return head;
 }
 
 report::Foot LetterFrame::foot(std::string_view of, std::string signer) {
     report::Foot foot;
     foot.to_label = part(of, "recipients_label");
-    foot.to = lines_of(part(of, "recipients"));
+    foot.to = of != "letter" || m_recipients.empty() ? lines_of(part(of, "recipients")) : m_recipients;
     const auto posts = or_blank(part(of, "post"));
     for (const auto post : base::split(posts, ';')) foot.posts.push_back(base::upper(post));
     foot.signer = std::move(signer);
@@ -85,6 +106,12 @@ std::vector<report::HeadCell> LetterFrame::table_head(std::string_view table, in
 std::vector<std::string> LetterFrame::row(std::string_view table, const LetterFields& of_row) {
     std::vector<std::string> cells;
     for (const auto& column : m_template.columns(table)) cells.push_back(m_template.filled(column.cell, of_row));
+    return cells;
+}
+
+report::Row LetterFrame::row(std::string_view table, const LetterCells& of_row) {
+    report::Row cells;
+    for (const auto& column : m_template.columns(table)) cells.push_back(m_template.cell(column.cell, fields, of_row));
     return cells;
 }
 

@@ -24,6 +24,8 @@ struct LetterWish {
     std::string parent;       ///< the body above the issuing one
     std::string post;         ///< "KT. GIÁM ĐỐC; PHÓ GIÁM ĐỐC": lines with semicolons between
     std::string signer;       ///< rank and name
+    std::string addressee;    ///< "UBND tỉnh; Ban Tuyên giáo": several with semicolons between; empty: the template's
+    std::string recipients;   ///< of "Nơi nhận", the same way
 };
 
 /// Who writes to whom about what campaign.
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] report::Table table(std::string_view table) const;
     [[nodiscard]] std::vector<report::HeadCell> table_head(std::string_view table, int rows = 1) const;
     [[nodiscard]] std::vector<std::string> row(std::string_view table, const LetterFields& of_row);
+    /// The same with values behind the texts; `fields` may be named too.
+    [[nodiscard]] report::Row row(std::string_view table, const LetterCells& of_row);
     /// Paragraphs of a part, one a line.
     void add_text(std::vector<report::Block>& blocks, report::Style style, std::string_view of, std::string_view name);
     /// The same, and the text ends there.
@@ -63,6 +67,8 @@ public:
 
 private:
     LetterTemplate m_template;
+    std::vector<std::string> m_addressees;
+    std::vector<std::string> m_recipients;
     std::string m_blank;
     bool m_english;
 };

@@ -24,8 +24,13 @@ constexpr std::array letter_parts{
 };
 constexpr std::array slip_parts{"label", "title", "belongs_to", "text", "answers", "counter", "recipients_label", "recipients", "post", "note"};
 constexpr std::array changes_parts{"title", "new", "moved", "changed", "cancelled", "gone", "nothing", "parts", "states", "published_states"};
+constexpr std::array report_parts{
+    "title", "orientation", "nothing", "heading", "opening", "situation", "direction", "by_medium", "by_topic", "tallies", "partners", "shortcomings", "tasks", "proposals",
+    "missing", "none_missing", "areas", "chart_gaps", "chart_pace", "chart_media", "layers", "repeat", "makegood", "undated", "before", "after", "on_day", "reasons",
+    "appendix_label", "appendix_note", "appendix_numbers", "appendix_schedule", "appendix_missing",
+};
 constexpr std::array column_parts{"width", "align", "head", "cell"};
-constexpr std::array tables{"column", "slip_column", "moved_column", "changed_column"};
+constexpr std::array tables{"column", "slip_column", "moved_column", "changed_column", "line_column", "topic_column", "tally_column", "detail_column", "area_column"};
 
 template <std::size_t n>
 bool is_among(const std::array<const char*, n>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
@@ -34,6 +39,7 @@ bool is_known(std::string_view kind, std::string_view name) {
     if (kind == "letter") return is_among(letter_parts, name);
     if (kind == "slip") return is_among(slip_parts, name);
     if (kind == "changes") return is_among(changes_parts, name);
+    if (kind == "report") return is_among(report_parts, name);
     return is_among(tables, kind) && is_among(column_parts, name);
 }
 
@@ -44,6 +50,12 @@ double number_of(const std::string& text) {
 }
 
 std::string file_id(const std::string& id) { return id.find('/') == std::string::npos ? "letters/" + id : id; }
+
+// The name of a text that is a field and nothing else.
+std::string_view only_field(std::string_view text) {
+    if (text.size() < 3 || text.front() != '{' || text.find('}') != text.size() - 1) return {};
+    return text.substr(1, text.size() - 2);
+}
 
 }  // namespace
 
@@ -92,6 +104,13 @@ std::string LetterTemplate::filled(const LetterText& text, const LetterFields& f
     m_length += out.size();
     if (m_length > longest) throw Error(Fault::Input, "letter.too_long", {m_file});
     return out;
+}
+
+report::Cell LetterTemplate::cell(const LetterText& text, const LetterFields& fields, const LetterCells& cells) {
+    if (const auto at = cells.find(only_field(text.text)); at != cells.end()) return at->second;
+    auto all = fields;
+    for (const auto& [name, cell] : cells) all[name] = cell.text;
+    return filled(text, all);
 }
 
 std::vector<std::string> lines_of(std::string_view text) {

@@ -9,12 +9,16 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/report/cell.h"
 #include "calendar/service/template_folders.h"
 
 namespace lichsong::service {
 
 /// What fields stand for; a field of a template that is not among them is an error of the template.
 using LetterFields = std::map<std::string, std::string, std::less<>>;
+
+/// Fields of a table's row, with the values behind them.
+using LetterCells = std::map<std::string, report::Cell, std::less<>>;
 
 struct LetterText {
     std::string text;
@@ -34,10 +38,12 @@ public:
         LetterText cell;
     };
 
-    /// The text under a name in [letter], [slip] or [changes], filled; empty where it is left out. Error{Input,"letter.unknown_field"} {file, line,
+    /// The text under a name in [letter], [slip], [changes] or [report], filled; empty where it is left out. Error{Input,"letter.unknown_field"} {file, line,
     /// field}, {"letter.too_long"} {file} where the letter would be longer than 1 MiB.
     [[nodiscard]] std::string filled(std::string_view part, std::string_view name, const LetterFields& fields);
     [[nodiscard]] std::string filled(const LetterText& text, const LetterFields& fields);
+    /// A cell of a table: what is one field alone keeps its value, and its length is not counted, for a table may be long.
+    [[nodiscard]] report::Cell cell(const LetterText& text, const LetterFields& fields, const LetterCells& cells);
     /// Of a kind that must be there.
     [[nodiscard]] const std::vector<Column>& columns(std::string_view table) const { return m_columns.find(table)->second; }
 

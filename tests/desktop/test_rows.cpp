@@ -5,6 +5,7 @@
 #include <set>
 
 #include "../service/sample_desk.h"
+#include "app/common/rhythm_words.h"
 #include "app/desktop/models/entity_rows.h"
 #include "app/desktop/models/row_form.h"
 #include "calendar/base/text.h"
@@ -16,14 +17,14 @@ using model::EntityKind;
 
 TEST_CASE("A rhythm is read as words", "[rows]") {
     using model::parse_recurrence;
-    CHECK(rhythm_words({}).empty());
-    CHECK(rhythm_words(parse_recurrence("FREQ=DAILY")) == "every day");
-    CHECK(rhythm_words(parse_recurrence("FREQ=WEEKLY;BYDAY=MO,WE")) == "Mon, Wed every week");
-    CHECK(rhythm_words(parse_recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU")) == "Sun every 2 weeks");
-    CHECK(rhythm_words(parse_recurrence("FREQ=MONTHLY;BYDAY=3FR")) == "Fri number 3 of the month");
-    CHECK(rhythm_words(parse_recurrence("FREQ=MONTHLY;BYDAY=-1SA")) == "last Sat of the month");
-    CHECK(rhythm_words(parse_recurrence("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15")) == "day 15 of the month, every 3 months");
-    CHECK(rhythm_words(parse_recurrence("FREQ=MONTHLY;BYMONTHDAY=-1")) == "last day of the month");
+    CHECK(app::rhythm_words({}).empty());
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=DAILY")) == "every day");
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=WEEKLY;BYDAY=MO,WE")) == "Mon, Wed every week");
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU")) == "Sun every 2 weeks");
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=MONTHLY;BYDAY=3FR")) == "Fri number 3 of the month");
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=MONTHLY;BYDAY=-1SA")) == "last Sat of the month");
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15")) == "day 15 of the month, every 3 months");
+    CHECK(app::rhythm_words(parse_recurrence("FREQ=MONTHLY;BYMONTHDAY=-1")) == "last day of the month");
 }
 
 TEST_CASE("Every kind but what only the program keeps is a table, each with its name first and its key last", "[rows]") {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/common/describe.h"
+#include "app/common/rhythm_words.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/model/rules/rules.h"
@@ -131,7 +132,7 @@ std::string RowForm::note(std::size_t at) const {
     const auto& field = m_fields[at];
     if (field.info->type != FieldType::Recurrence || base::trim(field.typed).empty()) return {};
     try {
-        return rhythm_words(model::parse_recurrence(base::trim(field.typed)));
+        return app::rhythm_words(model::parse_recurrence(base::trim(field.typed)));
     } catch (const base::Error&) {
         return {};  // said where the field is left
     }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/common/describe.h"
+#include "app/common/rhythm_words.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/service/field_text.h"
@@ -16,20 +17,11 @@ using base::fill;
 using base::tr;
 using model::EntityKind;
 using model::FieldType;
-using model::Recurrence;
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
     return text;
-}
-
-std::string weekdays_of(const Recurrence& rule) {
-    std::vector<std::string> names;
-    const model::Date monday(2021, 5, 17);
-    for (int i = 0; i < 7; ++i)
-        if ((rule.weekdays & (1U << static_cast<unsigned>(i))) != 0) names.push_back(app::weekday_short(model::plus_days(monday, i)));
-    return joined(names);
 }
 
 std::string dates_shown(std::string_view text) {
@@ -50,30 +42,6 @@ std::string label_of(const model::Record& row) {
     const auto english = std::string(info.label) + "_en";
     const bool has_english = std::any_of(info.fields.begin(), info.fields.end(), [&](const auto& field) { return field.name == english; });
     return has_english ? base::in_language(row.label(), std::string(model::detail::text(row[english]))) : row.label();
-}
-
-std::string rhythm_words(const Recurrence& rule) {
-    constexpr unsigned all_days = 0x7F;
-    const auto every = std::to_string(rule.every);
-    switch (rule.unit) {
-        case Recurrence::Unit::None: return {};
-        case Recurrence::Unit::Weekly:
-            if (rule.weekdays == all_days && rule.every == 1) return tr(LICHSONG_N_("every day"));
-            // TRANSLATORS: {1} names weekdays, {2} is a number of weeks
-            return rule.every == 1 ? fill(tr(LICHSONG_N_("{1} every week")), {weekdays_of(rule)}) : fill(tr(LICHSONG_N_("{1} every {2} weeks")), {weekdays_of(rule), every});
-        case Recurrence::Unit::MonthlyByWeekday: {
-            // TRANSLATORS: {1} names a weekday, {2} is which of the month: 1 to 5
-            auto words = rule.ordinal == -1 ? fill(tr(LICHSONG_N_("last {1} of the month")), {weekdays_of(rule)})
-                                            : fill(tr(rule.ordinal < 0 ? LICHSONG_N_("{1} number {2} from the end of the month") : LICHSONG_N_("{1} number {2} of the month")),
-                                                   {weekdays_of(rule), std::to_string(std::abs(rule.ordinal))});
-            return rule.every == 1 ? words : fill(tr(LICHSONG_N_("{1}, every {2} months")), {words, every});
-        }
-        case Recurrence::Unit::MonthlyByDay: {
-            auto words = rule.month_day == -1 ? tr(LICHSONG_N_("last day of the month")) : fill(tr(LICHSONG_N_("day {1} of the month")), {std::to_string(rule.month_day)});
-            return rule.every == 1 ? words : fill(tr(LICHSONG_N_("{1}, every {2} months")), {words, every});
-        }
-    }
-    return {};
 }
 
 const RowLabels::Known& RowLabels::known(EntityKind kind) {
@@ -149,7 +117,7 @@ std::string RowLabels::shown(const model::FieldInfo& field, const model::Value& 
         case FieldType::Flag: return model::detail::number(value) != 0 ? app::choice_name("yes") : std::string();
         case FieldType::Date: return app::date_text(model::from_iso(text));
         case FieldType::DateList: return dates_shown(text);
-        case FieldType::Recurrence: return rhythm_words(model::parse_recurrence(text));
+        case FieldType::Recurrence: return app::rhythm_words(model::parse_recurrence(text));
         case FieldType::Length: return model::detail::number(value) == 0 ? std::string() : model::duration_text(model::Seconds(model::detail::number(value)));
         case FieldType::Reference: return of(field.target, model::detail::number(value));
         case FieldType::References: {

@@ -48,7 +48,4 @@ private:
 /// The label of a row in the language chosen, without its key.
 [[nodiscard]] std::string label_of(const model::Record& row);
 
-/// "T2, T4 hằng tuần", "T6 tuần thứ 3 hằng tháng"; empty where there is none.
-[[nodiscard]] std::string rhythm_words(const model::Recurrence& rule);
-
 }  // namespace lichsong::desktop
