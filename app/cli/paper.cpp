@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/paper.h"
 
-#include <algorithm>
-#include <array>
-
 #include "calendar/base/atomic_file.h"
-#include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
-#include "calendar/report/render_csv.h"
-#include "calendar/report/render_docx.h"
-#include "calendar/report/render_html.h"
-#include "calendar/report/render_pdf.h"
-#include "calendar/report/render_xlsx.h"
 
 namespace lichsong::cli {
-namespace {
 
-constexpr std::array formats{PaperFormat{"pdf", &report::pdf}, PaperFormat{"docx", &report::docx}, PaperFormat{"xlsx", &report::xlsx}, PaperFormat{"html", &report::html}, PaperFormat{"csv", &report::csv}};
-
-}  // namespace
-
-const PaperFormat& paper_format(const Given& given) {
+const app::PaperFormat& paper_format(const Given& given) {
     const auto out = given.get("out");
     check_target(out, given.get("plan"));
-    const auto name = given.has("format") ? given.get("format") : out.substr(std::min(out.rfind('.'), out.size() - 1) + 1);
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const PaperFormat& one) { return one.name == name; });
-    if (found == formats.end()) throw base::Error(base::Fault::Call, "field.choice", {"format", name, "pdf, docx, xlsx, html, csv"});
-    return *found;
+    return given.has("format") ? app::paper_format(given.get("format")) : app::paper_format_of(out);
 }
 
 service::LetterWish wish_given(service::Desk& desk, const Given& given) {
@@ -44,7 +27,7 @@ service::LetterWish wish_given(service::Desk& desk, const Given& given) {
     return wish;
 }
 
-void write_paper(const Given& given, const PaperFormat& format, const report::Document& document) {
+void write_paper(const Given& given, const app::PaperFormat& format, const report::Document& document) {
     base::AtomicFile file(given.get("out"));
     file.write(format.write(document));
     file.commit();

@@ -8,6 +8,7 @@
 #include "app/desktop/dialogs/outbox_dialog.h"
 #include "app/desktop/dialogs/releases_dialog.h"
 #include "app/desktop/dialogs/replies_dialog.h"
+#include "app/desktop/dialogs/report_dialog.h"
 #include "app/desktop/dialogs/requests_dialog.h"
 #include "app/desktop/dialogs/rows_dialog.h"
 #include "app/desktop/dialogs/template_dialog.h"
@@ -68,6 +69,7 @@ const std::array table{
     Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},
     Action{plan_menu, LICHSONG_N_("&Print this view, or save as PDF…"), "Ctrl+P", [](MainFrame& f) { f.show_on_paper(); }},
+    Action{plan_menu, LICHSONG_N_("Repor&ts…"), "Ctrl+Shift+T", open<ReportDialog>},
     Action{plan_menu, "", "", nullptr},
     Action{plan_menu, LICHSONG_N_("&Close"), "Ctrl+W", [](MainFrame& f) { f.Close(); }},
     Action{edit_menu, LICHSONG_N_("Undo"), "Ctrl+Z", [](MainFrame& f) { f.undo(); }, can_undo, undo_words},

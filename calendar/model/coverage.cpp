@@ -246,6 +246,17 @@ Pace pace(std::span<const CoverageCell> cells, const Date& today, CoverageLayer 
     return pace;
 }
 
+std::vector<CoverageCell> gap_runs(const std::vector<CoverageCell>& cells, CoverageLayer layer) {
+    std::vector<CoverageCell> runs;
+    for (const auto& cell : cells) {
+        if (cell.gap(layer) == 0) continue;
+        const bool follows = !runs.empty() && runs.back().goal == cell.goal && plus_days(runs.back().to, 1) == cell.from;
+        if (follows && (runs.back().reached(layer) == 0) == (cell.reached(layer) == 0)) join(runs.back(), cell);
+        else runs.push_back(cell);
+    }
+    return runs;
+}
+
 std::vector<CoverageCell> grouped(const std::vector<CoverageCell>& cells, const CoverageGrouping& grouping) {
     using Key = std::tuple<std::int64_t, Medium, Date, Date, GoalPeriod, std::int64_t>;
     std::map<Key, CoverageCell> sums;

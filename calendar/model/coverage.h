@@ -55,6 +55,10 @@ struct CoverageGrouping {
 };
 [[nodiscard]] std::vector<CoverageCell> grouped(const std::vector<CoverageCell>& cells, const CoverageGrouping& grouping);
 
+/// The cells where something is missing, those of a goal that follow each other joined: what is missing for weeks is one gap, told once.
+/// Periods that have something already and such that have nothing are not joined.
+[[nodiscard]] std::vector<CoverageCell> gap_runs(const std::vector<CoverageCell>& cells, CoverageLayer layer);
+
 /// How far cells that belong together are on a day, and what it takes from there. Numbers are in their goals' unit.
 struct Pace {
     int target = 0;      ///< of all periods

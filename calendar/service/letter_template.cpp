@@ -26,7 +26,7 @@ constexpr std::array slip_parts{"label", "title", "belongs_to", "text", "answers
 constexpr std::array changes_parts{"title", "new", "moved", "changed", "cancelled", "gone", "nothing", "parts", "states", "published_states"};
 constexpr std::array report_parts{
     "title", "orientation", "nothing", "heading", "opening", "situation", "direction", "by_medium", "by_topic", "tallies", "partners", "shortcomings", "tasks", "proposals",
-    "missing", "none_missing", "areas", "chart_gaps", "chart_pace", "chart_media", "layers", "repeat", "makegood", "undated", "before", "after", "on_day", "reasons",
+    "missing", "none_missing", "areas", "areas_missing", "total", "chart_gaps", "chart_pace", "chart_media", "layers", "repeat", "makegood", "undated", "before", "after", "on_day",
     "appendix_label", "appendix_note", "appendix_numbers", "appendix_schedule", "appendix_missing",
 };
 constexpr std::array column_parts{"width", "align", "head", "cell"};

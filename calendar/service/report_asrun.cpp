@@ -82,7 +82,7 @@ report::Table deviations(ReportFrame& frame, const std::vector<ReportAiring>& ai
                        {"outlet", frame.outlet(placement.outlet)},
                        {"item", frame.title(airing) + frame.mark(placement)},
                        {"class", result_of(frame, airing)},
-                       {"reason", placement.reason.empty() ? placement.waiver : placement.reason},
+                       {"reason", placement.reason + (placement.reason.empty() || placement.waiver.empty() ? "" : "; ") + placement.waiver},
                        {"makegood", made_good == instead.end() ? report::Cell() : report::Cell(made_good->second->key + ", " + model::dmy(made_good->second->date))},
                        {"evidence", placement.evidence_kind == model::EvidenceKind::None ? std::string() : frame.choice(model::name_of(placement.evidence_kind))}});
     }

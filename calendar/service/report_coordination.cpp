@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <map>
 
 #include "calendar/service/coordination.h"
@@ -8,14 +9,15 @@
 namespace lichsong::service {
 namespace {
 
-// The latest step of each request that was taken by that day, as its trail tells it.
-std::map<std::int64_t, const model::TrailEntry*> last_steps(const model::Plan& plan, const model::Date& until) {
-    std::map<std::int64_t, const model::TrailEntry*> last;
-    for (const auto& entry : plan.trail) {
-        if (entry.date > until) continue;
-        auto& at = last[entry.request.value];
-        if (at == nullptr || entry.date >= at->date) at = &entry;
-    }
+// The day of the latest step of each request, as its trail tells it.
+std::map<std::int64_t, model::Date> last_steps(Desk& desk, const model::Date& until) {
+    std::map<std::int64_t, model::Date> last;
+    desk.rows().each(model::EntityKind::TrailEntry, {}, [&](const model::Record& record) {
+        const auto entry = model::from_record<model::TrailEntry>(record);
+        if (entry.date > until) return;
+        const auto [at, is_first] = last.emplace(entry.request.value, entry.date);
+        if (!is_first) at->second = std::max(at->second, entry.date);
+    });
     return last;
 }
 
@@ -24,9 +26,9 @@ std::string letter_of(const model::Request& request) {
     return model::is_set(request.letter_date) ? request.number + ", " + model::dmy(request.letter_date) : request.number;
 }
 
-report::Table requests_table(ReportFrame& frame, const std::vector<RequestSummary>& all) {
+report::Table requests_table(Desk& desk, ReportFrame& frame, const std::vector<RequestSummary>& all) {
     auto table = frame.table("column");
-    const auto steps = last_steps(frame.plan(), frame.span().to);
+    const auto steps = last_steps(desk, frame.span().to);
     for (const auto& one : all) {
         const auto step = steps.find(one.request.id);
         frame.add_row(table, "column",
@@ -38,8 +40,8 @@ report::Table requests_table(ReportFrame& frame, const std::vector<RequestSummar
                        {"lines", report::cell(static_cast<std::int64_t>(one.lines))},
                        {"accepted", report::cell(static_cast<std::int64_t>(one.accepted))},
                        {"open", report::cell(static_cast<std::int64_t>(one.lines - one.answered))},
-                       {"state", frame.choice(model::name_of(one.status))},
-                       {"last", step == steps.end() ? report::Cell() : report::cell(step->second->date)}});
+                       {"state", frame.status(one.status)},
+                       {"last", step == steps.end() ? report::Cell() : report::cell(step->second)}});
     }
     return table;
 }
@@ -47,12 +49,13 @@ report::Table requests_table(ReportFrame& frame, const std::vector<RequestSummar
 bool is_waiting(const model::RequestLine& line) { return line.answer == model::LineAnswer::Open || line.answer == model::LineAnswer::Tentative || line.answer == model::LineAnswer::CounterProposed; }
 
 // What is asked and not agreed yet, of requests that are still open.
-report::Table lines_table(ReportFrame& frame, const std::vector<RequestSummary>& all) {
+report::Table lines_table(Desk& desk, ReportFrame& frame, const std::vector<RequestSummary>& all) {
     auto table = frame.table("line_column");
     std::map<std::int64_t, const RequestSummary*> open;
     for (const auto& one : all)
         if (one.request.stage == model::RequestStage::Sent || one.request.stage == model::RequestStage::Seen) open.emplace(one.request.id, &one);
-    for (const auto& line : frame.plan().request_lines) {
+    for (const auto& record : desk.rows().all(model::EntityKind::RequestLine)) {
+        const auto line = model::from_record<model::RequestLine>(record);
         const auto request = open.find(line.request.value);
         const auto* placement = frame.plan().placements.find(line.placement);
         const auto* segment = placement == nullptr ? nullptr : frame.plan().segments.find(placement->segment);
@@ -65,7 +68,7 @@ report::Table lines_table(ReportFrame& frame, const std::vector<RequestSummary>&
                        {"outlet", frame.outlet(line.outlet ? line.outlet : placement->outlet)},
                        {"date", frame.day(model::is_set(line.date) ? line.date : placement->date)},
                        {"time", ReportFrame::clock(line.start)},
-                       {"answer", frame.choice(model::name_of(line.answer))}});
+                       {"answer", frame.answer(line.answer)}});
     }
     return table;
 }
@@ -79,8 +82,8 @@ report::Document coordination_report(const ReportTask& task, const std::string& 
     std::vector<report::Block> blocks;
     frame.add_prose(blocks, all.empty() ? "nothing" : "opening");
     if (!all.empty()) {
-        blocks.emplace_back(requests_table(frame, all));
-        auto lines = lines_table(frame, all);
+        blocks.emplace_back(requests_table(task.desk, frame, all));
+        auto lines = lines_table(task.desk, frame, all);
         frame.fields["lines"] = std::to_string(lines.rows.size());
         frame.add_prose(blocks, lines.rows.empty() ? "none_missing" : "missing");
         if (!lines.rows.empty()) blocks.emplace_back(std::move(lines));

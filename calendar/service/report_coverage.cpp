@@ -8,7 +8,6 @@ report::Document coverage_report(const ReportTask& task, const std::string& temp
     const auto& campaign = task.desk.context().campaign;
     ReportFrame frame(task, template_id, {"topic_column"}, {campaign.first_day, campaign.last_day});
     const auto cells = model::coverage(frame.plan(), frame.span().to);
-    fill_areas(frame);
     std::vector<report::Block> blocks;
     frame.add_prose(blocks, cells.empty() ? "nothing" : "opening");
     if (!cells.empty()) {
@@ -18,7 +17,7 @@ report::Document coverage_report(const ReportTask& task, const std::string& temp
         frame.add_prose(blocks, "missing");
         add_missing(frame, blocks, cells, model::CoverageLayer::Planned);
     }
-    frame.add_prose(blocks, "areas");
+    add_areas(frame, blocks);
     return frame.document({frame.section(std::move(blocks))});
 }
 

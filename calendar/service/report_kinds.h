@@ -6,7 +6,7 @@
 
 namespace lichsong::service {
 
-/// What goes out on each outlet; the week of the first day or of today.
+/// What goes out on each outlet: the week of the first day, or of today, where no last one is named.
 report::Document week_schedule(const ReportTask& task, const std::string& template_id);
 /// What is planned, an item or series a row, in the columns that plans of campaigns have; the whole flight.
 report::Document campaign_plan(const ReportTask& task, const std::string& template_id);
@@ -21,6 +21,6 @@ report::Document result_report(const ReportTask& task, const std::string& templa
 /// Milestones by date, with how far from election day the law puts them.
 report::Document legal_calendar(const ReportTask& task, const std::string& template_id);
 /// A placement a row and the matrix of coverage, without a head: to be worked on in a spreadsheet and imported again.
-report::Document placement_list(const ReportTask& task, const std::string& template_id);
+report::Document placement_schedule(const ReportTask& task, const std::string& template_id);
 
 }  // namespace lichsong::service

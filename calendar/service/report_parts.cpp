@@ -88,8 +88,7 @@ report::Table coverage_table(ReportFrame& frame, const std::vector<CoverageCell>
 
 void add_missing(ReportFrame& frame, std::vector<report::Block>& blocks, const std::vector<CoverageCell>& cells, CoverageLayer layer) {
     std::vector<std::string> sentences;
-    for (const auto& cell : cells)
-        if (auto sentence = frame.gap(cell, layer); !sentence.empty()) sentences.push_back(std::move(sentence));
+    for (const auto& run : model::gap_runs(cells, layer)) sentences.push_back(frame.gap(run, layer));
     if (sentences.empty()) {
         frame.add_prose(blocks, "none_missing");
         return;
@@ -171,7 +170,7 @@ report::Table counts_table(ReportFrame& frame, const std::map<std::int64_t, Coun
         frame.add_row(table, kind, cells_of(frame, sums, name(group)));
         all = {all.now + sums.now, all.total + sums.total};
     }
-    auto total = cells_of(frame, all, frame.nth("report", "layers", 4));
+    auto total = cells_of(frame, all, frame.part("report", "total"));
     total["no"] = report::Cell();
     if (!counts.empty()) table.rows.push_back(frame.row(kind, total));
     return table;
@@ -190,11 +189,12 @@ void add_media_chart(ReportFrame& frame, std::vector<report::Block>& blocks) {
     blocks.emplace_back(std::move(chart));
 }
 
-void fill_areas(ReportFrame& frame) {
+void add_areas(ReportFrame& frame, std::vector<report::Block>& blocks) {
     constexpr std::size_t most_named = 10;
     std::size_t reached = 0;
     std::vector<std::string> missing;
     const auto all = model::reach(frame.plan(), frame.span().to, CoverageLayer::Planned);
+    if (all.empty()) return;
     for (const auto& row : all) {
         if (row.airings + row.tallies > 0) ++reached;
         else if (const auto* area = frame.plan().areas.find(row.area)) missing.push_back(area->name);
@@ -206,7 +206,9 @@ void fill_areas(ReportFrame& frame) {
     frame.fields["areas_all"] = std::to_string(all.size());
     frame.fields["areas_reached"] = std::to_string(reached);
     frame.fields["areas_none"] = std::to_string(missing.size());
-    frame.fields["areas_missing"] = frame.or_blank(names);
+    frame.fields["areas_missing"] = names;
+    frame.add_prose(blocks, "areas");
+    if (!missing.empty()) frame.add_prose(blocks, "areas_missing");
 }
 
 }  // namespace lichsong::service

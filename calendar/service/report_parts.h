@@ -13,7 +13,7 @@ namespace lichsong::service {
 /// Topic by medium, all periods added up: fields topic medium target planned confirmed aired percent missing. As of `until`.
 [[nodiscard]] report::Table coverage_table(ReportFrame& frame, const std::vector<model::CoverageCell>& cells, std::string_view kind);
 
-/// A sentence for each cell where something is missing, an item each, or the part "none_missing".
+/// A sentence for each run of periods where something is missing, an item each, or the part "none_missing".
 void add_missing(ReportFrame& frame, std::vector<report::Block>& blocks, const std::vector<model::CoverageCell>& cells, model::CoverageLayer layer);
 
 /// Topics by weeks: how much is missing. Nothing where no goal is of weeks.
@@ -43,7 +43,8 @@ using Group = std::function<std::int64_t(const ReportAiring&)>;
 /// Planned against aired by medium, since the first day of the flight.
 void add_media_chart(ReportFrame& frame, std::vector<report::Block>& blocks);
 
-/// Gives the texts areas_all, areas_reached, areas_none and areas_missing, the names of the first of them.
-void fill_areas(ReportFrame& frame);
+/// How many communes have had something, and which have not: the part "areas", and "areas_missing" where some have nothing. Nothing of a plan
+/// that has no communes.
+void add_areas(ReportFrame& frame, std::vector<report::Block>& blocks);
 
 }  // namespace lichsong::service

@@ -23,7 +23,6 @@ public:
         : m_task(task), m_frame(task, template_id, {"column", "topic_column", "tally_column", "detail_column"}, span), m_cells(model::coverage(m_frame.plan(), m_frame.span().to)) {
         fill_requests();
         fill_numbers();
-        fill_areas(m_frame);
     }
 
     report::Document compose() { return m_frame.document({report_itself(), numbers(), schedule(), missing()}); }
@@ -97,6 +96,7 @@ private:
         m_frame.add_prose(blocks, "by_topic");
         blocks.emplace_back(coverage_table(m_frame, m_cells, "topic_column"));
         m_frame.add_prose(blocks, "tallies");
+        add_areas(m_frame, blocks);
         if (auto table = tallies(); !table.rows.empty()) blocks.emplace_back(std::move(table));
         for (const auto* part : {"partners", "shortcomings", "tasks"}) m_frame.add_prose(blocks, part);
         close(blocks, "proposals");
@@ -181,7 +181,6 @@ private:
     report::Section missing() {
         auto section = appendix("appendix_missing", "III", false);
         add_missing(m_frame, section.blocks, model::coverage(m_frame.plan()), CoverageLayer::Planned);
-        m_frame.add_prose(section.blocks, "areas");
         return section;
     }
 

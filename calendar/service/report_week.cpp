@@ -27,8 +27,12 @@ LetterCells cells_of(ReportFrame& frame, const ReportAiring& airing) {
 }  // namespace
 
 report::Document week_schedule(const ReportTask& task, const std::string& template_id) {
-    const auto monday = model::monday_of(model::is_set(task.wish.from) ? task.wish.from : task.desk.today());
-    ReportFrame frame(task, template_id, {"column"}, {monday, model::plus_days(monday, 6)});
+    auto wish = task.wish;
+    if (!model::is_set(wish.until)) {  // the whole week of a day
+        wish.from = model::monday_of(model::is_set(wish.from) ? wish.from : task.desk.today());
+        wish.until = model::plus_days(wish.from, 6);
+    }
+    ReportFrame frame({task.desk, task.folders, wish, task.words}, template_id, {"column"}, {model::monday_of(wish.until), wish.until});
     std::map<std::int64_t, std::vector<ReportAiring>> by_outlet;
     for (const auto& airing : frame.airings(is_shown)) by_outlet[airing.outlet->id].push_back(airing);
     std::vector<report::Block> blocks;

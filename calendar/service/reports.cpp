@@ -20,7 +20,7 @@ const std::array kinds{
     ReportKind{"result", LICHSONG_N_("Interim report to leadership"), &result_report, "reports/result"},
     ReportKind{"final", LICHSONG_N_("Final report to leadership"), &result_report, "reports/final"},
     ReportKind{"legal", LICHSONG_N_("Legal calendar"), &legal_calendar, "reports/legal"},
-    ReportKind{"list", LICHSONG_N_("Placements and matrix, to edit and import again"), &placement_list, "reports/list"},
+    ReportKind{"schedule", LICHSONG_N_("Placements and matrix, to edit and import again"), &placement_schedule, "reports/schedule"},
 };
 
 }  // namespace

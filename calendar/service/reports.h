@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "calendar/model/coordination.h"
 #include "calendar/model/coverage.h"
 #include "calendar/service/desk.h"
 #include "calendar/service/letter_frame.h"
@@ -18,6 +19,8 @@ namespace lichsong::service {
 struct ReportWords {
     std::function<std::string(std::string_view choice)> choice;
     std::function<std::string(model::PlacementState, model::Medium)> state;
+    std::function<std::string(model::RequestStatus)> status;
+    std::function<std::string(model::LineAnswer)> answer;
     std::function<std::string(const model::Recurrence&)> rhythm;
     std::function<std::string(const model::Plan&, const model::CoverageCell&, model::CoverageLayer)> gap;
 };

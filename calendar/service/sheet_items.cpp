@@ -32,6 +32,9 @@ bool is_web_address(std::string_view url) {
 
 model::Value seconds_of(std::optional<model::Seconds> length) { return length ? model::Value(std::int64_t{length->count()}) : model::Value(); }
 
+// From the first part of a text to another, with what stands between.
+std::string_view from_to(std::string_view first, std::string_view last) { return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())}; }
+
 }  // namespace
 
 SheetItems::SheetItems(const model::Plan& plan, const SheetColumns& columns, const model::Outlet* outlet, const ical::Report& report)
@@ -256,7 +259,7 @@ void SheetItems::read_slot(SheetItem& item) {
     else if (!is_time) report("import.slot_unknown", SheetField::Slot, std::string(text));
 }
 
-// All of a cell may be one title with commas in it.
+// A title may hold what stands between titles: the longest that is one is taken.
 void SheetItems::read_topics(SheetItem& item) {
     const std::string text(cell(SheetField::Topics));
     if (text.empty()) return;
@@ -266,13 +269,15 @@ void SheetItems::read_topics(SheetItem& item) {
         if (found && std::find(topics.begin(), topics.end(), found) == topics.end()) topics.push_back(found);
         return static_cast<bool>(found);
     };
-    if (!take(text)) {
-        const char separator = text.find(';') == std::string::npos ? ',' : ';';
-        for (const auto part : base::split(text, separator)) {
-            if (take(part) || !m_told.emplace(part).second) continue;
-            const auto like = may_suggest() ? m_names.topic_like(part) : std::string();
-            report("import.topic_unknown", SheetField::Topics, std::string(part) + (like.empty() ? "" : " → " + like));
+    const auto parts = base::split(text, text.find(';') == std::string::npos ? ',' : ';');
+    for (std::size_t i = 0; i < parts.size();) {
+        auto end = parts.size();
+        while (end > i && !take(from_to(parts[i], parts[end - 1]))) --end;
+        if (end == i && m_told.emplace(parts[i]).second) {
+            const auto like = may_suggest() ? m_names.topic_like(parts[i]) : std::string();
+            report("import.topic_unknown", SheetField::Topics, std::string(parts[i]) + (like.empty() ? "" : " → " + like));
         }
+        i = std::max(end, i + 1);
     }
     if (!topics.empty()) item.segment.emplace_back("topics", model::Codec<std::vector<base::Id<model::Topic>>>::get(topics));
 }

@@ -22,7 +22,7 @@ enum class PlacementView : std::uint8_t {
     Schedule = 1,  ///< what a list shows: code, time, outlet, slot, state, title, issue
     Calendar = 2,  ///< what a calendar entry shows
     Full = 4,      ///< everything but reason, waiver, evidence, actual times and note
-    Alone = 8,     ///< the placement without its segment, as Full has it: for rules and coverage
+    Alone = 8,     ///< the placement without its segment, and of itself all but evidence and note: for rules, coverage and reports
     Drawn = 32,    ///< what a drawn view shows and lets people move: Schedule, and topics, series, size, intention and lock
     Listed = 64,   ///< Drawn, and what a table with all columns shows: responsible body and note
 };

@@ -23,7 +23,8 @@ namespace {
 // Names as they are in the model: what words make of them is test_words.cpp's.
 service::ReportWords plain_words() {
     return {[](std::string_view choice) { return std::string(choice); }, [](PlacementState state, model::Medium) { return std::string(model::name_of(state)); },
-            [](const model::Recurrence& rule) { return model::to_rrule(rule); },
+            [](model::RequestStatus status) { return std::string(model::name_of(status)); },
+            [](model::LineAnswer answer) { return std::string(model::name_of(answer)); }, [](const model::Recurrence& rule) { return model::to_rrule(rule); },
             [](const model::Plan& plan, const model::CoverageCell& cell, model::CoverageLayer layer) {
                 if (cell.gap(layer) == 0) return std::string();
                 return plan.topics.find(cell.topic)->title + " " + std::string(model::name_of(cell.medium)) + " " + model::iso(cell.from) + " " + std::to_string(cell.gap(layer));
@@ -152,11 +153,10 @@ TEST_CASE_METHOD(Reports, "The counts of a result report add up to the plan's", 
 TEST_CASE_METHOD(Reports, "What is missing is told sentence by sentence, as coverage has it", "[reports]") {
     const auto prose = prose_of(make("coverage"));
     int gaps = 0;
-    for (const auto& cell : model::coverage(desk->whole_plan()))
-        if (const auto sentence = words.gap(desk->whole_plan(), cell, model::CoverageLayer::Planned); !sentence.empty()) {
-            ++gaps;
-            CHECK(has(prose, sentence));
-        }
+    for (const auto& run : model::gap_runs(model::coverage(desk->whole_plan()), model::CoverageLayer::Planned)) {
+        ++gaps;
+        CHECK(has(prose, words.gap(desk->whole_plan(), run, model::CoverageLayer::Planned)));
+    }
     CHECK(gaps > 0);
 }
 
@@ -176,6 +176,29 @@ TEST_CASE_METHOD(Reports, "What did not go out stands among the deviations with 
     }
     CHECK(is_there);
     CHECK(is_waived);
+}
+
+TEST_CASE_METHOD(Reports, "Minutes that went out are those on record, in coverage and in reports", "[reports]") {
+    const auto count_in = [&](const std::string& unit) {
+        service::Edit edit(*desk, {"row.set", {}});
+        for (const auto& goal : desk->rows().all(model::EntityKind::Goal)) edit.set(model::EntityKind::Goal, goal.head.id, {{"unit", unit}});
+        edit.commit();
+        std::vector<int> aired;
+        for (const auto& cell : model::coverage(desk->whole_plan())) aired.push_back(cell.aired);
+        return aired;
+    };
+    std::int64_t minutes = 0;
+    service::Edit edit(*desk, {"row.set", {}});
+    for (const auto& [key, record] : rows(model::EntityKind::Placement)) {
+        if (model::from_record<model::Placement>(record).state != PlacementState::Aired) continue;
+        edit.set(model::EntityKind::Placement, record.head.id, {{"actual_length", std::int64_t{60}}});
+        ++minutes;
+    }
+    edit.commit();
+    REQUIRE(minutes > 10);
+    const auto by_outlet = tables_of(make("asrun")).front();
+    CHECK(number(by_outlet.rows.back()[column(by_outlet, "Số phút")]) == minutes);
+    CHECK(count_in("minutes") == count_in("airings"));  // a minute each
 }
 
 TEST_CASE_METHOD(Reports, "A report tells the office's words where they are given, and dots where they are not", "[reports]") {
@@ -205,7 +228,7 @@ TEST_CASE_METHOD(Reports, "Notes of the house stand in no report", "[reports]") 
 }
 
 TEST_CASE_METHOD(Reports, "The list comes back as it went: importing it again changes nothing, and a changed cell is the only change", "[reports]") {
-    const auto made = make("list");
+    const auto made = make("schedule");
     const auto bytes = report::xlsx(made);
     const auto import = [&](const std::string& sheet, bool dry_run) {
         service::SheetOptions options;
@@ -217,10 +240,21 @@ TEST_CASE_METHOD(Reports, "The list comes back as it went: importing it again ch
                                                                            }});
         return changed;
     };
-    const auto unchanged = import(bytes, true);
-    CHECK(unchanged.empty());
-    for (const auto& row : unchanged) UNSCOPED_INFO(row.line << ' ' << row.title);
+    CHECK(import(bytes, true).empty());
     CHECK(rows_of(tables_of(made).front()).size() > 100);
+    // The same list, a title of a draft typed anew.
+    auto edited = made;
+    auto& table = std::get<report::Table>(edited.sections.front().blocks.front());
+    table.rows = rows_of(table);
+    table.more = {};
+    const auto draft = std::find_if(table.rows.begin(), table.rows.end(), [&](const report::Row& row) { return row[column(table, "Trạng thái")].text == "draft"; });
+    REQUIRE(draft != table.rows.end());
+    (*draft)[column(table, "Nội dung")] = "Tên đã sửa";
+    const auto changed = import(report::xlsx(edited), false);
+    REQUIRE(changed.size() == 1);
+    CHECK(changed.front().outcome == service::ImportOutcome::Changed);
+    const auto placement = row<model::Placement>((*draft)[column(table, "Mã")].text);
+    CHECK(model::from_record<model::Segment>(*desk->rows().find(model::EntityKind::Segment, placement.segment.value)).title == "Tên đã sửa");
 }
 
 TEST_CASE_METHOD(Reports, "Days in the wrong order, an outlet and a kind that are none are refused", "[reports]") {

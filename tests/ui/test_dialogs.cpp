@@ -18,6 +18,7 @@
 #include "app/desktop/dialogs/wait_dialog.h"
 #include "app/desktop/models/long_work.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/page_view.h"
 #include "app/desktop/widgets/print.h"
 #include "app/desktop/widgets/reference_field.h"
 #include "screen.h"
@@ -221,12 +222,12 @@ TEST_CASE("A view is seen page by page before it is kept as PDF or printed, and 
     show(dialog);
     const auto pages = dialog.pages().pages();
     REQUIRE(pages > 1);
-    dialog.turn(1);
-    CHECK(dialog.page() == 1);
-    dialog.turn(100);
-    CHECK(dialog.page() == pages - 1);
+    dialog.desk().turn(1);
+    CHECK(dialog.desk().page() == 1);
+    dialog.desk().turn(100);
+    CHECK(dialog.desk().page() == pages - 1);
     dialog.choose({desktop::Sheet::A3, true});
-    CHECK(dialog.page() == 0);
+    CHECK(dialog.desk().page() == 0);
     CHECK(dialog.pages().pages() < pages);
     const test::TempFolder folder;
     CHECK(dialog.write(folder.file("paper.pdf")));

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/dialogs/paper_dialog.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include <cairo.h>
-
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/dcclient.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -17,6 +11,7 @@
 #include "app/desktop/dialogs/wait_dialog.h"
 #include "app/desktop/models/long_work.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/page_view.h"
 #include "app/desktop/widgets/print.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/atomic_file.h"
@@ -27,24 +22,13 @@ namespace {
 
 constexpr int margin = 16;
 
-// Keys that turn pages.
-struct Turn {
-    int key;
-    int by;
-};
-constexpr Turn turns[] = {{WXK_PAGEDOWN, 1}, {WXK_PAGEUP, -1}, {WXK_RIGHT, 1}, {WXK_LEFT, -1}, {WXK_HOME, -100'000}, {WXK_END, 100'000}};
-
-void set_source(cairo_t* cairo, const Colour& colour) { cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue); }
-
 }  // namespace
 
 PaperDialog::PaperDialog(wxWindow* parent, PaperView view)
     : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("On paper")), wxDefaultPosition, wxSize(1080, 800), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_view(std::move(view)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
+    m_desk = new PageView(this);
     make_bar(*rows);
-    m_desk = new wxWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE);
-    m_desk->SetBackgroundStyle(wxBG_STYLE_PAINT);
-    name(*m_desk, base::tr(LICHSONG_N_("Page")));
     rows->Add(m_desk, wxSizerFlags(1).Expand());
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     m_told = new wxStaticText(this, wxID_ANY, wx(m_view.note), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -60,14 +44,6 @@ PaperDialog::PaperDialog(wxWindow* parent, PaperView view)
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizer(rows);
     SetMinSize(wxSize(640, 480));
-    m_desk->Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
-    m_desk->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { m_desk->SetFocus(); });
-    m_desk->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { turn(event.GetWheelRotation() < 0 ? 1 : -1); });
-    m_desk->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
-        const auto found = std::find_if(std::begin(turns), std::end(turns), [&](const Turn& one) { return one.key == event.GetKeyCode(); });
-        if (found != std::end(turns)) turn(found->by);
-        else event.Skip();
-    });
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { print(); }, wxID_PRINT);
     choose({});
@@ -91,19 +67,7 @@ void PaperDialog::make_bar(wxSizer& rows) {
     m_sheet = add_choice(LICHSONG_N_("Sheet"), sheets);
     m_direction = add_choice(LICHSONG_N_("Direction"), directions);
     bar->AddStretchSpacer();
-    const auto add_arrow = [&](const char* sign, const char* label, int by) {
-        auto* arrow = new wxButton(this, wxID_ANY, wx(sign), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-        play(*arrow, "flat");
-        name(*arrow, base::tr(label));
-        arrow->Bind(wxEVT_BUTTON, [this, by](wxCommandEvent&) { turn(by); });
-        return arrow;
-    };
-    m_back = add_arrow("‹", LICHSONG_N_("Page before"), -1);
-    m_number = new wxStaticText(this, wxID_ANY, "");
-    m_forward = add_arrow("›", LICHSONG_N_("Page after"), 1);
-    bar->Add(m_back, wxSizerFlags().CenterVertical());
-    bar->Add(m_number, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, 8));
-    bar->Add(m_forward, wxSizerFlags().CenterVertical());
+    m_desk->add_arrows(*bar);
     rows.Add(bar, wxSizerFlags().Expand().Border(wxALL, margin));
 }
 
@@ -113,45 +77,7 @@ void PaperDialog::choose(const Paper& paper) {
     m_sheet->SetSelection(static_cast<int>(paper.sheet));
     m_direction->SetSelection(paper.upright ? 1 : 0);
     m_pages.emplace(m_view.scene(room_on(paper)), paper, m_view.title, m_view.foot);
-    m_page = 0;
-    show();
-}
-
-void PaperDialog::turn(int by) {
-    const auto last = static_cast<int>(m_pages->pages()) - 1;
-    m_page = static_cast<std::size_t>(std::clamp(static_cast<int>(m_page) + by, 0, last));
-    show();
-}
-
-void PaperDialog::show() {
-    m_number->SetLabel(said(LICHSONG_N_("Page {1} of {2}"), {std::to_string(m_page + 1), std::to_string(m_pages->pages())}));
-    m_back->Enable(m_page > 0);
-    m_forward->Enable(m_page + 1 < m_pages->pages());
-    Layout();
-    m_desk->Refresh();
-}
-
-// The whole sheet, as large as there is room, within a thin line.
-void PaperDialog::paint() {
-    wxPaintDC dc(m_desk);
-    auto* cairo = static_cast<cairo_t*>(dc.GetHandle());
-    if (cairo == nullptr) return;
-    const Theme theme(appearance_now());
-    set_source(cairo, theme.colour(Ink::Panel));
-    cairo_paint(cairo);
-    const auto sheet = points_of(m_paper);
-    const auto room = m_desk->GetClientSize();
-    const double scale = std::min((room.x - 2 * margin) / sheet.width, (room.y - 2 * margin) / sheet.height);
-    if (scale <= 0) return;
-    cairo_translate(cairo, std::floor((room.x - sheet.width * scale) / 2), std::floor((room.y - sheet.height * scale) / 2));
-    cairo_scale(cairo, scale, scale);
-    cairo_rectangle(cairo, -1, -1, sheet.width + 2, sheet.height + 2);
-    set_source(cairo, theme.colour(Ink::StrongLine));
-    cairo_fill(cairo);
-    cairo_rectangle(cairo, 0, 0, sheet.width, sheet.height);
-    set_source(cairo, Colour::of(0xFFFFFF));
-    cairo_fill(cairo);
-    m_pages->draw(cairo, m_page, m_letterer);
+    m_desk->show({m_pages->pages(), [this](std::size_t) { return points_of(m_paper); }, [this](cairo_t* cairo, std::size_t page) { m_pages->draw(cairo, page, m_letterer); }});
 }
 
 wxString PaperDialog::told() const { return m_told->GetLabel(); }

@@ -9,11 +9,12 @@
 #include "app/desktop/dialogs/asking_dialog.h"
 #include "app/desktop/drawing/paper.h"
 
-class wxButton;
 class wxChoice;
 class wxStaticText;
 
 namespace lichsong::desktop {
+
+class PageView;
 
 /// What is to be printed: laid out anew for each room a sheet has.
 struct PaperView {
@@ -29,17 +30,14 @@ public:
     PaperDialog(wxWindow* parent, PaperView view);
 
     [[nodiscard]] const Printed& pages() const noexcept { return *m_pages; }
-    [[nodiscard]] std::size_t page() const noexcept { return m_page; }
+    [[nodiscard]] PageView& desk() noexcept { return *m_desk; }
     void choose(const Paper& paper);
-    void turn(int by);
     /// False where it could not be written: a sentence says why, and what was there before is unchanged.
     bool write(const std::string& path);
     [[nodiscard]] wxString told() const;
 
 private:
     void make_bar(wxSizer& rows);
-    void paint();
-    void show();
     void save();
     void print();
     void say(const std::string& sentence, bool failed);
@@ -48,13 +46,9 @@ private:
     Letterer m_letterer{true};
     Paper m_paper;
     std::optional<Printed> m_pages;
-    std::size_t m_page = 0;
-    wxWindow* m_desk = nullptr;  ///< on which the sheet lies
+    PageView* m_desk = nullptr;  ///< on which the sheet lies
     wxChoice* m_sheet = nullptr;
     wxChoice* m_direction = nullptr;
-    wxButton* m_back = nullptr;
-    wxButton* m_forward = nullptr;
-    wxStaticText* m_number = nullptr;
     wxStaticText* m_told = nullptr;
 };
 

@@ -66,7 +66,7 @@ report::Table matrix(ReportFrame& frame) {
 
 }  // namespace
 
-report::Document placement_list(const ReportTask& task, const std::string& template_id) {
+report::Document placement_schedule(const ReportTask& task, const std::string& template_id) {
     const auto& campaign = task.desk.context().campaign;
     const auto frame = std::make_shared<ReportFrame>(task, template_id, std::initializer_list<std::string_view>{"column"}, model::DateSpan{campaign.first_day, campaign.last_day});
     auto table = frame->table("column", frame->part("report", "title"));
