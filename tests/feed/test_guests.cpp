@@ -179,21 +179,20 @@ TEST_CASE("Without TLS the server listens on this computer only, unless told oth
 }
 
 TEST_CASE("A stop finishes what is under way, takes nothing new and does not wait for ever", "[feed][stop]") {
-    Limits limits;
-    limits.stop = 300ms;
-    Running running({}, limits);
     const bool reads = GENERATE(true, false);
+    Limits limits;
+    limits.stop = reads ? 60s : 300ms;
+    Running running({}, limits);
     Wire idle(running.server.port());
     idle.send(get("/page"));
     CHECK(status_of(idle.answer()) == 200);
     Wire busy(running.server.port());
     busy.send(get("/large"));
     while (running.site.asked_for < 2) std::this_thread::sleep_for(1ms);
-    const auto since = std::chrono::steady_clock::now();
     running.server.stop();
-    if (reads) CHECK(body_of(busy.rest()).size() == running.site.large->body.size());
-    running.server.wait();
-    CHECK(std::chrono::steady_clock::now() - since < 3s);
+    if (reads) CHECK(body_of(busy.rest(60s)).size() == running.site.large->body.size());
+    running.server.wait();  // and that it ends is what this is about: who reads nothing would be waited for
+    if (!reads) CHECK(body_of(busy.rest()).size() < running.site.large->body.size());
     CHECK(idle.rest().empty());
     CHECK(Wire(running.server.port()).answer().empty());
 }

@@ -58,7 +58,7 @@ const std::vector<ReportDialog::Field>& ReportDialog::fields() {
 }
 
 ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 820), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 730), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* sides = new wxBoxSizer(wxHORIZONTAL);
     auto* left = new wxBoxSizer(wxVERTICAL);
