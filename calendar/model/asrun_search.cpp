@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t nearest_of_group = 24;  // so many airings of one title a day no outlet has
 constexpr std::size_t most_compared = 400;    // titles a line is held against, those that share its rarest words first
+constexpr std::int64_t before_all_times = std::numeric_limits<std::int64_t>::min() / 4;  // of a line without one; differences to it can be told
 constexpr int any_number = -1;
 constexpr int no_number = -2;
 
@@ -135,7 +136,7 @@ void PairSearch::by_group(std::uint32_t line, const Group& group, int likeness) 
     const auto found = m_groups.find(group);
     if (found == m_groups.end()) return;
     const auto& walls = m_finder.m_lines[line].walls;
-    const auto wall = walls.empty() ? std::numeric_limits<std::int64_t>::min() : walls.front();
+    const auto wall = walls.empty() ? before_all_times : walls.front();
     auto& before = m_before[{group.stem, group.day, group.number, wall}];
     for (const auto each : walls) nearest(line, each, found->second, before, likeness);
     if (walls.empty()) nearest(line, wall, found->second, before, likeness);
