@@ -182,7 +182,9 @@ void WatchedPlan::read_mail(const model::Partner& partner, const std::string& by
     if (bytes.empty()) return;
     const auto words = mail_words(partner);
     const auto mail = mail::read(bytes);
-    auto text = bytes.substr(0, bytes.find("\r\n\r\n")) + '\n' + mail.subject + '\n' + mail.text + '\n';
+    auto head = bytes.substr(0, bytes.find("\r\n\r\n"));
+    if (const auto id = head.find(mail.message_id); id != std::string::npos) head.erase(id, mail.message_id.size());  // drawn by lot, it may look like a word
+    auto text = head + '\n' + mail.subject + '\n' + mail.text + '\n';
     for (const auto* list : {&mail.from, &mail.to, &mail.cc})
         for (const auto& address : *list) text += address.name + '\n' + address.email + '\n';
     read(partner, "message", text, words);
