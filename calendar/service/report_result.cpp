@@ -96,8 +96,10 @@ private:
         m_frame.add_prose(blocks, "by_topic");
         blocks.emplace_back(coverage_table(m_frame, m_cells, "topic_column"));
         m_frame.add_prose(blocks, "tallies");
+        const auto before = blocks.size();
         add_areas(m_frame, blocks);
         if (auto table = tallies(); !table.rows.empty()) blocks.emplace_back(std::move(table));
+        if (blocks.size() == before) blocks.emplace_back(report::Paragraph{report::Style::Body, m_frame.blank()});
         for (const auto* part : {"partners", "shortcomings", "tasks"}) m_frame.add_prose(blocks, part);
         close(blocks, "proposals");
         return m_frame.section(std::move(blocks));
