@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table of 100 000 rows and 14 columns as a workbook, beside the same as comma-separated values, with the most memory either takes beyond
-// what there was before: the rows come one by one.
+// what there was before: the rows come one by one. And the report to leadership of the sample plan, from its file to a PDF, beside its
+// tables alone.
 #include <benchmark/benchmark.h>
 
 #include <string>
 
 #include <sys/resource.h>
 
+#include "app/common/report_words.h"
 #include "calendar/report/render_csv.h"
+#include "calendar/report/render_docx.h"
+#include "calendar/report/render_pdf.h"
 #include "calendar/report/render_xlsx.h"
+#include "calendar/service/plan_files.h"
+#include "calendar/service/reports.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/temp_folder.h"
 
 namespace {
 
@@ -68,6 +76,34 @@ void written(benchmark::State& state) {
 }
 BENCHMARK(written<report::xlsx>)->Name("written_as_xlsx")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(written<report::csv>)->Name("written_as_csv")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+class SamplePlan {
+public:
+    SamplePlan() { service::demo_plan(m_file, {LICHSONG_TEMPLATES, {}, m_clock, "an"}); }
+
+    [[nodiscard]] report::Document result() const {
+        service::Desk desk(m_file, {}, m_clock, "an");
+        const service::ReportWish wish;
+        const auto words = app::report_words();
+        return service::make_report({desk, LICHSONG_TEMPLATES, wish, words}, service::report_kind("result"));
+    }
+
+private:
+    test::TempFolder m_folder;
+    std::string m_file = m_folder.file("plan.lichsong");
+    test::FixedClock m_clock{1'620'608'400};  // 10 May 2021, when the sample is made
+};
+
+template <std::string (*write)(const report::Document&)>
+void result_written(benchmark::State& state) {
+    const SamplePlan plan;
+    std::size_t size = 0;
+    for (auto _ : state) size = write(plan.result()).size();
+    state.counters["KiB"] = static_cast<double>(size) / 1024;
+}
+BENCHMARK(result_written<report::pdf>)->Name("result_as_pdf")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(result_written<report::docx>)->Name("result_as_docx")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(result_written<report::csv>)->Name("result_as_csv")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 
