@@ -16,6 +16,7 @@ namespace {
 constexpr Seconds least_cut{10};
 constexpr int certain_from = 80;  // per cent
 constexpr int likeliest_possible = 79;
+constexpr std::int64_t another_issue_from = 3600;  // seconds from its time: what is that far may be another issue of the day
 
 std::int32_t time_or_none(const std::optional<TimeOfDay>& time) { return time ? time->seconds : -1; }
 
@@ -76,14 +77,16 @@ int confidence_by_code(const AsRunPair& pair, bool has_title) {
     return pair.on_time ? 85 : 60;
 }
 
-// Ten points for each hour away; a number that only one has counts where the time does not say which issue it is.
+// Ten points for each hour away; a number that only one has counts where the time does not say which issue it is. A late one seldom
+// says its number, and a page never does: whether another issue would do as well is asked apart from that.
 int confidence_by_title(const AsRunPair& pair) {
     int value = pair.likeness / 10;
     if (pair.on_time) return value;
     if (pair.difference) value -= static_cast<int>(std::min<std::int64_t>(std::abs(*pair.difference), 4 * farthest_certain) * 10 / 3600);
     if (pair.difference && std::abs(*pair.difference) <= farthest_certain && pair.likeness >= same_from)
         value = std::max(value, certain_from);
-    if (pair.one_number) value = std::min(value, likeliest_possible - 4);
+    const bool may_be_another = pair.one_number && pair.difference && std::abs(*pair.difference) >= another_issue_from;
+    if (may_be_another) value = std::min(value, likeliest_possible - 4);
     if (pair.likeness < same_from || (pair.difference && std::abs(*pair.difference) > farthest_certain))
         value = std::min(value, likeliest_possible);
     return std::max(value, 20);

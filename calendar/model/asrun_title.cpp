@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "calendar/base/syllable.h"
 #include "calendar/base/text.h"
 
 namespace lichsong::model {
@@ -121,13 +122,14 @@ bool are_initials(std::string_view initials, const Words& words, const std::vect
 // Both titles with the words that are found in the other.
 class Comparison {
 public:
-    Comparison(const Words& left, const Words& right)
-        : m_left(left), m_right(right), m_left_used(left.size()), m_right_used(right.size()) {}
+    Comparison(const TitleKey& left, const TitleKey& right)
+        : m_left(left.words), m_right(right.words), m_left_shorts(left.shorts), m_right_shorts(right.shorts), m_left_used(left.words.size()),
+          m_right_used(right.words.size()) {}
 
     int run() {
         match([](std::string_view a, std::string_view b) { return a == b; }, 20);
-        take_initials(m_left, m_left_used, m_right, m_right_used);
-        take_initials(m_right, m_right_used, m_left, m_left_used);
+        take_initials(m_left, m_left_shorts, m_left_used, m_right, m_right_used);
+        take_initials(m_right, m_right_shorts, m_right_used, m_left, m_left_used);
         match([](std::string_view a,
                  std::string_view b) { return a.size() >= shortest_slipped && b.size() >= shortest_slipped && one_slip_apart(a, b); },
               16);
@@ -147,9 +149,9 @@ private:
             }
     }
 
-    void take_initials(const Words& shorts, std::vector<bool>& shorts_used, const Words& longs, std::vector<bool>& longs_used) {
+    void take_initials(const Words& shorts, const std::vector<bool>& is_short, std::vector<bool>& shorts_used, const Words& longs, std::vector<bool>& longs_used) {
         for (std::size_t i = 0; i < shorts.size(); ++i)
-            for (std::size_t j = 0; j < longs.size() && !shorts_used[i]; ++j) {
+            for (std::size_t j = 0; is_short[i] && j < longs.size() && !shorts_used[i]; ++j) {
                 if (!are_initials(shorts[i], longs, longs_used, j)) continue;
                 shorts_used[i] = true;
                 const auto count = static_cast<int>(shorts[i].size());
@@ -169,6 +171,8 @@ private:
 
     const Words& m_left;
     const Words& m_right;
+    const std::vector<bool>& m_left_shorts;
+    const std::vector<bool>& m_right_shorts;
     std::vector<bool> m_left_used;
     std::vector<bool> m_right_used;
     int m_tenths = 0;       ///< of a word, counted on both sides
@@ -190,6 +194,7 @@ TitleKey title_key(std::string_view title) {
     if (const auto number = take_number(in_brackets); number && !key.number) key.number = number;
     key.words = without_idle(words);
     if (key.words.empty()) key.words = words.empty() ? std::move(in_brackets) : std::move(words);
+    for (const auto& word : key.words) key.shorts.push_back(word.size() > 1 && !base::is_syllable(std::u32string(word.begin(), word.end())));
     return key;
 }
 
@@ -198,7 +203,7 @@ int title_likeness(const TitleKey& left, const TitleKey& right) {
     if (left.words == right.words) return 1000;
     // Which words are taken for which may depend on the side that begins.
     const bool swapped = left.words > right.words;
-    return Comparison(swapped ? right.words : left.words, swapped ? left.words : right.words).run();
+    return Comparison(swapped ? right : left, swapped ? left : right).run();
 }
 
 bool one_slip_apart(std::string_view left, std::string_view right) {

@@ -14,6 +14,7 @@ namespace lichsong::model {
 struct TitleKey {
     std::vector<std::string>
         words;                  ///< without kinds of programme, marks of repeats and what stands in brackets, unless nothing else is there
+    std::vector<bool> shorts;   ///< which of them may be initials: "antt", not "van"
     std::optional<int> number;  ///< of "số 12", "kỳ 12", "tập 12", "no. 12", "#12"
 
     [[nodiscard]] bool empty() const noexcept { return words.empty(); }
@@ -24,7 +25,7 @@ struct TitleKey {
 [[nodiscard]] TitleKey title_key(std::string_view title);
 
 /// Per mille of the words that both have, by Dice; a word may be spelled with one slip, and "antt" stands for four words with these
-/// initials. Where all of the shorter, of three words at least, stands in the longer in its order, at least 800. Numbers are
+/// initials, and what could be a syllable stands for itself. Where all of the shorter, of three words at least, stands in the longer in its order, at least 800. Numbers are
 /// not compared. The same both ways; 0 where either is empty.
 [[nodiscard]] int title_likeness(const TitleKey& left, const TitleKey& right);
 

@@ -24,6 +24,7 @@ TEST_CASE("Titles are compared as stations write them", "[asrun]") {
     CHECK(likeness("Cảnh giác thủ đoạn lừa đảo", "Cảnh giác thủ đoan lừa đoả") >= 800);
     CHECK(likeness("An toàn giao thông", "An toàn thông tin") < 800);
     CHECK(likeness("Phòng dịch tại nơi đông người", "Phòng cháy mùa khô ở khu dân cư") < 550);
+    CHECK(likeness("Tạp chí Văn nghệ", "Vì an ninh Tổ quốc (phát thanh)") < 550);  // V.A.N.
     CHECK(likeness("", "Đại đoàn kết") == 0);
     CHECK(likeness("Chuyên mục", "Chuyên mục") == 1000);
 }
@@ -151,8 +152,18 @@ TEST_CASE_METHOD(AsRunDay, "Issue numbers must agree", "[asrun]") {
     CHECK(told() == AsRunTold{"aired 1-1"});
     lines[0].title = "BT ANTT";
     CHECK(told() == AsRunTold{"aired 1-1"});
+    lines[0].start = parse_time("13:40");
+    CHECK(told() == AsRunTold{"late 1-1 +2400"});
     lines[0].start = parse_time("14:00");
     CHECK(told() == AsRunTold{"possible 1-1 +3600"});
+}
+
+TEST_CASE_METHOD(AsRunDay, "A page of a series need not say its issue", "[asrun]") {
+    book("2021-05-12", "", "Trang An ninh – Quốc phòng").issue = 11;
+    log("2021-05-12", "", "Trang An ninh - Quốc phòng");
+    CHECK(told() == AsRunTold{"aired 1-1"});
+    book("2021-05-12", "", "Trang An ninh – Quốc phòng").issue = 12;
+    CHECK(told().front().starts_with("possible 1-"));
 }
 
 TEST_CASE_METHOD(AsRunDay, "A line with only a title is matched by its day", "[asrun]") {
