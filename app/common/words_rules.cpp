@@ -51,6 +51,9 @@ std::span<const Sentence> violation_sentences() {
         Sentence{"complete.slot", LICHSONG_N_("{1} “{2}” stands in no slot of its outlet"), "tt"},
         Sentence{"flight.before", LICHSONG_N_("{1} on {2} lies before the campaign begins ({3})"), "tdd"},
         Sentence{"flight.after", LICHSONG_N_("{1} on {2} lies after the campaign ends ({3})"), "tdd"},
+        Sentence{"makegood.other_medium", LICHSONG_N_("{1} makes up for {2}, which was planned on {3}"), "ttc"},
+        Sentence{"makegood.other_week", LICHSONG_N_("{1} makes up for {2} in another week (it was planned in {3} – {4})"), "ttdd"},
+        Sentence{"makegood.after_dday", LICHSONG_N_("{1} makes up for {2}, but goes out after election day ({3})"), "ttd"},
         Sentence{"holiday.restricted", LICHSONG_N_("{1} falls on {4} ({2})"), "tdtt"},
     };
     return table;

@@ -35,6 +35,8 @@ constexpr std::array steps{
     Step{Confirmed, Requested},
     // Who never answered may have sent it all the same: the log says so.
     Step{Requested, Aired},           Step{CounterProposed, Aired},
+    // A flood takes what was only planned as well.
+    Step{Draft, PreEmpted},           Step{Requested, PreEmpted},       Step{CounterProposed, PreEmpted},
     // Who was asked may think again, and may answer what was taken back meanwhile.
     Step{Confirmed, Declined},        Step{Confirmed, CounterProposed}, Step{Declined, Confirmed},        Step{Declined, CounterProposed},
     Step{Draft, Declined},            Step{Draft, CounterProposed},

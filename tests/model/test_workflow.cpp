@@ -42,11 +42,11 @@ TEST_CASE("Each state stands in a partner's calendar as agreed or not", "[workfl
 
 TEST_CASE("States follow each other as the table says, and in no other way", "[workflow]") {
     const std::map<PlacementState, std::vector<PlacementState>> allowed{
-        {Draft, {Requested, Confirmed, Declined, CounterProposed}},
-        {Requested, {Draft, Confirmed, Declined, CounterProposed, Aired}},
+        {Draft, {Requested, Confirmed, Declined, CounterProposed, PreEmpted}},
+        {Requested, {Draft, Confirmed, Declined, CounterProposed, Aired, PreEmpted}},
         {Confirmed, {Draft, Requested, Declined, CounterProposed, Aired, Missed, PreEmpted}},
         {Declined, {Draft, Requested, Confirmed, CounterProposed}},
-        {CounterProposed, {Draft, Requested, Confirmed, Declined, Aired}},
+        {CounterProposed, {Draft, Requested, Confirmed, Declined, Aired, PreEmpted}},
         {Aired, {Confirmed, Missed}},
         {Missed, {Confirmed, Aired, PreEmpted}},
         {PreEmpted, {Confirmed, Aired, Missed}},

@@ -23,6 +23,7 @@ void check_responsible_body(const RuleTask& task, Violations& out);
 void check_complete(const RuleTask& task, Violations& out);
 void check_flight(const RuleTask& task, Violations& out);
 void check_holiday(const RuleTask& task, Violations& out);
+void check_makegood(const RuleTask& task, Violations& out);
 
 namespace {
 
@@ -46,6 +47,7 @@ constexpr std::array kinds{
     RuleKind{"complete", check_complete},                  // needs
     RuleKind{"flight", check_flight},                      // none
     RuleKind{"holiday", check_holiday},                    // none; only_topic names the topics kept away from holidays
+    RuleKind{"makegood", check_makegood},                  // none
 };
 
 const RuleKind& kind_of_rule(const Rule& rule) {
