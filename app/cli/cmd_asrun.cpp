@@ -18,7 +18,6 @@
 #include "calendar/service/asrun.h"
 #include "calendar/service/asrun_log.h"
 #include "calendar/service/import.h"
-#include "calendar/service/makegood.h"
 
 namespace lichsong::cli {
 namespace {
@@ -166,34 +165,6 @@ int reopen_asrun_day(Console& console, const Given& given) {
     const auto day = date_given(desk, given, "day");
     const auto change = service::reopen_day(desk, given.get("outlet"), day, given.get("reason"));
     return tell(console, desk, change, Json{{"reopened", {{"outlet", given.get("outlet")}, {"day", model::iso(day)}}}});
-}
-
-int list_unresolved(Console& console, const Given& given) {
-    auto desk = open_desk(console, given, store::OpenMode::Read);
-    const auto rows = service::unresolved(desk);
-    if (console.json) {
-        JsonList list(console.out, "placements");
-        for (const auto& row : rows) list.add(placement_json(desk, row));
-        list.finish();
-        return rows.empty() ? exit_done : exit_found;
-    }
-    Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("title"), app::field_name("state")});
-    const app::ScheduleWords words;
-    for (const auto& row : rows) {
-        const auto* outlet = desk.context().outlets.find(row.placement.outlet);
-        table.add({row.placement.key, words.day(row.placement.date), clock_text(row.placement.start), outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
-                   base::in_language(row.segment.title, row.segment.title_en), words.state(row.placement.state, outlet == nullptr ? model::Medium::Other : outlet->medium)});
-    }
-    if (!table.empty()) table.print(console.out);
-    else console.out << tr(LICHSONG_N_("Everything that was missed is made good or waived.")) << '\n';
-    return rows.empty() ? exit_done : exit_found;
-}
-
-int make_good(Console& console, const Given& given) {
-    auto desk = open_desk(console, given);
-    auto code = given.get("id");
-    const auto change = given.has("waive") ? service::waive(desk, code, given.get("waive")) : service::make_good(desk, code, destination_given(desk, given), code);
-    return tell(console, desk, change, document_of(desk, desk.require(model::EntityKind::Placement, code)));
 }
 
 }  // namespace lichsong::cli

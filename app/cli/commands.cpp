@@ -9,6 +9,7 @@
 #include "app/cli/cmd_ics.h"
 #include "app/cli/cmd_import.h"
 #include "app/cli/cmd_itip.h"
+#include "app/cli/cmd_makegood.h"
 #include "app/cli/cmd_outbox.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
@@ -206,9 +207,21 @@ std::vector<Command> make_table() {
          {plan, day, outlet, {"--as-booked", "EVIDENCE", LICHSONG_N_("Take what was agreed as aired, on this evidence: station_log, letter, monitoring or partners_word")}},
          close_asrun_day},
         {"asrun reopen", LICHSONG_N_("Open a closed day again"), {plan, day, outlet, {"--reason", "TEXT", LICHSONG_N_("Why"), true}}, reopen_asrun_day},
-        {"asrun unresolved", LICHSONG_N_("List what was missed and not made good"), {plan}, list_unresolved},
+        {"asrun preempt", LICHSONG_N_("Mark what was planned in a window of time as pre-empted: flood, mourning, breaking news"),
+         {plan,
+          {"--from", "WHEN", LICHSONG_N_("From this day or moment: 20/5, \"20/5 18:00\", \"D-3 18h00\""), true},
+          {"--to", "WHEN", LICHSONG_N_("To the end of this day, or to this moment"), true},
+          filters[2],
+          {"--reason", "TEXT", LICHSONG_N_("Why"), true},
+          {"--dry-run", "", LICHSONG_N_("Only show what would happen")}},
+         preempt_window},
+        {"asrun unresolved", LICHSONG_N_("List what was missed and not made good, the greatest damage to coverage first"), {plan}, list_unresolved},
         {"asrun makegood", LICHSONG_N_("Book what makes up for a missed placement, or say why nothing does"),
-         with(with({plan, code}, destination), {{"--waive", "TEXT", LICHSONG_N_("Why nothing makes up for it")}}),
+         with(with({plan, code}, destination),
+              {{"--waive", "TEXT", LICHSONG_N_("Why nothing makes up for it")},
+               {"--offers", "", LICHSONG_N_("Only list the best free slots for it")},
+               {"--most", "N", LICHSONG_N_("At most so many; 10 if missing")},
+               {"--take", "N", LICHSONG_N_("Book the N-th of those slots")}}),
          make_good},
         {"report list", LICHSONG_N_("List the kinds of reports"), {}, list_reports},
         {"report", LICHSONG_N_("Write a report as a file for the office"),

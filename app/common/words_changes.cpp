@@ -43,6 +43,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"asrun.set_aside", LICHSONG_N_("Line {1} of a log is none of ours"), "t"},
         Sentence{"asrun.close", LICHSONG_N_("{1}: {2} closed"), "td"},
         Sentence{"asrun.reopen", LICHSONG_N_("{1}: {2} opened again: {3}"), "tdt"},
+        Sentence{"placement.preempt", LICHSONG_N_("{1} placements pre-empted: {2}"), "tt"},
         Sentence{"makegood.book", LICHSONG_N_("{1} makes up for {2} on {3}"), "ttt"},
         Sentence{"makegood.waive", LICHSONG_N_("Nothing makes up for {1}: {2}"), "tt"},
         Sentence{"request.new", LICHSONG_N_("Request {1} to {2} drafted, lines: {3}"), "ttt"},

@@ -360,6 +360,7 @@ std::span<const Name> choice_names() {
         Name{"responsible_body", LICHSONG_N_("Responsible body")},
         Name{"complete", LICHSONG_N_("Filled in")},
         Name{"holiday", LICHSONG_N_("Solemn days")},
+        Name{"makegood", LICHSONG_N_("Make-goods")},
         Name{"reference", LICHSONG_N_("Reference")},
         Name{"title_en", LICHSONG_N_("Title (English)")},
         Name{"length", LICHSONG_N_("Length")},

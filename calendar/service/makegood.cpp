@@ -2,10 +2,15 @@
 #include "calendar/service/makegood.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
+#include "calendar/model/rules/rules.h"
+#include "calendar/service/asrun.h"
 #include "calendar/service/moving.h"
 #include "calendar/store/placements.h"
 
@@ -21,10 +26,84 @@ using model::PlacementState;
 bool did_not_go_out(PlacementState state) { return state == PlacementState::Missed || state == PlacementState::PreEmpted; }
 bool makes_up(const model::Placement& placement) { return model::state_info(placement.state).occupies; }
 
-model::Placement missed_one(Edit& edit, const std::string& code) {
-    auto row = model::from_record<model::Placement>(edit.row(EntityKind::Placement, code));
-    if (!did_not_go_out(row.state)) throw Error(Fault::Input, "makegood.not_missed", {code});
+model::Placement missed_one(const model::Record& record) {
+    auto row = model::from_record<model::Placement>(record);
+    if (!did_not_go_out(row.state)) throw Error(Fault::Input, "makegood.not_missed", {row.key});
     return row;
+}
+
+void refuse_second(Desk& desk, const model::Placement& missed) {
+    for (const auto& record : desk.rows().all(EntityKind::Placement, {{"makegood_for", store::Test::Equal, missed.id}}))
+        if (const auto other = model::from_record<model::Placement>(record); makes_up(other)) throw Error(Fault::Input, "makegood.has_one", {missed.key, other.key});
+}
+
+// What is booked in its place, before it has one.
+model::Record makegood_of(const model::Placement& missed) {
+    const auto original = model::to_record(missed);
+    auto good = model::fresh_record(EntityKind::Placement);
+    for (const char* field : {"segment", "outlet", "slot", "date", "start", "length", "size", "repeat_of"}) good[field] = original[field];
+    good["makegood_for"] = missed.id;
+    return good;
+}
+
+// From today to election day, where it was planned before that; no further than people plan ahead.
+model::DateSpan offered_days(Desk& desk, const model::Placement& missed) {
+    constexpr long ahead = 42;
+    const auto& campaign = desk.context().campaign;
+    const auto last = model::is_set(campaign.dday) && missed.date <= campaign.dday ? campaign.dday : campaign.last_day;
+    const auto farthest = model::plus_days(std::max(missed.date, desk.today()), ahead);
+    return {desk.today(), model::is_set(last) ? std::min(last, farthest) : farthest};
+}
+
+// What is on in each slot on each day, by start.
+using Occupied = std::map<std::pair<std::int64_t, model::Date>, std::vector<model::WallSpan>>;
+
+Occupied occupied_in(const model::Plan& plan) {
+    Occupied occupied;
+    for (const auto& placement : plan.placements)
+        if (placement.slot && placement.start && makes_up(placement)) occupied[{placement.slot.value, placement.date}].push_back(model::wall_span(placement));
+    for (auto& entry : occupied) std::sort(entry.second.begin(), entry.second.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+    return occupied;
+}
+
+// The first moment of the slot from which nothing stands in the way of the whole item.
+std::optional<model::TimeOfDay> first_free(const model::Slot& slot, const model::Date& date, model::Seconds length, const Occupied& occupied) {
+    auto at = model::wall_seconds(date, *slot.start);
+    const auto end = at + slot.length.count();
+    if (const auto found = occupied.find({slot.id, date}); found != occupied.end())
+        for (const auto& span : found->second)
+            if (span.start < at + length.count()) at = std::max(at, span.end);
+    const bool fits = slot.length.count() == 0 || at + length.count() <= end;
+    return fits ? std::optional(model::TimeOfDay{static_cast<std::int32_t>(at - model::wall_seconds(date, {}))}) : std::nullopt;
+}
+
+std::vector<Offer> offers_in(const model::Plan& plan, const model::Placement& missed, const model::DateSpan& days) {
+    const auto* segment = plan.segments.find(missed.segment);
+    const auto* was_on = plan.outlets.find(missed.outlet);
+    const auto occupied = occupied_in(plan);
+    std::vector<Offer> offers;
+    for (auto& opening : free_openings(plan, {segment == nullptr ? std::vector<base::Id<model::Topic>>{} : segment->topics, {}, days})) {
+        const auto& slot = *plan.slots.find(opening.slot);
+        if (opening.free && *opening.free < share_of(missed, slot.capacity_unit)) continue;
+        if (is_closed(plan, opening.outlet, opening.date)) continue;
+        const auto& outlet = *plan.outlets.find(opening.outlet);
+        const bool same_outlet = opening.outlet == missed.outlet;
+        if (model::medium_info(outlet.medium).has_clock_time && slot.start) {
+            const auto length = slot.capacity_unit == model::CapacityUnit::Seconds ? missed.length : model::Seconds{0};
+            opening.start = first_free(slot, opening.date, length, occupied);
+            if (!opening.start) continue;
+        }
+        const bool same_medium = was_on != nullptr && outlet.medium == was_on->medium;
+        offers.push_back({std::move(opening), same_outlet, same_medium, model::monday_of(opening.date) == model::monday_of(missed.date), slot.weight});
+    }
+    return offers;
+}
+
+auto place_in_list(const Offer& offer, const model::Placement& missed) {
+    const auto worst = offer.at.breaks.empty() ? model::Severity::Ignore : offer.at.breaks.front().severity;
+    const bool is_forbidden = worst == model::Severity::Block;
+    return std::tuple(is_forbidden, !offer.same_medium, !offer.same_week, worst, std::abs(model::days_between(missed.date, offer.at.date)), !offer.same_outlet, -offer.weight,
+                      offer.at.date, offer.at.start ? offer.at.start->seconds : -1, offer.at.slot.value);
 }
 
 }  // namespace
@@ -51,15 +130,40 @@ std::vector<PlacedSegment> unresolved(Desk& desk) {
     return rows;
 }
 
+std::vector<Lost> unresolved_by_damage(Desk& desk) { return by_damage(desk, unresolved(desk)); }
+
+Destination Offer::destination(const model::Plan& plan) const {
+    Destination to;
+    to.date = at.date;
+    to.slot = model::key_of(plan, EntityKind::Slot, at.slot.value);
+    to.start = at.start;
+    return to;
+}
+
+std::vector<Offer> makegood_offers(Desk& desk, const std::string& code, std::size_t most) {
+    const auto missed = missed_one(desk.require(EntityKind::Placement, code));
+    refuse_second(desk, missed);
+    const auto days = offered_days(desk, missed);
+    if (days.to < days.from) return {};
+    auto fresh = model::from_record<model::Placement>(makegood_of(missed));
+    fresh.slot = {};  // it stands nowhere yet, and takes up no room
+    fresh.date = {};
+    WhatIf what_if(desk, fresh, std::min(days.from, missed.date), std::max(days.to, missed.date));
+    auto offers = offers_in(what_if.plan(), missed, days);
+    std::sort(offers.begin(), offers.end(), [&](const Offer& a, const Offer& b) { return place_in_list(a, missed) < place_in_list(b, missed); });
+    // What an offer breaks takes a moment to find out: only of those that may be among the best.
+    if (const auto asked = std::max<std::size_t>(4 * most, 24); offers.size() > asked) offers.resize(asked);
+    for (auto& offer : offers) offer.at.breaks = what_if.breaks({offer.at.date, offer.at.start, offer.at.outlet.value, offer.at.slot.value, {}});
+    std::stable_sort(offers.begin(), offers.end(), [&](const Offer& a, const Offer& b) { return place_in_list(a, missed) < place_in_list(b, missed); });
+    if (offers.size() > most) offers.resize(most);
+    return offers;
+}
+
 model::Change make_good(Desk& desk, const std::string& code, const Destination& at, std::string& made) {
     Edit edit(desk, {"makegood.book", {}});
-    const auto missed = missed_one(edit, code);
-    for (const auto& record : desk.rows().all(EntityKind::Placement, {{"makegood_for", store::Test::Equal, missed.id}}))
-        if (const auto other = model::from_record<model::Placement>(record); makes_up(other)) throw Error(Fault::Input, "makegood.has_one", {code, other.key});
-    const auto original = model::to_record(missed);
-    auto good = model::fresh_record(EntityKind::Placement);
-    for (const char* field : {"segment", "outlet", "slot", "date", "start", "length", "size", "repeat_of"}) good[field] = original[field];
-    good["makegood_for"] = missed.id;
+    const auto missed = missed_one(edit.row(EntityKind::Placement, code));
+    refuse_second(desk, missed);
+    auto good = makegood_of(missed);
     go_to(edit, good, at);
     complete_placement(edit, good);
     const auto dday = desk.context().campaign.dday;
@@ -70,11 +174,23 @@ model::Change make_good(Desk& desk, const std::string& code, const Destination& 
     return edit.commit();
 }
 
+std::vector<model::Violation> makegood_breaks(Desk& desk, const std::string& made) {
+    constexpr long around = 14;  // as far as rules of a week and of spacing look
+    const auto good = model::from_record<model::Placement>(desk.require(EntityKind::Placement, made));
+    const auto row = good.makegood_for ? desk.rows().find(EntityKind::Placement, good.makegood_for.value) : std::nullopt;
+    const auto missed = row ? model::from_record<model::Placement>(*row).date : good.date;
+    const auto plan = desk.whole_plan(model::plus_days(std::min(good.date, missed), -around), model::plus_days(std::max(good.date, missed), around));
+    auto found = model::check(plan, {desk.today(), good.date, good.date});
+    std::erase_if(found, [&](const model::Violation& one) { return std::find(one.placements.begin(), one.placements.end(), model::id_of(good)) == one.placements.end(); });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.severity > b.severity; });
+    return found;
+}
+
 model::Change waive(Desk& desk, const std::string& code, const std::string& reason) {
     const auto why = base::clean_line(reason);
     if (why.empty()) throw Error(Fault::Input, "makegood.no_reason");
     Edit edit(desk, {"makegood.waive", {code, why}});
-    edit.set(EntityKind::Placement, missed_one(edit, code).id, {{"waiver", why}});
+    edit.set(EntityKind::Placement, missed_one(edit.row(EntityKind::Placement, code)).id, {{"waiver", why}});
     return edit.commit();
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "calendar/service/openings.h"
+#include "calendar/service/preempt.h"
 #include "calendar/service/schedule.h"
 
 namespace lichsong::service {
@@ -14,9 +16,30 @@ namespace lichsong::service {
 /// missed does not count; the missed one then stands in the list in its place.
 [[nodiscard]] std::vector<model::PlacedSegment> unresolved(Desk& desk);
 
+/// The same with what their loss does to coverage, the worst first: what should be made good before the rest.
+[[nodiscard]] std::vector<Lost> unresolved_by_damage(Desk& desk);
+
+/// A free place for what was missed.
+struct Offer {
+    Opening at;  ///< `start` is the first free minute of the slot that holds the whole item
+    bool same_outlet = false;
+    bool same_medium = false;
+    bool same_week = false;
+    int weight = 1;  ///< of the slot
+    [[nodiscard]] Destination destination(const model::Plan& plan) const;
+};
+
+/// The best places that are free and take one of the item's topics, none before today, after election day or on a closed day: those of the same
+/// medium first, then of the same week, then those that break the least, then the nearest to its day; a heavier slot before a lighter one.
+/// At most `most`, each with what it would break, the rule "makegood" included where the plan has it. Error{Input,"makegood.not_missed"|"makegood.has_one"}.
+[[nodiscard]] std::vector<Offer> makegood_offers(Desk& desk, const std::string& code, std::size_t most);
+
 /// Books the same segment once more in its place; returns the change and, through `made`, the code of the new placement.
 /// Error{Input,"makegood.not_missed"}, {"makegood.has_one"} with the code of the one there is, {"makegood.after_dday"}.
 model::Change make_good(Desk& desk, const std::string& code, const Destination& at, std::string& made);
+
+/// What the make-good breaks where it stands now, the worst first: people are told, and keep it or move it.
+[[nodiscard]] std::vector<model::Violation> makegood_breaks(Desk& desk, const std::string& made);
 
 /// Nothing shall make up for it. Error{Input,"makegood.not_missed"|"makegood.no_reason"}.
 model::Change waive(Desk& desk, const std::string& code, const std::string& reason);

@@ -16,6 +16,19 @@ struct Opening {
     std::vector<model::Violation> breaks;     ///< the worst first
 };
 
+/// What is looked for.
+struct OpeningWish {
+    std::vector<base::Id<model::Topic>> topics;  ///< the slot takes one of them; with none only slots that take all
+    std::optional<model::Medium> medium;         ///< none: any
+    model::DateSpan days;
+};
+
+/// Open slots with room, as far as the plan was loaded, in order of time. What a placement there would break is not asked.
+[[nodiscard]] std::vector<Opening> free_openings(const model::Plan& plan, const OpeningWish& wish);
+
+/// What a placement takes of a slot, in the slot's unit.
+[[nodiscard]] std::int64_t share_of(const model::Placement& placement, model::CapacityUnit unit);
+
 /// Open slots of outlets of the medium in [from, to], not before today, that take the topic and have room; what breaks nothing
 /// first, then in order of time. No more than `most`, looked for from the first day on.
 [[nodiscard]] std::vector<Opening> openings(Desk& desk, base::Id<model::Topic> topic, model::Medium medium, const model::DateSpan& days, std::size_t most);
