@@ -47,7 +47,9 @@ Json damage_json(service::Desk& desk, const model::Damage& damage) {
 
 Json lost_json(service::Desk& desk, const Lost& lost) {
     auto row = placement_json(desk, lost.row);
-    row["reason"] = lost.row.placement.reason;
+    // Lists are read without reasons.
+    const auto stored = desk.rows().find(EntityKind::Placement, lost.row.placement.id);
+    row["reason"] = stored && (*stored)["reason"].index() != 0 ? Json(model::detail::text((*stored)["reason"])) : Json(nullptr);
     row["damage"] = damage_json(desk, lost.damage);
     return row;
 }

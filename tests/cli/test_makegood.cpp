@@ -77,7 +77,7 @@ TEST_CASE("The N-th offer is the one that is booked", "[cli][makegood]") {
         for (const auto& one : offers[i]["breaks"]) CHECK_FALSE(one["message"].get<std::string>().empty());
     }
     CHECK(office.must("asrun makegood PLAN " + missed + " --offers").find("cùng") != std::string::npos);
-    CHECK(office.ask("asrun makegood PLAN " + missed + " --take 100", 3)["error"]["code"] == "makegood.no_offer");
+    CHECK(office.ask("asrun makegood PLAN " + missed + " --take 3 --most 2", 3)["error"]["code"] == "makegood.no_offer");
     CHECK(office.ask("asrun makegood PLAN " + missed + " --take 0", 2)["error"]["code"] == "call.number");
     const auto answer = office.ask("asrun makegood PLAN " + missed + " --take 2");
     const auto made = answer["placement"];

@@ -74,7 +74,9 @@ TEST_CASE_METHOD(Sample, "Every kind of rule heeds its scope", "[rules]") {
     (*this)[bulletin].closed_dates = {day("2021-02-11")};
     const auto original = place_in(item, bulletin, "2021-02-11", 1);
     (*this)[place_in(item, bulletin, "2021-02-11", 1)].repeat_of = original;
-    place(item, radio, "2021-02-11", "13:00:30", 5);
+    const auto missed = place(item, radio, "2021-02-01", "13:00", 5);
+    (*this)[missed].state = PlacementState::Missed;
+    (*this)[place(item, radio, "2021-02-11", "13:00:30", 5)].makegood_for = missed;
     plan.campaign.first_day = day("2021-03-01");
     for (const auto kind : rule_kinds()) {
         INFO(kind);

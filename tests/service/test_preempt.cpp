@@ -92,7 +92,7 @@ TEST_CASE_METHOD(Flood, "Only what is on air at a moment of the window is taken,
     CHECK(taken(window("2021-05-14", "12:00", "2021-05-14", "13:00", {"radio-tinh"})).empty());
     CHECK(taken(window("2021-05-14", "13:04", "2021-05-14", "14:00", {"radio-tinh"})) == std::vector{bulletin});
     CHECK(taken(window("2021-05-14", "13:05", "2021-05-14", "14:00", {"radio-tinh"})).empty());
-    CHECK(taken(window("2021-05-14", "0:00", "2021-05-14", "24:00", {"th-tinh"})).empty());
+    CHECK(taken(window("2021-05-14", "0:00", "2021-05-14", "24:00", {"loa-sa-dec"})).empty());
     CHECK(code_of([&] { static_cast<void>(taken(window("2021-05-14", "0:00", "2021-05-14", "24:00", {"không-có"}))); }) == "row.unknown");
 }
 
