@@ -24,8 +24,8 @@ public:
           m_before(rights),
           m_seen(rights),
           m_done(rights) {
-        std::sort(m_edges.begin(), m_edges.end(),
-                  [](const GainEdge& a, const GainEdge& b) { return std::pair(a.left, a.right) < std::pair(b.left, b.right); });
+        const auto before = [](const GainEdge& a, const GainEdge& b) { return std::pair(a.left, a.right) < std::pair(b.left, b.right); };
+        if (!std::is_sorted(m_edges.begin(), m_edges.end(), before)) std::sort(m_edges.begin(), m_edges.end(), before);
         for (const auto& edge : m_edges) ++m_first[edge.left + 1];
         for (std::size_t i = 1; i < m_first.size(); ++i) m_first[i] += m_first[i - 1];
     }

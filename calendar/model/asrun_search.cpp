@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <utility>
 
 namespace lichsong::model {
 namespace {
 
 constexpr std::size_t nearest_of_group = 24;  // so many airings of one title a day no outlet has
-constexpr std::size_t most_compared = 400;    // titles a line is held against, those that share its rarest words first
+constexpr std::size_t most_compared = 64;     // titles a line is held against, those that share most with it
+constexpr std::size_t most_counted = 4'000;   // times that one of its words occurs elsewhere, the rarest words first
 constexpr std::int64_t before_all_times = std::numeric_limits<std::int64_t>::min() / 4;  // of a line without one; differences to it can be told
 constexpr int any_number = -1;
 constexpr int no_number = -2;
@@ -52,12 +54,15 @@ void PairSearch::index_title(std::uint32_t booked, const TitleKey& key) {
     const bool is_new = found.second;
     if (is_new) {
         m_stems.push_back(key);
+        m_spans.emplace_back(m_finder.m_booked[booked].day, m_finder.m_booked[booked].day);
         each_handle(key.words, [&](const std::string& handle) {
             auto& list = m_words[handle];
             if (list.empty() || list.back() != at->second) list.push_back(at->second);
         });
     }
     const auto& booking = m_finder.m_booked[booked];
+    auto& span = m_spans[at->second];
+    span = {std::min(span.first, booking.day), std::max(span.second, booking.day)};
     m_groups[{at->second, booking.day, any_number}].push_back(booked);
     m_groups[{at->second, booking.day, booking.number.value_or(no_number)}].push_back(booked);
 }
@@ -80,6 +85,8 @@ void PairSearch::put_in_order() {
 }
 
 std::vector<AsRunPair> PairSearch::run() {
+    constexpr std::size_t usual = 8;  // pairs of a line: what grows by doubling is touched twice
+    m_pairs.reserve(usual * m_finder.m_lines.size());
     for (std::uint32_t line = 0; line < m_finder.m_lines.size(); ++line) {
         m_line_begins = m_pairs.size();
         const auto& from = m_finder.m_lines[line];
@@ -121,7 +128,8 @@ void PairSearch::by_title(std::uint32_t line) {
     for (const auto& [stem, likeness] : like(from.title)) {
         // Before and after an edge of the day lie minutes only, not a day.
         const long beside = from.walls.empty() ? 0 : 1;
-        for (long day = from.day - beside; day <= from.day + beside; ++day) {
+        const auto last = std::min(from.day + beside, m_spans[stem].second);
+        for (long day = std::max(from.day - beside, m_spans[stem].first); day <= last; ++day) {
             if (!from.title.number) {
                 by_group(line, {stem, day, any_number}, likeness);
                 continue;
@@ -168,21 +176,39 @@ const std::vector<PairSearch::LikeTitle>& PairSearch::like(const TitleKey& key) 
     return at->second;
 }
 
-std::vector<PairSearch::LikeTitle> PairSearch::find_like(const TitleKey& key) const {
+std::vector<PairSearch::LikeTitle> PairSearch::find_like(const TitleKey& key) {
+    std::vector<LikeTitle> found;
+    for (const auto stem : sharing(key))
+        if (const int likeness = title_likeness(key, m_stems[stem]); likeness >= alike_from) found.push_back({stem, likeness});
+    return found;
+}
+
+// The titles that share most with it, itself among them, in their order.
+std::vector<std::uint32_t> PairSearch::sharing(const TitleKey& key) {
     std::vector<const Places*> lists;
     each_handle(key.words, [&](const std::string& handle) {
         if (const auto found = m_words.find(handle); found != m_words.end()) lists.push_back(&found->second);
     });
     std::stable_sort(lists.begin(), lists.end(), [](const Places* a, const Places* b) { return a->size() < b->size(); });
-    std::set<std::uint32_t> stems;
-    if (const auto same = m_stem_at.find(key.stem()); same != m_stem_at.end()) stems.insert(same->second);
-    for (const auto* list : lists)
-        for (const auto stem : *list)
-            if (stems.size() < most_compared) stems.insert(stem);
-    std::vector<LikeTitle> found;
-    for (const auto stem : stems)
-        if (const int likeness = title_likeness(key, m_stems[stem]); likeness >= alike_from) found.push_back({stem, likeness});
-    return found;
+    m_shared.resize(m_stems.size());
+    std::vector<std::uint32_t> stems;
+    std::size_t left = most_counted;
+    for (const auto* list : lists) {
+        const auto end = list->begin() + static_cast<std::ptrdiff_t>(std::min(left, list->size()));
+        for (auto at = list->begin(); at != end; ++at)
+            if (m_shared[*at]++ == 0) stems.push_back(*at);
+        left -= std::min(left, list->size());
+    }
+    if (const auto same = m_stem_at.find(key.stem()); same != m_stem_at.end()) {
+        if (m_shared[same->second] == 0) stems.push_back(same->second);
+        m_shared[same->second] = UINT32_MAX;
+    }
+    const auto shares_more = [&](std::uint32_t a, std::uint32_t b) { return std::pair(m_shared[b], a) < std::pair(m_shared[a], b); };
+    if (stems.size() > most_compared) std::nth_element(stems.begin(), stems.begin() + most_compared, stems.end(), shares_more);
+    for (const auto stem : stems) m_shared[stem] = 0;
+    if (stems.size() > most_compared) stems.resize(most_compared);
+    std::sort(stems.begin(), stems.end());
+    return stems;
 }
 
 }  // namespace lichsong::model

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "calendar/model/asrun_pairs.h"
@@ -45,7 +46,8 @@ private:
     void index_code(std::uint32_t booked);
     void put_in_order();
     [[nodiscard]] const std::vector<LikeTitle>& like(const TitleKey& key);
-    [[nodiscard]] std::vector<LikeTitle> find_like(const TitleKey& key) const;
+    [[nodiscard]] std::vector<LikeTitle> find_like(const TitleKey& key);
+    [[nodiscard]] std::vector<std::uint32_t> sharing(const TitleKey& key);
     void by_code(std::uint32_t line);
     void by_title(std::uint32_t line);
     void by_group(std::uint32_t line, const Group& group, int likeness);
@@ -54,7 +56,9 @@ private:
     void judge(std::uint32_t line, std::uint32_t booked, int likeness);
 
     const PairFinder& m_finder;
-    std::vector<TitleKey> m_stems;  ///< of bookings
+    std::vector<TitleKey> m_stems;               ///< of bookings
+    std::vector<std::pair<long, long>> m_spans;  ///< first and last day of each
+    std::vector<std::uint32_t> m_shared;         ///< words that a title has in common with each, while it is looked for
     std::unordered_map<std::string, std::uint32_t> m_stem_at;
     std::unordered_map<std::string, Places> m_words;        ///< stems by word, and by initials of neighbours
     std::unordered_map<Group, Places, GroupHash> m_groups;  ///< by time

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 
 #include "calendar/base/syllable.h"
 #include "calendar/base/text.h"
@@ -109,27 +110,33 @@ Words without_idle(const Words& words) {
     return kept;
 }
 
+constexpr std::size_t most_words = 64;  // a bit for each
 constexpr std::size_t shortest_slipped = 4;  // of shorter words one in three letters would be another word
 
+using Mask = std::uint64_t;
+constexpr bool is_set(Mask mask, std::size_t at) { return (mask >> at & 1) != 0; }
+constexpr Mask bit(std::size_t at) { return Mask{1} << at; }
+
+// Whether a word stands for others with these initials: "antt", but not "van", which is a word itself.
+bool is_abbreviation(std::string_view word) { return !base::is_syllable(std::u32string(word.begin(), word.end())); }
+
 // Words of `longer` from `at` on whose initials are `initials`.
-bool are_initials(std::string_view initials, const Words& words, const std::vector<bool>& used, std::size_t at) {
+bool are_initials(std::string_view initials, const Words& words, Mask used, std::size_t at) {
     if (initials.size() < 2 || at + initials.size() > words.size()) return false;
     for (std::size_t i = 0; i < initials.size(); ++i)
-        if (used[at + i] || words[at + i].front() != initials[i]) return false;
+        if (words[at + i].front() != initials[i] || is_set(used, at + i)) return false;
     return true;
 }
 
-// Both titles with the words that are found in the other.
+// Both titles with the words that are found in the other. Compared by the million where a log is long: no memory is taken.
 class Comparison {
 public:
-    Comparison(const TitleKey& left, const TitleKey& right)
-        : m_left(left.words), m_right(right.words), m_left_shorts(left.shorts), m_right_shorts(right.shorts), m_left_used(left.words.size()),
-          m_right_used(right.words.size()) {}
+    Comparison(const Words& left, const Words& right) : m_left(left), m_right(right) {}
 
     int run() {
-        match([](std::string_view a, std::string_view b) { return a == b; }, 20);
-        take_initials(m_left, m_left_shorts, m_left_used, m_right, m_right_used);
-        take_initials(m_right, m_right_shorts, m_right_used, m_left, m_left_used);
+        match([](const std::string& a, const std::string& b) { return a == b; }, 20);
+        take_initials(m_left, m_left_used, m_right, m_right_used);
+        take_initials(m_right, m_right_used, m_left, m_left_used);
         match([](std::string_view a,
                  std::string_view b) { return a.size() >= shortest_slipped && b.size() >= shortest_slipped && one_slip_apart(a, b); },
               16);
@@ -142,22 +149,23 @@ private:
     template <class Same>
     void match(Same same, int tenths) {
         for (std::size_t i = 0; i < m_left.size(); ++i)
-            for (std::size_t j = 0; j < m_right.size() && !m_left_used[i]; ++j) {
-                if (m_right_used[j] || !same(m_left[i], m_right[j])) continue;
-                m_left_used[i] = m_right_used[j] = true;
+            for (std::size_t j = 0; j < m_right.size() && !is_set(m_left_used, i); ++j) {
+                if (is_set(m_right_used, j) || !same(m_left[i], m_right[j])) continue;
+                m_left_used |= bit(i);
+                m_right_used |= bit(j);
                 m_tenths += tenths;
             }
     }
 
-    void take_initials(const Words& shorts, const std::vector<bool>& is_short, std::vector<bool>& shorts_used, const Words& longs, std::vector<bool>& longs_used) {
+    void take_initials(const Words& shorts, Mask& shorts_used, const Words& longs, Mask& longs_used) {
         for (std::size_t i = 0; i < shorts.size(); ++i)
-            for (std::size_t j = 0; is_short[i] && j < longs.size() && !shorts_used[i]; ++j) {
-                if (!are_initials(shorts[i], longs, longs_used, j)) continue;
-                shorts_used[i] = true;
-                const auto count = static_cast<int>(shorts[i].size());
-                std::fill_n(longs_used.begin() + static_cast<std::ptrdiff_t>(j), count, true);
-                m_tenths += 20 * count;
-                m_written_out += count - 1;
+            for (std::size_t j = 0; j < longs.size() && !is_set(shorts_used, i); ++j) {
+                if (!are_initials(shorts[i], longs, longs_used, j) || !is_abbreviation(shorts[i])) continue;
+                shorts_used |= bit(i);
+                const auto count = shorts[i].size();
+                for (std::size_t k = j; k < j + count; ++k) longs_used |= bit(k);
+                m_tenths += 20 * static_cast<int>(count);
+                m_written_out += static_cast<int>(count) - 1;
             }
     }
 
@@ -171,10 +179,8 @@ private:
 
     const Words& m_left;
     const Words& m_right;
-    const std::vector<bool>& m_left_shorts;
-    const std::vector<bool>& m_right_shorts;
-    std::vector<bool> m_left_used;
-    std::vector<bool> m_right_used;
+    Mask m_left_used = 0;
+    Mask m_right_used = 0;
     int m_tenths = 0;       ///< of a word, counted on both sides
     int m_written_out = 0;  ///< words that initials stand for, beyond the one that is there
 };
@@ -194,7 +200,7 @@ TitleKey title_key(std::string_view title) {
     if (const auto number = take_number(in_brackets); number && !key.number) key.number = number;
     key.words = without_idle(words);
     if (key.words.empty()) key.words = words.empty() ? std::move(in_brackets) : std::move(words);
-    for (const auto& word : key.words) key.shorts.push_back(word.size() > 1 && !base::is_syllable(std::u32string(word.begin(), word.end())));
+    if (key.words.size() > most_words) key.words.resize(most_words);
     return key;
 }
 
@@ -203,7 +209,7 @@ int title_likeness(const TitleKey& left, const TitleKey& right) {
     if (left.words == right.words) return 1000;
     // Which words are taken for which may depend on the side that begins.
     const bool swapped = left.words > right.words;
-    return Comparison(swapped ? right : left, swapped ? left : right).run();
+    return Comparison(swapped ? right.words : left.words, swapped ? left.words : right.words).run();
 }
 
 bool one_slip_apart(std::string_view left, std::string_view right) {

@@ -13,8 +13,7 @@ namespace lichsong::model {
 /// A title folded and taken apart.
 struct TitleKey {
     std::vector<std::string>
-        words;                  ///< without kinds of programme, marks of repeats and what stands in brackets, unless nothing else is there
-    std::vector<bool> shorts;   ///< which of them may be initials: "antt", not "van"
+        words;                  ///< 64 at most, without kinds of programme, marks of repeats and what stands in brackets, unless nothing else is there
     std::optional<int> number;  ///< of "số 12", "kỳ 12", "tập 12", "no. 12", "#12"
 
     [[nodiscard]] bool empty() const noexcept { return words.empty(); }
