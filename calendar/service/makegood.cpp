@@ -77,10 +77,47 @@ std::optional<model::TimeOfDay> first_free(const model::Slot& slot, const model:
     return fits ? std::optional(model::TimeOfDay{static_cast<std::int32_t>(at - model::wall_seconds(date, {}))}) : std::nullopt;
 }
 
+// When each outlet shows something else: the slots of what is pre-empted there, and the time between where that is less than a day. A flood is
+// not over because nothing was planned for an hour.
+using Taken = std::map<std::int64_t, std::vector<model::WallSpan>>;
+
+Taken taken_in(const model::Plan& plan) {
+    constexpr model::WallSeconds apart = 86'400;
+    std::map<std::int64_t, std::vector<model::WallSpan>> spans;
+    for (const auto& placement : plan.placements) {
+        if (placement.state != PlacementState::PreEmpted) continue;
+        auto span = model::wall_span(placement);
+        if (const auto* slot = plan.slots.find(placement.slot); slot != nullptr && slot->start) {
+            const auto opens = model::wall_seconds(placement.date, *slot->start);
+            span = {std::min(span.start, opens), std::max(span.end, opens + slot->length.count())};
+        }
+        spans[placement.outlet.value].push_back(span);
+    }
+    Taken taken;
+    for (auto& entry : spans) {
+        std::sort(entry.second.begin(), entry.second.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+        auto& joined = taken[entry.first];
+        for (const auto& span : entry.second) {
+            if (joined.empty() || span.start - joined.back().end >= apart) joined.push_back(span);
+            else joined.back().end = std::max(joined.back().end, span.end);
+        }
+    }
+    return taken;
+}
+
+bool is_taken(const Taken& taken, const Opening& opening, model::Seconds length) {
+    const auto found = taken.find(opening.outlet.value);
+    if (found == taken.end()) return false;
+    const auto start = model::wall_seconds(opening.date, opening.start.value_or(model::TimeOfDay{}));
+    const auto end = opening.start ? start + std::max<std::int64_t>(length.count(), 1) : start + 86'400;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const auto& span) { return span.start < end && start < span.end; });
+}
+
 std::vector<Offer> offers_in(const model::Plan& plan, const model::Placement& missed, const model::DateSpan& days) {
     const auto* segment = plan.segments.find(missed.segment);
     const auto* was_on = plan.outlets.find(missed.outlet);
     const auto occupied = occupied_in(plan);
+    const auto taken = taken_in(plan);
     std::vector<Offer> offers;
     for (auto& opening : free_openings(plan, {segment == nullptr ? std::vector<base::Id<model::Topic>>{} : segment->topics, {}, days})) {
         const auto& slot = *plan.slots.find(opening.slot);
@@ -93,6 +130,7 @@ std::vector<Offer> offers_in(const model::Plan& plan, const model::Placement& mi
             opening.start = first_free(slot, opening.date, length, occupied);
             if (!opening.start) continue;
         }
+        if (is_taken(taken, opening, missed.length)) continue;
         const bool same_medium = was_on != nullptr && outlet.medium == was_on->medium;
         offers.push_back({std::move(opening), same_outlet, same_medium, model::monday_of(opening.date) == model::monday_of(missed.date), slot.weight});
     }
@@ -150,6 +188,8 @@ std::vector<Offer> makegood_offers(Desk& desk, const std::string& code, std::siz
     fresh.date = {};
     WhatIf what_if(desk, fresh, std::min(days.from, missed.date), std::max(days.to, missed.date));
     auto offers = offers_in(what_if.plan(), missed, days);
+    const auto now = desk.zone().to_local(desk.clock().now());
+    std::erase_if(offers, [&](const Offer& offer) { return offer.at.start && model::wall_seconds(offer.at.date, *offer.at.start) <= now; });
     std::sort(offers.begin(), offers.end(), [&](const Offer& a, const Offer& b) { return place_in_list(a, missed) < place_in_list(b, missed); });
     // What an offer breaks takes a moment to find out: only of those that may be among the best.
     if (const auto asked = std::max<std::size_t>(4 * most, 24); offers.size() > asked) offers.resize(asked);

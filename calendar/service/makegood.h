@@ -29,7 +29,8 @@ struct Offer {
     [[nodiscard]] Destination destination(const model::Plan& plan) const;
 };
 
-/// The best places that are free and take one of the item's topics, none before today, after election day or on a closed day: those of the same
+/// The best places that are free and take one of the item's topics, none in the past, after election day, on a closed day or where the outlet
+/// shows something else (what is pre-empted less than a day apart is one event): those of the same
 /// medium first, then of the same week, then those that break the least, then the nearest to its day; a heavier slot before a lighter one.
 /// At most `most`, each with what it would break, the rule "makegood" included where the plan has it. Error{Input,"makegood.not_missed"|"makegood.has_one"}.
 [[nodiscard]] std::vector<Offer> makegood_offers(Desk& desk, const std::string& code, std::size_t most);

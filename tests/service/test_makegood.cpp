@@ -50,6 +50,7 @@ TEST_CASE_METHOD(Missed, "What is offered is an open slot with room for the whol
             INFO(missed.key << " to " << slot.key << ' ' << model::iso(offer.at.date));
             CHECK(model::slot_on(slot, plan.campaign.first_day, offer.at.date) == model::SlotDay::Open);
             CHECK(offer.at.date >= desk->today());
+            if (offer.at.date == desk->today() && offer.at.start) CHECK(*offer.at.start > model::TimeOfDay::at(8, 0));
             CHECK(offer.at.date <= plan.campaign.dday);
             CHECK((!offer.at.free || *offer.at.free >= service::share_of(missed, slot.capacity_unit)));
             CHECK(offer.same_medium == (plan.outlets.find(offer.at.outlet)->medium == plan.outlets.find(missed.outlet)->medium));
@@ -110,19 +111,45 @@ TEST_CASE_METHOD(Missed, "An offer on the same medium gives the goal back what i
             if (now.goal == was.goal && now.from == was.from) CHECK(now.gap(model::CoverageLayer::Planned) < was.gap(model::CoverageLayer::Planned));
 }
 
-TEST_CASE_METHOD(Missed, "What lies ahead is offered a place on its own day too, its old room included once it is free", "[makegood][offers]") {
+TEST_CASE_METHOD(Missed, "What is missed ahead of time may have its own place back, what is pre-empted may not", "[makegood][offers]") {
     std::string code;
     for (const auto& [key, record] : rows(EntityKind::Placement)) {
         const auto one = model::from_record<Placement>(record);
         if (one.state == model::PlacementState::Confirmed && one.start && one.date > desk->today()) code = key;
     }
     REQUIRE_FALSE(code.empty());
+    const auto has_own_place = [&] {
+        const auto missed = row<Placement>(code);
+        const auto offers = service::makegood_offers(*desk, code, 30);
+        return std::any_of(offers.begin(), offers.end(), [&](const service::Offer& offer) { return offer.at.date == missed.date && offer.at.slot == missed.slot; });
+    };
     CHECK(code_of([&] { static_cast<void>(service::makegood_offers(*desk, code, 5)); }) == "makegood.not_missed");
+    set(EntityKind::Placement, code, {{"state", std::string("missed")}});
+    CHECK(has_own_place());
     set(EntityKind::Placement, code, {{"state", std::string("pre_empted")}});
-    const auto missed = row<Placement>(code);
-    const auto offers = service::makegood_offers(*desk, code, 30);
-    CHECK(std::any_of(offers.begin(), offers.end(), [&](const service::Offer& offer) { return offer.at.date == missed.date && offer.at.slot == missed.slot; }));
+    CHECK_FALSE(has_own_place());
     std::string made;
-    service::make_good(*desk, code, offers.front().destination(desk->context()), made);
+    service::make_good(*desk, code, service::makegood_offers(*desk, code, 1).front().destination(desk->context()), made);
     CHECK(code_of([&] { static_cast<void>(service::makegood_offers(*desk, code, 5)); }) == "makegood.has_one");
+}
+
+TEST_CASE_METHOD(Missed, "A flood is not offered its own hours", "[makegood][offers][preempt]") {
+    const model::Date first(2021, 5, 12);
+    const model::Date last(2021, 5, 13);
+    const auto flood = service::preempt(*desk, {model::wall_seconds(first, {}), model::wall_seconds(last, model::TimeOfDay::at(24, 0)), {"radio-tinh"}, "mưa lũ"});
+    REQUIRE(flood.lost.size() > 2);
+    model::WallSpan hours{model::wall_span(flood.lost.front().row.placement)};
+    for (const auto& lost : flood.lost) {
+        hours.start = std::min(hours.start, model::wall_span(lost.row.placement).start);
+        hours.end = std::max(hours.end, model::wall_span(lost.row.placement).end);
+    }
+    for (const auto& lost : flood.lost) {
+        const auto offers = service::makegood_offers(*desk, lost.row.placement.key, 40);
+        CHECK_FALSE(offers.empty());
+        for (const auto& offer : offers) {
+            if (offer.at.outlet != lost.row.placement.outlet || !offer.at.start) continue;
+            const auto start = model::wall_seconds(offer.at.date, *offer.at.start);
+            CHECK((start >= hours.end || start < hours.start));
+        }
+    }
 }

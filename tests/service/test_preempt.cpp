@@ -142,3 +142,37 @@ TEST_CASE_METHOD(Flood, "What was taken waits to be made good, in the order of t
     CHECK(std::is_partitioned(rows.begin(), rows.end(), is_short));
     CHECK(std::any_of(rows.begin(), rows.end(), is_short));
 }
+
+TEST_CASE_METHOD(Flood, "What goes on past midnight is taken by a window of the next day", "[preempt]") {
+    const auto bulletin = only_one("radio-tinh", "2021-05-14").key;
+    set(EntityKind::Placement, bulletin, {{"start", std::int64_t{23 * 3600 + 58 * 60}}});
+    CHECK(taken(window("2021-05-15", "0:00", "2021-05-15", "0:10", {"radio-tinh"})) == std::vector{bulletin});
+    CHECK(taken(window("2021-05-15", "0:03", "2021-05-15", "0:10", {"radio-tinh"})).empty());
+}
+
+TEST_CASE_METHOD(Flood, "The damage that is said is what the whole plan misses without the one, and has with it", "[preempt][damage]") {
+    const auto lost = service::preempt(*desk, window("2021-05-10", "0:00", "2021-05-16", "24:00"), true).lost;
+    REQUIRE(lost.size() > 10);
+    auto plan = desk->whole_plan();
+    const auto put = [&](const service::Lost& one, PlacementState state) { plan.placements.find(one.damage.placement)->state = state; };
+    for (const auto& one : lost) put(one, PlacementState::PreEmpted);
+    const auto without = model::coverage(plan);
+    int short_ones = 0;
+    for (const auto& one : lost) {
+        put(one, one.row.placement.state);
+        const auto with = model::coverage(plan);
+        put(one, PlacementState::PreEmpted);
+        int per_mille = 0;
+        std::size_t cells = 0;
+        for (std::size_t i = 0; i < with.size(); ++i) {
+            const int gained = without[i].gap(model::CoverageLayer::Planned) - with[i].gap(model::CoverageLayer::Planned);
+            if (gained > 0) ++cells;
+            if (gained > 0) per_mille += 1000 * gained / with[i].target;
+        }
+        INFO(one.row.placement.key);
+        CHECK(one.damage.per_mille == per_mille);
+        CHECK(one.damage.cells.size() == cells);
+        short_ones += cells > 0 ? 1 : 0;
+    }
+    CHECK(short_ones > 3);
+}
