@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "app/desktop/dialogs/asrun_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/feeds_dialog.h"
 #include "app/desktop/dialogs/outbox_dialog.h"
@@ -24,6 +25,7 @@ using base::tr;
 
 constexpr const char* plan_menu = LICHSONG_N_("&Plan");
 constexpr const char* partners_menu = LICHSONG_N_("Part&ners");
+constexpr const char* asrun_menu = LICHSONG_N_("&As-run");
 constexpr const char* view_menu = LICHSONG_N_("&View");
 constexpr const char* help_menu = LICHSONG_N_("&Help");
 
@@ -90,6 +92,7 @@ const std::array table{
     Action{partners_menu, LICHSONG_N_("Replies to &decide on…"), "Ctrl+Shift+A", open<RepliesDialog>},
     Action{partners_menu, LICHSONG_N_("Re&leases…"), "Ctrl+Shift+B", open<ReleasesDialog>},
     Action{partners_menu, LICHSONG_N_("&Subscriptions…"), "Ctrl+Shift+S", open<FeedsDialog>},
+    Action{asrun_menu, LICHSONG_N_("&Logs and what was booked…"), "Ctrl+J", open<AsRunDialog>},
     Action{view_menu, LICHSONG_N_("&Month"), "Ctrl+1", [](MainFrame& f) { f.workspace().show_view("month"); }},
     Action{view_menu, LICHSONG_N_("&Week"), "Ctrl+2", [](MainFrame& f) { f.workspace().show_view("week"); }},
     Action{view_menu, LICHSONG_N_("&Day"), "Ctrl+3", [](MainFrame& f) { f.workspace().show_view("day"); }},

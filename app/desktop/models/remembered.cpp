@@ -119,6 +119,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     take(json, "dark", was.dark);
     take(json, "language", was.language);
     take_filters(json, was.filters);
+    take(json, "evidence", was.evidence);
     const auto& steps = zoom_steps;
     if (std::find(steps.begin(), steps.end(), was.zoom.step_minutes) == steps.end()) was.zoom.step_minutes = Zoom().step_minutes;
     was.zoom.hour_height = std::clamp(was.zoom.hour_height, least_hour_height, most_hour_height);
@@ -137,6 +138,7 @@ bool Remembered::write(const std::filesystem::path& file) const {
     for (const auto& column : list) json["list"].push_back({{"field", column.field}, {"width", column.width}});
     if (dark) json["dark"] = *dark;
     if (language) json["language"] = *language;
+    if (!evidence.empty()) json["evidence"] = evidence;
     for (const auto& kept : filters) json["filters"].push_back(json_of(kept));
     std::error_code failed;
     std::filesystem::create_directories(file.parent_path(), failed);

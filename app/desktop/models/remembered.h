@@ -37,6 +37,7 @@ struct Remembered {
     std::optional<bool> dark;            ///< nothing: as the system has it
     std::optional<std::string> language;  ///< "vi" or "en"; nothing: as the system has it
     std::vector<KeptFilter> filters;
+    std::string evidence;                ///< on which a day without a log is taken as booked; see model::evidence_kind_names
 
     [[nodiscard]] static std::filesystem::path file_of(const app::Settings& settings) { return settings.config / "desktop.json"; }
     [[nodiscard]] static Remembered read(const std::filesystem::path& file);

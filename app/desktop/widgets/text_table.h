@@ -3,6 +3,7 @@
 // table, which readers of the screen see.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,17 +14,27 @@ class wxSizer;
 
 namespace lichsong::desktop {
 
+/// How a row is written: what waits for somebody stands out, what is done steps back.
+enum class RowLook : std::uint8_t { Plain, Strong, Quiet };
+
 class TextTable : public wxDataViewCtrl {
 public:
     using Column = std::pair<std::string, int>;  ///< title, and width in pixels
     /// `label` names it for readers of the screen.
     TextTable(wxWindow* parent, const std::string& label, const std::vector<Column>& columns);
 
-    void show(std::vector<std::vector<std::string>> rows);
+    /// Other columns in place of those there were; without rows until they are shown.
+    void set_columns(const std::vector<Column>& columns);
+    /// `looks` of the rows in order; those beyond its end are plain.
+    void show(std::vector<std::vector<std::string>> rows, std::vector<RowLook> looks = {});
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] const std::string& cell(std::size_t row, std::size_t column) const;
     /// The row selected; size() where none is.
     [[nodiscard]] std::size_t selected() const;
+    /// The row an event is about; size() where it is about none.
+    [[nodiscard]] std::size_t row_of(const wxDataViewEvent& event) const;
+    /// The middle of a row on the screen.
+    [[nodiscard]] wxPoint on_screen(std::size_t row) const;
     /// Selects the row and brings it into view. Tells nobody.
     void choose(std::size_t row);
 

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the workbench does; how it is laid out is in asrun_layout.cpp.
+#include "app/desktop/dialogs/asrun_dialog.h"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/textdlg.h>
+#include <wx/weakref.h>
+
+#include "app/common/asrun_words.h"
+#include "app/common/describe.h"
+#include "app/common/outcome.h"
+#include "app/desktop/dialogs/log_dialog.h"
+#include "app/desktop/models/remembered.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+#include "app/desktop/widgets/text_table.h"
+#include "calendar/base/error.h"
+#include "calendar/service/history.h"
+
+namespace lichsong::desktop {
+namespace {
+
+std::string clock(const std::optional<model::TimeOfDay>& start) { return start ? model::hm(*start) : std::string("–"); }
+
+std::string standing_text(const OutletDay& outlet) {
+    if (outlet.is_closed) return base::tr(LICHSONG_N_("✓ closed"));
+    if (outlet.undecided == 0) return base::tr(LICHSONG_N_("ready to close"));
+    if (outlet.can_be_ticked()) return base::fill(base::tr_n("{1}, no log yet", "{1}, no log yet", outlet.undecided), {std::to_string(outlet.undecided)});
+    return base::fill(base::tr_n("{1} to decide", "{1} to decide", outlet.undecided), {std::to_string(outlet.undecided)});
+}
+
+RowLook look_of(const OutletDay& outlet) { return outlet.is_closed ? RowLook::Quiet : outlet.can_be_ticked() ? RowLook::Plain : RowLook::Strong; }
+RowLook look_of(const service::AsRunRow& row) { return is_undecided(row) ? RowLook::Strong : RowLook::Plain; }
+
+}  // namespace
+
+std::string AsRunDialog::outlet() const {
+    const auto* one = chosen();
+    return one == nullptr ? std::string() : one->key;
+}
+
+const OutletDay* AsRunDialog::chosen() const {
+    const auto at = m_outlet_table->selected();
+    return at < m_outlets.size() ? &m_outlets[at] : nullptr;
+}
+
+const service::AsRunRow* AsRunDialog::chosen_booking() const {
+    const auto at = m_booked_table->selected();
+    return at < m_shown.booked.size() ? &m_shown.rows[m_shown.booked[at]] : nullptr;
+}
+
+const service::AsRunRow* AsRunDialog::chosen_line() const {
+    const auto at = m_line_table->selected();
+    return at < m_shown.lines.size() ? &m_shown.rows[m_shown.lines[at]] : nullptr;
+}
+
+// ---- what is shown
+
+void AsRunDialog::show_day(const model::Date& day) {
+    m_day = day;
+    m_wanted = outlet();
+    m_day_field->ChangeValue(wx(app::weekday_short(day) + ' ' + app::date_text(day)));
+    say({});
+    read();
+}
+
+// "T4 12/5/2021" as it stands there is read as well as "12/5".
+void AsRunDialog::type_day() {
+    auto text = utf8(m_day_field->GetValue());
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    if (const auto last = text.rfind(' '); last != std::string::npos) text.erase(0, last + 1);
+    try {
+        show_day(model::parse_date(text, model::date_context(m_workspace.plan().campaign)));
+        m_outlet_table->SetFocus();
+    } catch (const base::Error& error) {
+        say(app::describe(error), true);
+    }
+}
+
+// Of a large plan with many outlets it takes a while.
+void AsRunDialog::read() {
+    m_is_read = false;
+    m_workspace.ask<std::vector<OutletDay>>("asrun", [day = m_day](service::Desk& desk) { return outlets_of_day(desk, day); },
+                                            [here = wxWeakRef<AsRunDialog>(this), day = m_day](std::vector<OutletDay> outlets) {
+                                                if (here && here->m_day == day) here->list_outlets(std::move(outlets));
+                                            });
+}
+
+// The one that was chosen stays so; of a day that is opened anew it is the first that waits for somebody.
+void AsRunDialog::list_outlets(std::vector<OutletDay> outlets) {
+    m_outlets = std::move(outlets);
+    m_is_read = true;
+    std::vector<std::vector<std::string>> rows;
+    std::vector<RowLook> looks;
+    int undecided = 0;
+    for (const auto& one : m_outlets) {
+        rows.push_back({one.name, standing_text(one)});
+        looks.push_back(look_of(one));
+        undecided += one.undecided;
+    }
+    const auto count = static_cast<long>(m_outlets.size());
+    m_outlet_table->show(std::move(rows), std::move(looks));
+    auto words = count == 0 ? base::tr(LICHSONG_N_("Nothing was booked on this day, and no log has lines of it."))
+                            : base::fill(base::tr_n("{1} outlet", "{1} outlets", count), {std::to_string(count)}) + " · " +
+                                  base::fill(base::tr_n("{1} to decide", "{1} to decide", undecided), {std::to_string(undecided)});
+    m_count->SetLabel(wx(words));
+    auto found = std::find_if(m_outlets.begin(), m_outlets.end(), [&](const OutletDay& one) { return one.key == m_wanted; });
+    if (found == m_outlets.end()) found = std::find_if(m_outlets.begin(), m_outlets.end(), [](const OutletDay& one) { return !one.is_closed; });
+    if (count > 0) m_outlet_table->choose(found == m_outlets.end() ? 0 : static_cast<std::size_t>(found - m_outlets.begin()));
+    show_outlet();
+}
+
+void AsRunDialog::show_outlet() {
+    const auto* one = chosen();
+    m_wanted = one == nullptr ? std::string() : one->key;
+    m_shown = one == nullptr ? AsRunDay() : read_asrun_day(m_workspace.desk(), one->key, m_day, m_only_undecided->GetValue());
+    show_lists();
+}
+
+void AsRunDialog::show_lists() {
+    const auto medium = chosen() == nullptr ? model::Medium::Other : chosen()->medium;
+    std::vector<std::vector<std::string>> rows;
+    std::vector<RowLook> looks;
+    for (const auto at : m_shown.booked) {
+        const auto& row = m_shown.rows[at];
+        rows.push_back({clock(row.booked->placement.start), app::booked_result(row, medium), row.booked->placement.key, base::in_language(row.booked->segment.title, row.booked->segment.title_en)});
+        looks.push_back(look_of(row));
+    }
+    m_booked_title->SetLabel(said(LICHSONG_N_("What was booked ({1})"), {std::to_string(rows.size())}));
+    m_booked_table->show(std::move(rows), std::move(looks));
+    rows.clear();
+    looks.clear();
+    for (const auto at : m_shown.lines) {
+        const auto& row = m_shown.rows[at];
+        rows.push_back({clock(row.line->start), app::line_result(row, medium), row.line->code, row.line->title});
+        looks.push_back(row.line->link == model::AsRunLink::NotOurs ? RowLook::Quiet : look_of(row));
+    }
+    m_line_title->SetLabel(said(LICHSONG_N_("What the log says ({1})"), {std::to_string(rows.size())}));
+    m_line_table->show(std::move(rows), std::move(looks));
+    const auto first = [&](const std::vector<std::size_t>& list) {
+        return static_cast<std::size_t>(std::find_if(list.begin(), list.end(), [&](std::size_t row) { return is_undecided(m_shown.rows[row]); }) - list.begin());
+    };
+    if (const auto at = first(m_shown.booked); at < m_shown.booked.size()) m_booked_table->choose(at);
+    if (const auto at = first(m_shown.lines); at < m_shown.lines.size()) m_line_table->choose(at);
+    show_detail();
+}
+
+// Whoever chooses one of a pair sees the other; what is undecided on the other side stays chosen, to be linked.
+void AsRunDialog::follow(TextTable& here, TextTable& other, const std::vector<std::size_t>& from, const std::vector<std::size_t>& to) {
+    const auto at = here.selected();
+    if (at < from.size()) {
+        const auto partner = std::find(to.begin(), to.end(), from[at]);
+        if (partner != to.end()) other.choose(static_cast<std::size_t>(partner - to.begin()));
+        else if (const auto there = other.selected(); there < to.size() && !is_undecided(m_shown.rows[to[there]])) other.UnselectAll();
+    }
+    show_detail();
+}
+
+void AsRunDialog::show_detail() {
+    const auto medium = chosen() == nullptr ? model::Medium::Other : chosen()->medium;
+    const auto* booking = chosen_booking();
+    const auto* line = chosen_line();
+    std::string words;
+    if (booking != nullptr && line != nullptr && booking != line) {
+        // TRANSLATORS: {1} a placement, {2} a line of a log
+        words = base::fill(base::tr(LICHSONG_N_("Link? {1} | {2}")), {app::as_run_row_text(*booking, medium), app::as_run_row_text(*line, medium)});
+    } else if (const auto* one = booking != nullptr ? booking : line; one != nullptr) {
+        words = app::as_run_row_text(*one, medium);
+    }
+    m_detail->SetLabel(wx(words));
+    m_detail->SetToolTip(wx(words));
+    enable();
+}
+
+void AsRunDialog::enable() {
+    const auto* one = chosen();
+    const bool may = one != nullptr && !m_workspace.is_read_only();
+    const bool is_open = may && !m_shown.is_closed;
+    const auto* booking = chosen_booking();
+    const auto* line = chosen_line();
+    m_take_in->Enable(!m_workspace.is_read_only());
+    m_link->Enable(is_open && booking != nullptr && line != nullptr);
+    m_set_aside->Enable(is_open && line != nullptr && line->line->link != model::AsRunLink::NotOurs);
+    m_undo->Enable(m_done > 0 && !m_workspace.is_read_only());
+    const bool as_booked = is_open && one->agreed > 0;
+    m_tick->SetLabel(said(as_booked ? LICHSONG_N_("As booked, close the day") : LICHSONG_N_("Close the day")));
+    m_tick->Enable(is_open && m_day <= m_workspace.today());
+    m_tick->Show(!m_shown.is_closed);
+    m_reopen->Show(m_shown.is_closed);
+    m_reopen->Enable(may);
+    m_evidence_label->Show(as_booked);
+    m_evidence->Show(as_booked);
+    Layout();
+}
+
+// ---- what is done
+
+void AsRunDialog::choose_outlet(const std::string& key) {
+    const auto found = std::find_if(m_outlets.begin(), m_outlets.end(), [&](const OutletDay& one) { return one.key == key; });
+    if (found == m_outlets.end()) return;
+    m_outlet_table->choose(static_cast<std::size_t>(found - m_outlets.begin()));
+    show_outlet();
+}
+
+void AsRunDialog::choose_booked(std::size_t place) {
+    m_booked_table->choose(place);
+    follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines);
+}
+
+void AsRunDialog::choose_line(std::size_t place) {
+    m_line_table->choose(place);
+    follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked);
+}
+
+bool AsRunDialog::change(const std::function<model::Change(service::Desk&)>& work) {
+    const auto done = apply(work);
+    if (!done) return false;
+    if (done->id != 0) ++m_done;
+    say(app::outcome(m_workspace.desk(), *done));
+    show_outlet();
+    read();
+    return true;
+}
+
+void AsRunDialog::link(std::size_t line, std::size_t booked) {
+    if (line >= m_shown.lines.size() || booked >= m_shown.booked.size() || m_shown.is_closed) return;
+    const auto key = m_shown.rows[m_shown.lines[line]].line->key;
+    const auto code = m_shown.rows[m_shown.booked[booked]].booked->placement.key;
+    change([&](service::Desk& desk) { return service::link_line(desk, key, code).change; });
+}
+
+void AsRunDialog::link() { link(m_line_table->selected(), m_booked_table->selected()); }
+
+void AsRunDialog::set_aside() {
+    const auto* row = chosen_line();
+    if (row == nullptr || m_shown.is_closed) return;
+    change([key = row->line->key](service::Desk& desk) { return service::link_line(desk, key, {}).change; });
+}
+
+void AsRunDialog::tick() {
+    const auto at = m_outlet_table->selected();
+    const auto* one = chosen();
+    if (one == nullptr || m_workspace.is_read_only()) return;
+    if (one->is_closed) return go_to_next(at);
+    if (m_day > m_workspace.today()) return say(base::tr(LICHSONG_N_("This day is still to come; it can be closed when it is over.")), true);
+    const auto as_booked = one->agreed > 0 ? std::optional(evidence()) : std::nullopt;
+    const auto key = one->key;
+    if (!change([&](service::Desk& desk) { return service::close_day(desk, key, m_day, as_booked); })) return;
+    m_outlets[at].is_closed = true;
+    go_to_next(at);
+}
+
+// Round and round until every outlet is done.
+void AsRunDialog::go_to_next(std::size_t after) {
+    for (std::size_t step = 1; step <= m_outlets.size(); ++step) {
+        const auto at = (after + step) % m_outlets.size();
+        if (m_outlets[at].is_closed) continue;
+        m_wanted = m_outlets[at].key;
+        return choose_outlet(m_wanted);
+    }
+    say(base::fill(base::tr(LICHSONG_N_("Every outlet of {1} is closed. Alt+→ goes on to the next day.")), {app::date_text(m_day)}));
+}
+
+void AsRunDialog::reopen(const std::string& reason) {
+    if (const auto* one = chosen()) change([&, key = one->key](service::Desk& desk) { return service::reopen_day(desk, key, m_day, reason); });
+}
+
+void AsRunDialog::ask_why() {
+    wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is the day opened again? The reason stays in the history.")), said(LICHSONG_N_("Open the day again")));
+    if (ask(dialog) == wxID_OK) reopen(utf8(dialog.GetValue()));
+}
+
+void AsRunDialog::undo() {
+    if (m_done == 0) return;
+    const auto before = m_done;
+    if (change([](service::Desk& desk) { return service::undo(desk); })) m_done = before - 1;  // which is a change itself
+    enable();
+}
+
+void AsRunDialog::take_in() {
+    if (m_workspace.is_read_only()) return;
+    LogDialog dialog(this, m_workspace, m_day, outlet());
+    int answer = wxID_CANCEL;
+    ask([&] { answer = dialog.ShowModal(); });
+    if (answer != wxID_OK) return;
+    m_done += dialog.changes();
+    say(dialog.outcome());
+    m_wanted = dialog.outlet();
+    if (dialog.first_day() != m_day && model::is_set(dialog.first_day())) m_day = dialog.first_day();
+    m_day_field->ChangeValue(wx(app::weekday_short(m_day) + ' ' + app::date_text(m_day)));
+    read();
+}
+
+model::EvidenceKind AsRunDialog::evidence() const {
+    const auto at = m_evidence->GetSelection();
+    return at < 0 ? model::EvidenceKind::PartnersWord : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
+}
+
+void AsRunDialog::remember_evidence() {
+    if (m_workspace.settings().config.empty()) return;
+    auto now = Remembered::read(Remembered::file_of(m_workspace.settings()));
+    now.evidence = model::name_of(evidence());
+    static_cast<void>(now.write(Remembered::file_of(m_workspace.settings())));
+}
+
+}  // namespace lichsong::desktop
