@@ -6,6 +6,7 @@
 #include "app/desktop/dialogs/asrun_dialog.h"
 #include "app/desktop/dialogs/dday_dialog.h"
 #include "app/desktop/dialogs/feeds_dialog.h"
+#include "app/desktop/dialogs/makegood_dialog.h"
 #include "app/desktop/dialogs/outbox_dialog.h"
 #include "app/desktop/dialogs/releases_dialog.h"
 #include "app/desktop/dialogs/replies_dialog.h"
@@ -93,6 +94,7 @@ const std::array table{
     Action{partners_menu, LICHSONG_N_("Re&leases…"), "Ctrl+Shift+B", open<ReleasesDialog>},
     Action{partners_menu, LICHSONG_N_("&Subscriptions…"), "Ctrl+Shift+S", open<FeedsDialog>},
     Action{asrun_menu, LICHSONG_N_("&Logs and what was booked…"), "Ctrl+J", open<AsRunDialog>},
+    Action{asrun_menu, LICHSONG_N_("&Make-goods…"), "Ctrl+G", open<MakegoodDialog>},
     Action{view_menu, LICHSONG_N_("&Month"), "Ctrl+1", [](MainFrame& f) { f.workspace().show_view("month"); }},
     Action{view_menu, LICHSONG_N_("&Week"), "Ctrl+2", [](MainFrame& f) { f.workspace().show_view("week"); }},
     Action{view_menu, LICHSONG_N_("&Day"), "Ctrl+3", [](MainFrame& f) { f.workspace().show_view("day"); }},

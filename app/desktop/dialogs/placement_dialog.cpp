@@ -34,18 +34,9 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
     add_words(*grid);
-    m_outlet = add_choice(*grid, app::kind_name("outlet"));
-    for (const auto& outlet : plan.outlets) {
-        m_outlets.push_back(outlet.id);
-        m_outlet->Append(wx(base::in_language(outlet.name, outlet.name_en)));
-        if (outlet.id == at.outlet) m_outlet->SetSelection(static_cast<int>(m_outlets.size()) - 1);
-    }
-    if (m_outlet->GetSelection() == wxNOT_FOUND && !m_outlets.empty()) m_outlet->SetSelection(0);
-    m_date = add_text(*grid, app::field_name("date"), model::dmy(at.date));
-    m_slot = add_choice(*grid, app::kind_name("slot"));
-    m_start = add_text(*grid, app::field_name("start"), at.start ? model::hm(*at.start) : "");
-    m_length = add_text(*grid, app::field_name("length"), m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
-    if (!m_waiting) m_body = add_text(*grid, app::field_name("responsible_body"), plan.campaign.body);
+    m_where = std::make_unique<DestinationFields>(*this, *grid, workspace);
+    m_length = add_text_field(*this, *grid, app::field_name("length"), m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
+    if (!m_waiting) m_body = add_text_field(*this, *grid, app::field_name("responsible_body"), plan.campaign.body);
     rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, margin));
     m_fault = new wxStaticText(this, wxID_ANY, " ");
     play(*m_fault, "warning");
@@ -54,16 +45,13 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
     add_answers(*this, *buttons, said(LICHSONG_N_("Add")));
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
     SetSizerAndFit(rows);
-    m_outlet->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill_slots(0); });
-    m_date->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        event.Skip();
-        fill_slots(0);
-    });
-    m_slot->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take_slot(); });
+    m_where->on_slot = [this](const model::Slot& slot) {
+        if (m_length->IsEmpty() && slot.length.count() > 0) m_length->SetValue(wx(model::duration_text(slot.length)));
+    };
     Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
-    fill_slots(at.slot);
+    m_where->show(at);
     if (m_title != nullptr) m_title->SetFocus();
-    else m_outlet->SetFocus();
+    else m_where->outlet().SetFocus();
 }
 
 void PlacementDialog::add_words(wxFlexGridSizer& grid) {
@@ -74,8 +62,8 @@ void PlacementDialog::add_words(wxFlexGridSizer& grid) {
         grid.Add(title, wxSizerFlags().Expand());
         return;
     }
-    m_title = add_text(grid, app::field_name("title"), {});
-    m_topic = add_choice(grid, app::kind_name("topic"));
+    m_title = add_text_field(*this, grid, app::field_name("title"));
+    m_topic = add_choice_field(*this, grid, app::kind_name("topic"));
     for (const auto& topic : m_workspace.plan().topics) m_topic->Append(wx(base::in_language(topic.title, topic.title_en)));
 }
 
@@ -83,56 +71,6 @@ void PlacementDialog::choose_topic(base::Id<model::Topic> topic) {
     const auto& topics = m_workspace.plan().topics.rows();
     const auto found = std::find_if(topics.begin(), topics.end(), [&](const model::Topic& one) { return id_of(one) == topic; });
     if (m_topic != nullptr && found != topics.end()) m_topic->SetSelection(static_cast<int>(found - topics.begin()));
-}
-
-wxTextCtrl* PlacementDialog::add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value) {
-    grid.Add(new wxStaticText(this, wxID_ANY, wx(base::with_capital(label))), wxSizerFlags().CenterVertical());
-    auto* control = new wxTextCtrl(this, wxID_ANY, wx(value), wxDefaultPosition, wxSize(field_width, -1));
-    desktop::name(*control, label);
-    grid.Add(control, wxSizerFlags().Expand());
-    return control;
-}
-
-wxChoice* PlacementDialog::add_choice(wxFlexGridSizer& grid, const std::string& label) {
-    grid.Add(new wxStaticText(this, wxID_ANY, wx(base::with_capital(label))), wxSizerFlags().CenterVertical());
-    auto* control = new wxChoice(this, wxID_ANY);
-    desktop::name(*control, label);
-    grid.Add(control, wxSizerFlags().Expand());
-    return control;
-}
-
-model::Date PlacementDialog::date() const { return model::parse_date(utf8(m_date->GetValue()), model::date_context(m_workspace.plan().campaign)); }
-
-// The slots of the outlet that open on the day; a day that cannot be read has none, and is told of when all is accepted.
-void PlacementDialog::fill_slots(std::int64_t wanted) {
-    const auto before = m_slot->GetSelection() > 0 ? m_slots[static_cast<std::size_t>(m_slot->GetSelection())]->id : wanted;
-    m_slots.assign(1, nullptr);
-    m_slot->Clear();
-    m_slot->Append(said(LICHSONG_N_("Outside the grid")));
-    m_slot->SetSelection(0);
-    model::Date day;
-    try {
-        day = date();
-    } catch (const base::Error&) {
-        return;
-    }
-    const auto& plan = m_workspace.plan();
-    const auto at = m_outlet->GetSelection();
-    if (at < 0) return;
-    for (const auto& slot : plan.slots) {
-        if (slot.outlet.value != m_outlets[static_cast<std::size_t>(at)] || model::slot_on(slot, plan.campaign.first_day, day) != model::SlotDay::Open) continue;
-        m_slots.push_back(&slot);
-        m_slot->Append(wx((slot.start ? model::hm(*slot.start) + "  " : "") + slot.title));
-        if (slot.id == before) m_slot->SetSelection(static_cast<int>(m_slots.size()) - 1);
-    }
-    if (m_slot->GetSelection() > 0) take_slot();
-}
-
-void PlacementDialog::take_slot() {
-    const auto* slot = m_slots[static_cast<std::size_t>(std::max(0, m_slot->GetSelection()))];
-    if (slot == nullptr) return;
-    m_start->SetValue(slot->start ? wx(model::hm(*slot->start)) : wxString());
-    if (m_length->IsEmpty() && slot->length.count() > 0) m_length->SetValue(wx(model::duration_text(slot->length)));
 }
 
 model::Segment PlacementDialog::segment() const {
@@ -146,12 +84,8 @@ model::Segment PlacementDialog::segment() const {
 }
 
 service::Destination PlacementDialog::destination() const {
-    service::Destination at;
-    at.date = date();
-    if (!m_start->IsEmpty()) at.start = model::parse_time(utf8(m_start->GetValue()));
+    auto at = m_where->destination();
     if (m_waiting && !m_length->IsEmpty()) at.length = model::parse_duration(utf8(m_length->GetValue()));
-    if (m_outlet->GetSelection() >= 0) at.outlet = m_workspace.plan().outlets.find({m_outlets[static_cast<std::size_t>(m_outlet->GetSelection())]})->key;
-    if (m_slot->GetSelection() > 0) at.slot = m_slots[static_cast<std::size_t>(m_slot->GetSelection())]->key;
     return at;
 }
 

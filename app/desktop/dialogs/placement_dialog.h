@@ -3,11 +3,14 @@
 // beside it.
 #pragma once
 
-#include <vector>
+#include <memory>
+#include <optional>
+#include <string>
 
 #include <wx/dialog.h>
 
 #include "app/desktop/models/workspace.h"
+#include "app/desktop/widgets/destination_fields.h"
 #include "calendar/service/schedule.h"
 
 class wxChoice;
@@ -28,29 +31,19 @@ public:
     [[nodiscard]] const std::string& made() const noexcept { return m_made; }
 
 private:
-    wxTextCtrl* add_text(wxFlexGridSizer& grid, const std::string& label, const std::string& value);
-    wxChoice* add_choice(wxFlexGridSizer& grid, const std::string& label);
-    void fill_slots(std::int64_t wanted);
-    void take_slot();
     void add_words(wxFlexGridSizer& grid);
     void accept();
     [[nodiscard]] service::Destination destination() const;
     [[nodiscard]] model::Segment segment() const;
-    [[nodiscard]] model::Date date() const;
 
     Workspace& m_workspace;
     std::optional<model::Segment> m_waiting;
     wxTextCtrl* m_title = nullptr;
     wxChoice* m_topic = nullptr;
-    wxChoice* m_outlet = nullptr;
-    wxChoice* m_slot = nullptr;
-    wxTextCtrl* m_date = nullptr;
-    wxTextCtrl* m_start = nullptr;
+    std::unique_ptr<DestinationFields> m_where;
     wxTextCtrl* m_length = nullptr;
     wxTextCtrl* m_body = nullptr;
     wxStaticText* m_fault = nullptr;
-    std::vector<std::int64_t> m_outlets;
-    std::vector<const model::Slot*> m_slots;  ///< the first is none
     std::string m_made;
 };
 

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/dialogs/makegood_dialog.h"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/common/describe.h"
+#include "app/common/outcome.h"
+#include "app/desktop/models/makegood_place.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/style.h"
+#include "app/desktop/widgets/text_table.h"
+#include "calendar/base/error.h"
+#include "calendar/base/text.h"
+#include "calendar/service/history.h"
+#include "calendar/service/makegood.h"
+
+namespace lichsong::desktop {
+namespace {
+
+constexpr int gap = 8;
+
+std::string title_of(const model::PlacedSegment& row) { return base::in_language(row.segment.title, row.segment.title_en); }
+
+model::Medium medium_of(const model::Plan& plan, const model::Placement& placement) {
+    const auto* outlet = plan.outlets.find(placement.outlet);
+    return outlet == nullptr ? model::Medium::Other : outlet->medium;
+}
+
+std::string outlet_name(const model::Plan& plan, const model::Placement& placement) {
+    const auto* outlet = plan.outlets.find(placement.outlet);
+    return outlet == nullptr ? std::string() : base::in_language(outlet->name, outlet->name_en);
+}
+
+std::string when_text(const model::Placement& placement) {
+    return app::weekday_short(placement.date) + ' ' + app::date_text(placement.date) + (placement.start ? ' ' + model::hm(*placement.start) : std::string());
+}
+
+// What somebody wrote, else what the log says by being silent.
+std::string why(const model::Placement& placement) {
+    if (!placement.reason.empty()) return placement.reason;
+    return placement.state == model::PlacementState::Missed ? base::tr(LICHSONG_N_("Not in the log")) : std::string("–");
+}
+
+}  // namespace
+
+MakegoodDialog::MakegoodDialog(wxWindow* parent, Workspace& workspace) : TellingDialog(parent, workspace, said(LICHSONG_N_("Make-goods")), wxSize(1180, 690)) {
+    auto* rows = new wxBoxSizer(wxVERTICAL);
+    m_count = new wxStaticText(this, wxID_ANY, " ");
+    play(*m_count, "quiet");
+    rows->Add(m_count, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    m_table = new TextTable(this, base::tr("Make-goods"),
+                            {{base::with_capital(app::field_name("code")), 110}, {base::tr(LICHSONG_N_("Was planned for")), 170}, {base::with_capital(app::kind_name("outlet")), 190}, {base::with_capital(app::field_name("title")), 270}, {base::with_capital(app::field_name("state")), 130}, {base::tr(LICHSONG_N_("Why")), 200}});
+    m_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_chosen(); });
+    m_table->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { m_where->outlet().SetFocus(); });
+    rows->Add(m_table, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    add_settling(*rows);
+    add_foot(*rows);
+    SetSizer(rows);
+    SetMinSize(wxSize(920, 600));
+    CentreOnParent();
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool is_typing = dynamic_cast<wxTextCtrl*>(FindFocus()) != nullptr;
+        if (event.ControlDown() && event.GetKeyCode() == 'Z' && !is_typing) undo();
+        else event.Skip();
+    });
+    read(0);
+    m_table->SetFocus();
+}
+
+// What is chosen, and the two ways out of the queue side by side.
+void MakegoodDialog::add_settling(wxSizer& rows) {
+    m_title = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    play(*m_title, "heading");
+    rows.Add(m_title, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    m_missed = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    play(*m_missed, "quiet");
+    rows.Add(m_missed, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    auto* ways = new wxBoxSizer(wxHORIZONTAL);
+    auto* booking = new wxBoxSizer(wxVERTICAL);
+    auto* grid = new wxFlexGridSizer(2, wxSize(12, 6));
+    grid->AddGrowableCol(1);
+    m_where = std::make_unique<DestinationFields>(*this, *grid, m_workspace);
+    booking->Add(grid, wxSizerFlags().Expand());
+    m_make_good = new wxButton(this, wxID_OK, said(LICHSONG_N_("Make good there")));
+    play(*m_make_good, "primary");
+    m_make_good->SetDefault();
+    m_make_good->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { make_good(); });
+    booking->Add(m_make_good, wxSizerFlags().Right().Border(wxTOP, gap));
+    ways->Add(booking, wxSizerFlags(1).Expand());
+    ways->AddSpacer(2 * margin);
+    auto* waiving = new wxBoxSizer(wxVERTICAL);
+    auto* label = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Or why nothing makes up for it")));
+    waiving->Add(label, wxSizerFlags().Border(wxBOTTOM, 4));
+    m_reason = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
+    name(*m_reason, base::tr("Or why nothing makes up for it"));
+    waiving->Add(m_reason, wxSizerFlags(1).Expand());
+    m_waive = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Do not make good")));
+    m_waive->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { waive(); });
+    waiving->Add(m_waive, wxSizerFlags().Right().Border(wxTOP, gap));
+    ways->Add(waiving, wxSizerFlags(1).Expand());
+    rows.Add(ways, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+}
+
+void MakegoodDialog::add_foot(wxSizer& rows) {
+    auto* foot = new wxBoxSizer(wxHORIZONTAL);
+    foot->Add(make_told(), wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
+    m_undo = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Undo")));
+    m_undo->SetToolTip("Ctrl+Z");
+    m_undo->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { undo(); });
+    foot->Add(m_undo, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close"))), wxSizerFlags().CenterVertical());
+    rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
+}
+
+void MakegoodDialog::read(std::size_t choose) {
+    m_queue = service::unresolved(m_workspace.desk());
+    const auto& plan = m_workspace.plan();
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : m_queue)
+        rows.push_back({row.placement.key, when_text(row.placement), outlet_name(plan, row.placement), title_of(row), app::state_name(row.placement.state, medium_of(plan, row.placement)), why(row.placement)});
+    const auto count = rows.size();
+    m_table->show(std::move(rows));
+    m_count->SetLabel(count == 0 ? said(LICHSONG_N_("Everything that was missed is made good or waived."))
+                                 : wx(base::fill(base::tr_n("{1} placement did not go out, and nothing makes up for it yet", "{1} placements did not go out, and nothing makes up for them yet", static_cast<long>(count)), {std::to_string(count)})));
+    if (count > 0) m_table->choose(std::min(choose, count - 1));
+    show_chosen();
+}
+
+void MakegoodDialog::choose(std::size_t row) {
+    m_table->choose(row);
+    show_chosen();
+}
+
+const model::PlacedSegment* MakegoodDialog::chosen() const {
+    const auto at = m_table->selected();
+    return at < m_queue.size() ? &m_queue[at] : nullptr;
+}
+
+void MakegoodDialog::show_chosen() {
+    const auto* row = chosen();
+    const bool may = row != nullptr && !m_workspace.is_read_only();
+    m_make_good->Enable(may);
+    m_waive->Enable(may);
+    m_reason->Enable(may);
+    m_where->enable(may);
+    m_undo->Enable(m_done > 0 && !m_workspace.is_read_only());
+    m_reason->ChangeValue({});
+    m_title->SetLabel(row == nullptr ? wxString(" ") : wx(title_of(*row)));
+    m_missed->SetLabel(row == nullptr ? wxString(" ") : wx(row->placement.key + " · " + when_text(row->placement) + " · " + outlet_name(m_workspace.plan(), row->placement) + " · " + why(row->placement)));
+    if (row != nullptr) m_where->show(first_place_for(m_workspace.plan(), row->placement, m_workspace.today()));
+    Layout();
+}
+
+void MakegoodDialog::make_good() {
+    const auto* row = chosen();
+    if (row == nullptr) return;
+    try {
+        std::string made;
+        const auto at = m_where->destination();
+        change([&, code = row->placement.key](service::Desk& desk) { return service::make_good(desk, code, at, made); });
+    } catch (const base::Error& error) {
+        say(app::describe(error), true);
+    }
+}
+
+void MakegoodDialog::waive() {
+    if (const auto* row = chosen()) change([&, code = row->placement.key](service::Desk& desk) { return service::waive(desk, code, utf8(m_reason->GetValue())); });
+}
+
+void MakegoodDialog::undo() {
+    if (m_done == 0) return;
+    const auto before = m_done;
+    change([](service::Desk& desk) { return service::undo(desk); });
+    if (m_done > before) m_done = before - 1;
+    m_undo->Enable(m_done > 0);
+}
+
+// The next in the queue takes the place of the one that is settled.
+void MakegoodDialog::change(const std::function<model::Change(service::Desk&)>& work) {
+    const auto at = m_table->selected();
+    const auto done = apply(work);
+    if (!done) return;
+    if (done->id != 0) ++m_done;
+    say(app::outcome(m_workspace.desk(), *done));
+    read(at);
+}
+
+}  // namespace lichsong::desktop

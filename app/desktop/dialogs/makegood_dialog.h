@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The queue of what did not go out and nobody has settled: each is made good at a place of its own, or somebody says why nothing makes up
+// for it. Stays open until the queue is empty.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/desktop/dialogs/telling_dialog.h"
+#include "app/desktop/widgets/destination_fields.h"
+
+class wxButton;
+class wxSizer;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace lichsong::desktop {
+
+class TextTable;
+
+class MakegoodDialog : public TellingDialog {
+public:
+    MakegoodDialog(wxWindow* parent, Workspace& workspace);
+
+    [[nodiscard]] const std::vector<model::PlacedSegment>& queue() const noexcept { return m_queue; }
+    [[nodiscard]] TextTable& table() noexcept { return *m_table; }
+    [[nodiscard]] DestinationFields& where() noexcept { return *m_where; }
+    [[nodiscard]] wxTextCtrl& reason() noexcept { return *m_reason; }
+    void choose(std::size_t row);
+    void make_good();
+    void waive();
+    void undo();
+
+private:
+    void add_settling(wxSizer& rows);
+    void add_foot(wxSizer& rows);
+    void read(std::size_t choose);
+    void show_chosen();
+    [[nodiscard]] const model::PlacedSegment* chosen() const;
+    void change(const std::function<model::Change(service::Desk&)>& work);
+
+    std::vector<model::PlacedSegment> m_queue;
+    int m_done = 0;  ///< changes made here, which alone undo takes back
+    wxStaticText* m_count = nullptr;
+    TextTable* m_table = nullptr;
+    wxStaticText* m_title = nullptr;
+    wxStaticText* m_missed = nullptr;
+    std::unique_ptr<DestinationFields> m_where;
+    wxTextCtrl* m_reason = nullptr;
+    wxButton* m_make_good = nullptr;
+    wxButton* m_waive = nullptr;
+    wxButton* m_undo = nullptr;
+};
+
+}  // namespace lichsong::desktop

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// The queue of what did not go out: made good at a place that is offered or typed, or waived with a reason, and taken back.
+#include <catch2/catch.hpp>
+
+#include <wx/choice.h>
+#include <wx/textctrl.h>
+
+#include "app/desktop/dialogs/makegood_dialog.h"
+#include "app/desktop/models/makegood_place.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/text_table.h"
+#include "calendar/service/makegood.h"
+#include "screen.h"
+
+using namespace lichsong;
+using lichsong::test::Screen;
+using lichsong::test::wait_for;
+
+namespace {
+
+void show(wxDialog& dialog) {
+    dialog.Show();
+    wait_for([&] { return dialog.IsShownOnScreen(); });
+    dialog.Raise();
+    wait_for([] { return false; }, 200);
+}
+
+}  // namespace
+
+TEST_CASE("What was missed is made good in the slot's next opening, by Enter, and the next in the queue is chosen", "[ui][makegood]") {
+    Screen screen;
+    desktop::MakegoodDialog dialog(&screen.frame(), screen.workspace());
+    show(dialog);
+    const auto before = dialog.queue();
+    REQUIRE(before.size() >= 2);
+    std::size_t at = 0;
+    while (at < before.size() && !before[at].placement.slot) ++at;
+    REQUIRE(at < before.size());
+    dialog.choose(at);
+    const auto place = desktop::first_place_for(screen.workspace().plan(), before[at].placement, screen.workspace().today());
+    CHECK(dialog.where().date().GetValue() == desktop::wx(model::dmy(place.date)));
+    dialog.where().date().SetFocus();
+    REQUIRE(wait_for([&] { return dialog.where().date().HasFocus(); }));
+    screen.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return dialog.queue().size() == before.size() - 1; }));
+    model::Placement good;
+    for (const auto& record : screen.workspace().desk().rows().all(model::EntityKind::Placement, {{"makegood_for", store::Test::Equal, before[at].placement.id}})) good = model::from_record<model::Placement>(record);
+    CHECK(good.date == place.date);
+    CHECK(good.date > screen.workspace().today());
+    CHECK(good.slot.value == place.slot);
+    CHECK_FALSE(dialog.told().empty());
+    dialog.table().SetFocus();
+    REQUIRE(wait_for([&] { return dialog.table().HasFocus(); }));
+    screen.press('Z', wxMOD_CONTROL);
+    CHECK(wait_for([&] { return dialog.queue().size() == before.size(); }));
+}
+
+TEST_CASE("Nothing is waived without a reason; with one it leaves the queue, and undo brings it back", "[ui][makegood]") {
+    Screen screen;
+    desktop::MakegoodDialog dialog(&screen.frame(), screen.workspace());
+    show(dialog);
+    const auto before = dialog.queue();
+    REQUIRE_FALSE(before.empty());
+    dialog.choose(0);
+    dialog.waive();
+    CHECK(dialog.queue().size() == before.size());
+    CHECK_FALSE(dialog.told().empty());
+    dialog.reason().SetValue(desktop::wx("Nội dung đã phát trên kênh khác"));
+    dialog.waive();
+    CHECK(dialog.queue().size() == before.size() - 1);
+    CHECK(screen.placement(before[0].placement.key).waiver == "Nội dung đã phát trên kênh khác");
+    dialog.undo();
+    CHECK(dialog.queue().size() == before.size());
+    CHECK(screen.placement(before[0].placement.key).waiver.empty());
+}
+
+TEST_CASE("A day that cannot be read, and one after election day, are told, and nothing is booked", "[ui][makegood]") {
+    Screen screen;
+    desktop::MakegoodDialog dialog(&screen.frame(), screen.workspace());
+    show(dialog);
+    const auto before = dialog.queue().size();
+    dialog.choose(0);
+    const auto change = screen.workspace().desk().session().last_change();
+    for (const char* day : {"31/2/2021", "30/5/2021"}) {
+        dialog.where().date().SetValue(day);
+        dialog.make_good();
+        CHECK_FALSE(dialog.told().empty());
+        CHECK(dialog.queue().size() == before);
+    }
+    CHECK(screen.workspace().desk().session().last_change() == change);
+}
+
+TEST_CASE("The first place looked at lies after today and not after election day", "[makegood]") {
+    Screen screen;
+    const auto& plan = screen.workspace().plan();
+    for (const auto& row : service::unresolved(screen.workspace().desk())) {
+        const auto place = desktop::first_place_for(plan, row.placement, screen.workspace().today());
+        CHECK(place.date > screen.workspace().today());
+        CHECK(place.date <= plan.campaign.dday);
+        CHECK(place.outlet == row.placement.outlet.value);
+    }
+}
