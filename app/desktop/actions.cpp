@@ -40,6 +40,7 @@ bool can_redo(MainFrame& frame) { return may_change(frame) && frame.workspace().
 bool has_selection(MainFrame& frame) { return may_change(frame) && !frame.workspace().selection().empty(); }
 bool has_one_selected(MainFrame& frame) { return may_change(frame) && frame.workspace().selection().size() == 1; }
 bool shows_flow(MainFrame& frame) { return frame.workspace().view() == "flow"; }
+bool shows_coverage(MainFrame& frame) { return frame.workspace().view() == "coverage" || frame.workspace().view() == "areas"; }
 bool shows_outlets(MainFrame& frame) { return frame.workspace().view() == "outlets"; }
 
 std::string undo_words(MainFrame& frame) {
@@ -60,6 +61,13 @@ std::string step_words(MainFrame& frame, const char* name, int by) {
 }
 std::string finer_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("&Finer steps"), -1); }
 std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("Coarser &steps"), 1); }
+
+std::string confirmed_words(MainFrame& frame) {
+    return tr(frame.workspace().zoom().counts == model::CoverageLayer::Confirmed ? LICHSONG_N_("Count what is planned as we&ll") : LICHSONG_N_("Count on&ly what is confirmed"));
+}
+std::string until_words(MainFrame& frame) {
+    return tr(frame.workspace().zoom().until_day ? LICHSONG_N_("Coverage of the whole campai&gn") : LICHSONG_N_("Coverage as of the da&y shown"));
+}
 
 std::string rows_words(MainFrame& frame) { return tr(frame.workspace().zoom().outlets_as_rows ? LICHSONG_N_("Outl&ets as columns") : LICHSONG_N_("Outl&ets as rows")); }
 
@@ -102,6 +110,7 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("&List"), "Ctrl+5", [](MainFrame& f) { f.workspace().show_view("list"); }},
     Action{view_menu, LICHSONG_N_("&Flow"), "Ctrl+6", [](MainFrame& f) { f.workspace().show_view("flow"); }},
     Action{view_menu, LICHSONG_N_("&Coverage"), "Ctrl+7", [](MainFrame& f) { f.workspace().show_view("coverage"); }},
+    Action{view_menu, LICHSONG_N_("A&reas"), "Ctrl+9", [](MainFrame& f) { f.workspace().show_view("areas"); }},
     Action{view_menu, LICHSONG_N_("C&ampaign"), "Ctrl+8", [](MainFrame& f) { f.workspace().show_view("year"); }},
     Action{view_menu, "", "", nullptr},
     Action{view_menu, LICHSONG_N_("&Today"), "Alt+Home", [](MainFrame& f) { f.workspace().show_day(f.workspace().today()); }},
@@ -117,6 +126,8 @@ const std::array table{
     Action{view_menu, LICHSONG_N_("Outl&ets as rows"), "Ctrl+Shift+O", [](MainFrame& f) { f.toggle_outlets_as_rows(); }, shows_outlets, rows_words},
     Action{view_menu, LICHSONG_N_("&Narrow columns, low rows"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
     Action{view_menu, LICHSONG_N_("&Rows of the flowchart…"), "Ctrl+Shift+R", [](MainFrame& f) { f.choose_flow(); }, shows_flow},
+    Action{view_menu, LICHSONG_N_("Count on&ly what is confirmed"), "Ctrl+Shift+K", [](MainFrame& f) { f.toggle_only_confirmed(); }, shows_coverage, confirmed_words},
+    Action{view_menu, LICHSONG_N_("Coverage as of the da&y shown"), "Ctrl+Shift+Y", [](MainFrame& f) { f.toggle_until_day(); }, shows_coverage, until_words},
     Action{view_menu, LICHSONG_N_("&Finer steps"), "Ctrl+Shift+Up", [](MainFrame& f) { f.step_minutes(-1); }, nullptr, finer_words},
     Action{view_menu, LICHSONG_N_("Coarser &steps"), "Ctrl+Shift+Down", [](MainFrame& f) { f.step_minutes(1); }, nullptr, coarser_words},
     Action{view_menu, LICHSONG_N_("Hours lar&ger"), "Ctrl++", [](MainFrame& f) { f.zoom_by(1.2); }},

@@ -49,10 +49,11 @@ void MainFrame::ask_partner() {
 // A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
 void MainFrame::open_thing(const Thing& thing) {
     if (thing.kind == Kind::Placement) return m_inspector->edit();
-    if (thing.kind == Kind::Choice) return choose_flow();
+    if (thing.kind == Kind::Choice) return m_workspace->view() == "flow" ? choose_flow() : choose_counting();
+    if (thing.kind == Kind::Area) return open_area(thing.id);
     if (thing.kind == Kind::Coverage) {
         const auto at = static_cast<std::size_t>(thing.id);
-        if (at < m_workspace->coverage().size()) open_cell(m_workspace->coverage()[at]);  // another desk may have changed the goals since it was drawn
+        if (at < m_workspace->coverage_shown().size()) open_cell(m_workspace->coverage_shown()[at]);  // another desk may have changed the goals since it was drawn
         return;
     }
     if (thing.kind != Kind::Flight) return;
@@ -60,6 +61,16 @@ void MainFrame::open_thing(const Thing& thing) {
     m_workspace->set_filter(std::move(filter));
     m_workspace->show_day(thing.target.date);
     m_workspace->show_view(m_workspace->zoom().flow.months ? "month" : "week");
+}
+
+// Its placements, wherever they stand in the campaign.
+void MainFrame::open_area(std::int64_t area) {
+    const auto* row = m_workspace->plan().areas.find({area});
+    if (row == nullptr) return;
+    auto filter = m_workspace->filter();
+    filter.area = row->key;
+    m_workspace->set_filter(std::move(filter));
+    m_workspace->show_view("list");
 }
 
 void MainFrame::new_placement() { create_at(m_scene->cursor().value_or(Target{m_workspace->day(), {}, 0, 0})); }
@@ -116,37 +127,6 @@ void MainFrame::show_context_menu() {
     const int chosen = GetPopupMenuSelectionFromUser(menu);
     if (chosen == wxID_NEW) new_placement();
     else if (chosen > wxID_HIGHEST && chosen <= wxID_HIGHEST + static_cast<int>(offered.size())) offered[static_cast<std::size_t>(chosen - wxID_HIGHEST - 1)]->run(*this);
-}
-
-// Both levels of one menu: one that becomes the other's changes places with it.
-void MainFrame::choose_flow() {
-    constexpr int inner = 100;
-    constexpr int across = 200;
-    const auto first = wxID_HIGHEST + 1;
-    const auto look = m_workspace->zoom().flow;
-    const auto levels = [&](int from, FlowBy now) {
-        auto* menu = new wxMenu;
-        for (std::size_t i = 0; i < flow_by_names.size(); ++i) {
-            auto* item = menu->AppendRadioItem(first + from + static_cast<int>(i), wx(app::field_name(flow_by_names[i])));
-            item->Check(static_cast<FlowBy>(i) == now);
-        }
-        return menu;
-    };
-    wxMenu menu;
-    menu.AppendSubMenu(levels(0, look.outer), said(LICHSONG_N_("Groups")));
-    menu.AppendSubMenu(levels(inner, look.inner), said(LICHSONG_N_("Rows within them")));
-    menu.AppendSeparator();
-    menu.AppendRadioItem(first + across, said(LICHSONG_N_("Weeks across")))->Check(!look.months);
-    menu.AppendRadioItem(first + across + 1, said(LICHSONG_N_("Months across")))->Check(look.months);
-    const int chosen = m_scene->GetPopupMenuSelectionFromUser(menu) - first;
-    if (chosen < 0) return;
-    auto zoom = m_workspace->zoom();
-    auto& flow = zoom.flow;
-    if (chosen >= across) flow.months = chosen > across;
-    else if (chosen >= inner) flow.inner = static_cast<FlowBy>(chosen - inner);
-    else flow.outer = static_cast<FlowBy>(chosen);
-    if (flow.outer == flow.inner) (chosen >= inner ? flow.outer : flow.inner) = chosen >= inner ? look.inner : look.outer;
-    m_workspace->set_zoom(zoom);
 }
 
 void MainFrame::cancel_selected() {

@@ -57,6 +57,12 @@ public:
     void toggle_outlets_as_rows();
     /// Asks what the rows of the flowchart are, and what is across.
     void choose_flow();
+    /// Asks what counts as covered, and until when.
+    void choose_counting();
+    /// What is planned counts, or only what partners have agreed to.
+    void toggle_only_confirmed();
+    /// Coverage as it stands on the day shown, or of the whole campaign.
+    void toggle_until_day();
     void toggle_problems();
     void toggle_tray();
     /// One step of the table of steps finer or coarser.
@@ -86,6 +92,7 @@ private:
     void remember();
     void open_thing(const Thing& thing);
     void open_cell(model::CoverageCell cell);
+    void open_area(std::int64_t area);
     enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
     void say(const wxString& sentence, Say how);
     void create_at(const Target& target, base::Id<model::Topic> topic = {});

@@ -6,7 +6,10 @@
 
 #include <algorithm>
 
+#include "app/desktop/layout/areas.h"
+#include "app/desktop/layout/counting.h"
 #include "app/desktop/layout/coverage.h"
+#include "app/desktop/layout/cursor.h"
 #include "app/desktop/layout/flow.h"
 #include "app/desktop/layout/year_strip.h"
 #include "app/desktop/models/flight_filter.h"
@@ -55,6 +58,95 @@ TEST_CASE("The matrix tells under, met and agreed apart by sign as well as by co
         CHECK(things[i].name.find('3') != std::string::npos);
         if (i > 0) CHECK(things[i].place.x > things[i - 1].place.x);  // weeks in order
     }
+}
+
+TEST_CASE("Where only what is confirmed counts, a plan that nobody agreed to is missing, and the matrix says so", "[coverage]") {
+    DrawnPlan drawn;
+    drawn.zoom.counts = model::CoverageLayer::Confirmed;
+    auto in = drawn.input(drawn.anchor, drawn.anchor);
+    const std::vector<model::CoverageCell> cells{cell(Date(2021, 5, 3), 3, 4, 0), cell(Date(2021, 5, 10), 3, 3, 3)};
+    const ViewInput with{in.plan, in.schedule, in.legend, in.notes, in.anchor, in.today, in.now, in.room, in.zoom, in.selection, in.outlets, cells};
+    const auto scene = coverage_scene(with);
+    CHECK(says(scene, "0/3"));
+    CHECK(says(scene, "−3"));
+    CHECK(says(scene, "○ 4"));  // what is planned stays in sight
+    CHECK_FALSE(says(scene, "✓+"));
+    const auto choices = things_of(scene, Kind::Choice);
+    REQUIRE(choices.size() == 1);
+    CHECK(choices.front().id == counting_choice);
+}
+
+TEST_CASE("Arrows go from cell to cell of an overview, and to its choices", "[coverage]") {
+    DrawnPlan drawn;
+    auto in = drawn.input(drawn.anchor, drawn.anchor);
+    const std::vector<model::CoverageCell> cells{cell(Date(2021, 5, 3), 3, 1, 0), cell(Date(2021, 5, 10), 3, 3, 1), cell(Date(2021, 5, 17), 3, 4, 3)};
+    const ViewInput with{in.plan, in.schedule, in.legend, in.notes, in.anchor, in.today, in.now, in.room, in.zoom, in.selection, in.outlets, cells};
+    const auto scene = coverage_scene(with);
+    REQUIRE(has_cells(scene));
+    const auto* first = next_cell(scene, nullptr, Direction::Right);
+    REQUIRE(first != nullptr);
+    CHECK(first->id == 0);
+    const auto* second = next_cell(scene, first, Direction::Right);
+    REQUIRE(second != nullptr);
+    CHECK(second->id == 1);
+    CHECK(next_cell(scene, second, Direction::Left) == first);
+    CHECK(next_cell(scene, next_cell(scene, second, Direction::Right), Direction::Right) == nullptr);
+    const auto* choice = next_cell(scene, first, Direction::Up);
+    REQUIRE(choice != nullptr);
+    CHECK(choice->kind == Kind::Choice);
+    CHECK(find_cell(scene, Kind::Coverage, 1) == second);
+}
+
+namespace {
+
+/// Communes 1 to `count`, of which the first has had two airings, the second one and what was counted by hand, the others nothing.
+std::vector<model::AreaReach> communes(model::Plan& plan, std::int64_t count) {
+    std::vector<model::AreaReach> reach;
+    for (std::int64_t id = 1; id <= count; ++id) {
+        model::Area area;
+        area.id = id;
+        area.key = "xa-" + std::to_string(id);
+        area.name = "Xã " + std::string(1, static_cast<char>('Z' - id));
+        area.level = model::AreaLevel::Commune;
+        plan.areas.add(area);
+        reach.push_back({{id}, id == 1 ? 2 : id == 2 ? 1 : 0, id == 2 ? 1 : 0});
+    }
+    return reach;
+}
+
+}  // namespace
+
+TEST_CASE("Communes are tiles by name that say how much they have had, how much is missing, and which have nothing", "[areas]") {
+    DrawnPlan drawn;
+    const auto reach = communes(drawn.plan, 5);
+    drawn.zoom.least = 2;
+    auto in = drawn.input(drawn.anchor, drawn.anchor);
+    in.areas = reach;
+    const auto scene = areas_scene(in);
+    const auto tiles = things_of(scene, Kind::Area);
+    REQUIRE(tiles.size() == 5);
+    CHECK(tiles.front().id == 5);  // "Xã U" goes before "Xã Y"
+    CHECK(tiles.back().id == 1);
+    CHECK(says(scene, "2 ✓"));
+    CHECK(says(scene, "0 −2"));
+    CHECK(says(scene, "Xã U, Xã V, Xã W"));
+    const auto dashed = std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const Shape& shape) { return shape.form == Form::Dashes; });
+    CHECK(dashed == 3);
+    for (const auto& tile : tiles) {
+        CHECK_FALSE(tile.name.empty());
+        CHECK(tile.place.right() <= scene.size.width);
+        for (const auto& other : tiles) CHECK((other.id == tile.id || !other.place.meets(tile.place)));
+    }
+    const auto choices = things_of(scene, Kind::Choice);
+    REQUIRE(choices.size() == 2);
+    CHECK(next_cell(scene, &tiles.front(), Direction::Up)->kind == Kind::Choice);
+}
+
+TEST_CASE("A plan without communes says what to do", "[areas]") {
+    DrawnPlan drawn;
+    const auto scene = areas_scene(drawn.input(drawn.anchor, drawn.anchor));
+    CHECK(things_of(scene, Kind::Area).empty());
+    CHECK_FALSE(scene.shapes.empty());
 }
 
 TEST_CASE("Each line of the matrix tells its pace: what aired of what is due, and what each week left must bring", "[coverage]") {

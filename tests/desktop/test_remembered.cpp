@@ -21,6 +21,10 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
     was.width = 1'920;
     was.problems = false;
     was.dark = true;
+    was.zoom.counts = lichsong::model::CoverageLayer::Confirmed;
+    was.zoom.until_day = true;
+    was.zoom.least = 5;
+    was.evidence = "letter";
     was.language = "en";
     was.list = {{"title", 400}, {"note", 120}};
     REQUIRE(was.write(file));
@@ -32,6 +36,10 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
     CHECK(now.zoom.flow == was.zoom.flow);
     CHECK(now.zoom.outlets_as_rows);
     CHECK(now.width == 1'920);
+    CHECK(now.zoom.counts == lichsong::model::CoverageLayer::Confirmed);
+    CHECK(now.zoom.until_day);
+    CHECK(now.zoom.least == 5);
+    CHECK(now.evidence == "letter");
     CHECK_FALSE(now.problems);
     CHECK(now.rail);
     CHECK(now.dark == true);
@@ -44,7 +52,7 @@ TEST_CASE("What a window is like is the same the next time, in a folder that was
 TEST_CASE("A file that is missing, damaged or written by hand gives defaults for what cannot be used", "[remembered]") {
     const TempFolder folder;
     CHECK(Remembered::read(folder.path() / "none").view == "month");
-    for (const auto* text : {"", "{", "[1]", "{\"view\":7,\"step_minutes\":7,\"hour_height\":1e99,\"outlets_as_rows\":1,\"width\":-5,\"dark\":\"yes\",\"flow_groups\":\"outlet\",\"flow_rows\":\"outlet\",\"list\":[1,{\"field\":3},{\"field\":\"nothing\"}]}", "\xff\xfe"}) {
+    for (const auto* text : {"", "{", "[1]", "{\"view\":7,\"step_minutes\":7,\"hour_height\":1e99,\"outlets_as_rows\":1,\"width\":-5,\"dark\":\"yes\",\"counts\":\"all\",\"least\":4,\"flow_groups\":\"outlet\",\"flow_rows\":\"outlet\",\"list\":[1,{\"field\":3},{\"field\":\"nothing\"}]}", "\xff\xfe"}) {
         INFO(text);
         std::ofstream(folder.path() / "file") << text;
         const auto now = Remembered::read(folder.path() / "file");

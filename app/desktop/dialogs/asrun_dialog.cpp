@@ -16,7 +16,6 @@
 #include "app/common/describe.h"
 #include "app/common/outcome.h"
 #include "app/desktop/dialogs/log_dialog.h"
-#include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
@@ -295,18 +294,6 @@ void AsRunDialog::take_in() {
     if (dialog.first_day() != m_day && model::is_set(dialog.first_day())) m_day = dialog.first_day();
     m_day_field->ChangeValue(wx(app::weekday_short(m_day) + ' ' + app::date_text(m_day)));
     read();
-}
-
-model::EvidenceKind AsRunDialog::evidence() const {
-    const auto at = m_evidence->GetSelection();
-    return at < 0 ? model::EvidenceKind::PartnersWord : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
-}
-
-void AsRunDialog::remember_evidence() {
-    if (m_workspace.settings().config.empty()) return;
-    auto now = Remembered::read(Remembered::file_of(m_workspace.settings()));
-    now.evidence = model::name_of(evidence());
-    static_cast<void>(now.write(Remembered::file_of(m_workspace.settings())));
 }
 
 }  // namespace lichsong::desktop

@@ -156,6 +156,18 @@ void AsRunDialog::add_foot(wxSizer& rows) {
     rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
 }
 
+model::EvidenceKind AsRunDialog::evidence() const {
+    const auto at = m_evidence->GetSelection();
+    return at < 0 ? model::EvidenceKind::PartnersWord : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
+}
+
+void AsRunDialog::remember_evidence() {
+    if (m_workspace.settings().config.empty()) return;
+    auto now = Remembered::read(Remembered::file_of(m_workspace.settings()));
+    now.evidence = model::name_of(evidence());
+    static_cast<void>(now.write(Remembered::file_of(m_workspace.settings())));
+}
+
 // What is dragged is a line of the log, whatever the toolkit carries for it.
 void AsRunDialog::make_draggable() {
     m_line_table->EnableDragSource(wxDF_UNICODETEXT);

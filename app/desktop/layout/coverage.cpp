@@ -2,11 +2,13 @@
 #include "app/desktop/layout/coverage.h"
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <map>
 #include <tuple>
 
 #include "app/common/describe.h"
+#include "app/desktop/layout/counting.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
@@ -70,6 +72,7 @@ public:
         }
         m_scene.fill({0, 0, m_scene.size.width, header}, Ink::Page);
         for (const auto& [period, index] : m_columns) add_heading(period, index);
+        add_choice(m_scene, {8, 9, names_width - 18, 28}, counting_words(m_in.zoom, m_in.anchor), base::tr(LICHSONG_N_("What counts")), counting_choice);
         m_scene.line({0, header, m_scene.size.width, 0}, Ink::StrongLine);
         return std::move(m_scene);
     }
@@ -102,18 +105,36 @@ private:
     void add_cell(double y, std::size_t index) {
         const auto& cell = m_in.coverage[index];
         const Rect place{left(m_columns.at(period_of(cell))) + 2, y + 2, m_column - 4, row_height - 4};
-        const bool met = cell.gap(CoverageLayer::Planned) == 0;
-        const bool agreed = cell.gap(CoverageLayer::Confirmed) == 0;
-        const bool over = cell.planned > cell.target;
-        const auto wash = agreed ? Ink::GoodWash : met ? Ink::CautionWash : Ink::DangerWash;
-        const auto ink = agreed ? Ink::Good : met ? Ink::Caution : Ink::Danger;
-        m_scene.fill(place, wash, 5);
-        const auto numbers = std::to_string(cell.planned) + '/' + std::to_string(cell.target);
-        const std::string sign = agreed ? (over ? "✓+" : "✓") : met ? "○" : "−" + std::to_string(cell.gap(CoverageLayer::Planned));
-        m_scene.text({place.x + 7, place.y + 1, place.width - 12, 19}, numbers, Type::Strong, ink);
-        m_scene.text({place.x + 4, place.y + 1, place.width - 9, 19}, sign, Type::Small, ink, Align::Right);
-        m_scene.text({place.x + 7, place.y + 18, place.width - 10, 16}, "✓ " + std::to_string(cell.confirmed) + "  ● " + std::to_string(cell.aired), Type::Tiny, Ink::Quiet);
+        const auto look = look_of(cell);
+        m_scene.fill(place, look.wash, 5);
+        m_scene.text({place.x + 7, place.y + 1, place.width - 12, 19}, std::to_string(cell.reached(m_in.zoom.counts)) + '/' + std::to_string(cell.target), Type::Strong, look.ink);
+        m_scene.text({place.x + 4, place.y + 1, place.width - 9, 19}, look.sign, Type::Small, look.ink, Align::Right);
+        m_scene.text({place.x + 7, place.y + 18, place.width - 10, 16}, others(cell), Type::Tiny, Ink::Quiet);
         m_scene.thing(Kind::Coverage, place, {cell.from, {}, 0, 0}, static_cast<std::int64_t>(index), name_of(cell));
+    }
+
+    struct Look {
+        Ink wash;
+        Ink ink;
+        std::string sign;
+    };
+
+    // Of a plan in the making what is not agreed yet is met by halves; where only what is agreed counts, it is not met.
+    [[nodiscard]] Look look_of(const CoverageCell& cell) const {
+        const auto layer = m_in.zoom.counts;
+        const bool is_plan = layer == CoverageLayer::Planned;
+        if (cell.gap(is_plan ? CoverageLayer::Confirmed : layer) == 0) return {Ink::GoodWash, Ink::Good, cell.reached(layer) > cell.target ? "✓+" : "✓"};
+        if (cell.gap(layer) == 0) return {Ink::CautionWash, Ink::Caution, "○"};
+        return {Ink::DangerWash, Ink::Danger, "−" + std::to_string(cell.gap(layer))};
+    }
+
+    // The layers that the large number is not.
+    [[nodiscard]] std::string others(const CoverageCell& cell) const {
+        constexpr std::array signs{"○ ", "✓ ", "● "};
+        std::string words;
+        for (const auto layer : {CoverageLayer::Planned, CoverageLayer::Confirmed, CoverageLayer::Aired})
+            if (layer != m_in.zoom.counts) words += (words.empty() ? "" : "  ") + std::string(signs[static_cast<std::size_t>(layer)]) + std::to_string(cell.reached(layer));
+        return words;
     }
 
     [[nodiscard]] std::string name_of(const CoverageCell& cell) const {
@@ -132,7 +153,7 @@ private:
         const auto medium = app::choice_name(model::name_of(static_cast<model::Medium>(key.medium)));
         std::vector<CoverageCell> cells;
         for (const auto place : places) cells.push_back(m_in.coverage[place]);
-        const auto pace = model::pace(cells, m_in.today, CoverageLayer::Aired);
+        const auto pace = model::pace(cells, m_in.zoom.until_day ? m_in.anchor : m_in.today, CoverageLayer::Aired);
         m_scene.fill({8, y + 8, 4, row_height - 16}, Ink::Own, 2).own = colour_of(topic == nullptr ? "" : topic->colour);
         m_scene.text({20, y + 2, names_width - 28, 20}, topic_title(key.topic), Type::Strong, Ink::Text);
         m_scene.text({20, y + 20, names_width - 28, 16}, medium + " · " + in_short(pace), Type::Tiny, pace.reached < pace.due ? Ink::Caution : Ink::Quiet);

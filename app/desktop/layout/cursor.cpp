@@ -24,6 +24,8 @@ const Thing* band_of(const Scene& scene, const Target& target) { return scene.ho
 // In the order of Direction.
 constexpr std::array<Point, 4> movements{{{-1, 0}, {1, 0}, {0, -1}, {0, 1}}};
 
+bool is_cell(Kind kind) { return kind == Kind::Coverage || kind == Kind::Area || kind == Kind::Flight || kind == Kind::Choice; }
+
 // Where a cursor begins that stood in another view.
 std::optional<Target> first_of(const Scene& scene) {
     const auto wanted = scene.hours ? Kind::Time : Kind::Day;
@@ -77,6 +79,38 @@ Target neighbour(const Scene& scene, const Zoom& zoom, const Target& from, Direc
     target.date = next->target.date;
     if (next->target.outlet != 0) target.outlet = next->target.outlet;
     return target;
+}
+
+bool has_cells(const Scene& scene) {
+    const auto any = [&](const auto& holds) { return std::any_of(scene.things.begin(), scene.things.end(), [&](const Thing& thing) { return holds(thing.kind); }); };
+    return any(is_cell) && !any([](Kind kind) { return kind == Kind::Day || kind == Kind::Time; });
+}
+
+const Thing* find_cell(const Scene& scene, Kind kind, std::int64_t id) {
+    const auto found = std::find_if(scene.things.begin(), scene.things.end(), [&](const Thing& thing) { return thing.kind == kind && thing.id == id; });
+    return found == scene.things.end() || !is_cell(kind) ? nullptr : &*found;
+}
+
+// What lies straight ahead goes before what lies to the side.
+const Thing* next_cell(const Scene& scene, const Thing* from, Direction direction) {
+    constexpr double aside = 4;
+    const Thing* nearest = nullptr;
+    double least = 0;
+    for (const auto& thing : scene.things) {
+        if (!is_cell(thing.kind)) continue;
+        if (from == nullptr && thing.kind != Kind::Choice) return &thing;
+        if (from == nullptr) continue;
+        const auto by = movements[static_cast<std::size_t>(direction)];
+        const auto here = from->place.middle();
+        const auto there = thing.place.middle();
+        const double along = (there.x - here.x) * by.x + (there.y - here.y) * by.y;
+        const double across = std::abs((there.x - here.x) * by.y) + std::abs((there.y - here.y) * by.x);
+        if (along <= 1 || (by.y == 0 && across >= from->place.height)) continue;
+        if (nearest != nullptr && along + aside * across >= least) continue;
+        nearest = &thing;
+        least = along + aside * across;
+    }
+    return nearest;
 }
 
 Rect frame_of(const Scene& scene, const Zoom& zoom, const Target& target) {

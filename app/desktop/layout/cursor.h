@@ -12,6 +12,12 @@ enum class Direction : std::uint8_t { Left, Right, Up, Down };
 /// goes by a step of the zoom. What the scene does not show at all leads to its first place.
 [[nodiscard]] Target neighbour(const Scene& scene, const Zoom& zoom, const Target& from, Direction direction);
 
+/// A view without days and hours is made of cells: of the matrix, areas, flights, and choices among them.
+[[nodiscard]] bool has_cells(const Scene& scene);
+[[nodiscard]] const Thing* find_cell(const Scene& scene, Kind kind, std::int64_t id);
+/// The cell next to `from` in that direction, nullptr where there is none; without `from` the first.
+[[nodiscard]] const Thing* next_cell(const Scene& scene, const Thing* from, Direction direction);
+
 /// Where a target stands, as a frame around it; an empty one where the scene does not show it.
 [[nodiscard]] Rect frame_of(const Scene& scene, const Zoom& zoom, const Target& target);
 

@@ -51,6 +51,7 @@ enum class Kind : std::uint8_t {
     Coverage,   ///< a cell of the matrix
     Milestone,
     Waiting,    ///< a segment that is not in the calendar
+    Area,       ///< a commune, with what it has had
     Flight,     ///< placements of a row of the flowchart in one week or month
     Choice,     ///< how the view is to show things: opens a menu
     Heading,    ///< a weekday, an outlet; to be read, not to be used

@@ -6,12 +6,14 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "app/desktop/layout/chips.h"
 #include "app/desktop/layout/day_notes.h"
 #include "calendar/model/coverage.h"
+#include "calendar/model/reach.h"
 
 namespace lichsong::desktop {
 
@@ -19,6 +21,8 @@ inline constexpr std::array<int, 4> zoom_steps{5, 15, 30, 60};  ///< minutes
 inline constexpr double least_hour_height = 24;                 ///< pixels
 inline constexpr double most_hour_height = 240;
 inline constexpr model::TimeOfDay first_hour_shown{5 * 3'600};  ///< a day begins where something goes out, not at midnight
+
+inline constexpr std::array<int, 6> least_steps{1, 2, 3, 5, 10, 20};
 
 /// What rows of the flowchart are.
 enum class FlowBy : std::uint8_t { Phase, Topic, Medium, Outlet, Series };
@@ -39,6 +43,9 @@ struct Zoom {
     bool condensed = false;     ///< narrow columns and low rows, for many outlets
     FlowLook flow;
     bool outlets_as_rows = false;
+    model::CoverageLayer counts = model::CoverageLayer::Planned;  ///< what covers: with Confirmed a plan nobody agreed to looks as empty as it is
+    bool until_day = false;     ///< coverage as it stands on the day of the view, not at the end
+    int least = 1;              ///< one of least_steps: what an area should have had
 };
 
 struct ViewInput {
@@ -54,6 +61,7 @@ struct ViewInput {
     const std::set<std::int64_t>& selection;
     const std::vector<std::int64_t>& outlets;              ///< those that are shown, in order
     const std::vector<model::CoverageCell>& coverage;      ///< only for views that ask for it
+    std::span<const model::AreaReach> areas = {};          ///< likewise
 
     [[nodiscard]] bool is_selected(std::int64_t placement) const { return selection.contains(placement); }
 };

@@ -51,6 +51,15 @@ FlowLook flow_of(const Json& json) {
     return look.outer == look.inner ? FlowLook() : look;
 }
 
+void take_counting(const Json& json, Zoom& zoom) {
+    std::string layer;
+    take(json, "counts", layer);
+    zoom.counts = model::value_named<model::CoverageLayer>(layer).value_or(model::CoverageLayer::Planned);
+    take(json, "until_day", zoom.until_day);
+    take(json, "least", zoom.least);
+    if (std::find(least_steps.begin(), least_steps.end(), zoom.least) == least_steps.end()) zoom.least = Zoom().least;
+}
+
 std::vector<ChosenColumn> columns_of(const Json& json) {
     std::vector<ChosenColumn> chosen;
     if (!json.contains("list") || !json["list"].is_array()) return chosen;
@@ -107,6 +116,7 @@ Remembered Remembered::read(const std::filesystem::path& file) {
     take(json, "condensed", was.zoom.condensed);
     take(json, "outlets_as_rows", was.zoom.outlets_as_rows);
     was.zoom.flow = flow_of(json);
+    take_counting(json, was.zoom);
     take(json, "width", was.width);
     take(json, "height", was.height);
     take(json, "maximised", was.maximised);
@@ -135,6 +145,9 @@ bool Remembered::write(const std::filesystem::path& file) const {
     json["flow_groups"] = flow_by_names[static_cast<std::size_t>(zoom.flow.outer)];
     json["flow_rows"] = flow_by_names[static_cast<std::size_t>(zoom.flow.inner)];
     json["flow_months"] = zoom.flow.months;
+    json["counts"] = model::name_of(zoom.counts);
+    json["until_day"] = zoom.until_day;
+    json["least"] = zoom.least;
     for (const auto& column : list) json["list"].push_back({{"field", column.field}, {"width", column.width}});
     if (dark) json["dark"] = *dark;
     if (language) json["language"] = *language;

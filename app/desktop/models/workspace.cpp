@@ -66,7 +66,10 @@ void Workspace::forget() {
     m_outlets.reset();
     m_legend.reset();
     m_long_is_fresh = m_coverage_is_fresh = m_waiting_is_fresh = false;
+    m_coverage_day = model::Date();
+    m_areas_of.reset();
     if (!m_background) return;
+    for (const char* matter : {"coverage_until", "areas"}) m_background->forget(matter);
     m_background->forget("schedule");
     m_background->forget("coverage");
     m_background->forget("waiting");
@@ -168,17 +171,6 @@ const std::vector<std::int64_t>& Workspace::outlets() {
 const Legend& Workspace::legend() {
     if (!m_legend) m_legend.emplace(plan());
     return *m_legend;
-}
-
-const std::vector<model::CoverageCell>& Workspace::coverage() {
-    if (m_coverage_is_fresh || is_waiting_for("coverage")) return m_coverage;
-    ask<std::vector<model::CoverageCell>>("coverage", [](service::Desk& desk) { return model::coverage(desk.whole_plan()); },
-                                          [this](std::vector<model::CoverageCell> cells) {
-                                              m_coverage = std::move(cells);
-                                              m_coverage_is_fresh = true;
-                                              if (m_background) tell(Computed);
-                                          });
-    return m_coverage;
 }
 
 const std::vector<model::Segment>& Workspace::waiting() {

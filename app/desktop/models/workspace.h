@@ -69,6 +69,10 @@ public:
     [[nodiscard]] const Legend& legend();
     /// Of the whole plan; where there is a thread for it, what was worked out last until the views are told Computed.
     [[nodiscard]] const std::vector<model::CoverageCell>& coverage();
+    /// As the overviews count it: where the zoom says so, as it stands on the day shown. In the order of coverage().
+    [[nodiscard]] const std::vector<model::CoverageCell>& coverage_shown();
+    /// What communes have had, as the zoom counts it; likewise.
+    [[nodiscard]] const std::vector<model::AreaReach>& areas();
     [[nodiscard]] model::Date today() { return m_desk.today(); }
     [[nodiscard]] model::TimeOfDay now();
 
@@ -160,6 +164,12 @@ private:
     bool m_long_is_fresh = false;
     std::vector<model::CoverageCell> m_coverage;
     bool m_coverage_is_fresh = false;
+    std::vector<model::CoverageCell> m_coverage_until;  ///< as it stands on a day
+    model::Date m_coverage_day;                         ///< that day; none: to be worked out
+    model::Date m_coverage_asked;
+    std::vector<model::AreaReach> m_areas;
+    std::optional<std::pair<model::Date, model::CoverageLayer>> m_areas_of;  ///< until when, and what counts; nothing: to be worked out
+    std::pair<model::Date, model::CoverageLayer> m_areas_asked;
     std::vector<Listener> m_listeners;
     std::unique_ptr<Background> m_background;  ///< last: it ends before what its answers are kept in
 };

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/common/describe.h"
+#include "app/desktop/layout/areas.h"
 #include "app/desktop/layout/coverage.h"
 #include "app/desktop/layout/flow.h"
 #include "app/desktop/layout/month.h"
@@ -55,6 +56,7 @@ const std::array views{
     DrawnView{"list", LICHSONG_N_("List"), flight_span, step_week, flight_title, nullptr},
     DrawnView{"flow", LICHSONG_N_("Flow"), weeks_of_flight, step_week, flight_title, flow_scene},
     DrawnView{"coverage", LICHSONG_N_("Coverage"), one_day, step_week, flight_title, coverage_scene, true},
+    DrawnView{"areas", LICHSONG_N_("Areas"), one_day, step_week, flight_title, areas_scene, false, true},
     DrawnView{"year", LICHSONG_N_("Campaign"), flight_span, step_month, flight_title, year_strip_scene},
 };
 

@@ -17,6 +17,7 @@ struct DrawnView {
     std::string (*title)(const model::Plan& plan, const model::Date& day);
     Scene (*scene)(const ViewInput& in);                                 ///< nullptr: not drawn, but the list
     bool needs_coverage = false;                                         ///< of the whole plan: not asked for in vain
+    bool needs_areas = false;
 };
 
 [[nodiscard]] std::span<const DrawnView> drawn_views();

@@ -23,7 +23,7 @@ constexpr int seconds_per_minute = 60;
 
 Point point_of(const wxMouseEvent& event) { return {static_cast<double>(event.GetX()), static_cast<double>(event.GetY())}; }
 
-bool opens(const Thing& thing) { return thing.kind == Kind::Placement || thing.kind == Kind::Coverage || thing.kind == Kind::Flight; }
+bool opens(const Thing& thing) { return thing.kind == Kind::Placement || thing.kind == Kind::Coverage || thing.kind == Kind::Area || thing.kind == Kind::Flight; }
 
 // In the order of Way.
 constexpr std::array<wxStockCursor, 2> grip_cursors{wxCURSOR_SIZENS, wxCURSOR_SIZEWE};
@@ -289,6 +289,7 @@ bool SceneWindow::carry_by_key(int code) {
 }
 
 bool SceneWindow::move_cursor(Direction direction) {
+    if (!m_carried && has_cells(scene())) return move_cell(direction);
     auto& moved = m_carried ? m_over : m_cursor;
     if (!moved) moved = Target{m_workspace.day(), {}, 0, 0};
     moved = neighbour(scene(), m_workspace.zoom(), *moved, direction);
@@ -320,8 +321,24 @@ bool SceneWindow::select_next(bool forward) {
     return true;
 }
 
+const Thing* SceneWindow::cell() { return m_cell ? find_cell(scene(), m_cell->first, m_cell->second) : nullptr; }
+
+bool SceneWindow::move_cell(Direction direction) {
+    const auto* next = next_cell(scene(), cell(), direction);
+    if (next == nullptr) return true;
+    m_cell = {next->kind, next->id};
+    bring_into_view(next->place);
+    m_accessible->focus(next);
+    Refresh();
+    return true;
+}
+
 void SceneWindow::enter() {
     if (m_carried) return put_down(true);
+    if (has_cells(scene())) {
+        if (const auto* at = cell()) on_open(Thing(*at));
+        return;
+    }
     if (m_workspace.selection().size() == 1) {
         if (const auto* thing = scene().of_placement(*m_workspace.selection().begin())) on_open(Thing(*thing));
         return;

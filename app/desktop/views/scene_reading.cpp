@@ -35,13 +35,15 @@ void SceneWindow::do_for_reader(const Thing& thing, Act act) {
     if (act == Act::Create) return on_create(thing.target);
     SetFocus();
     if (thing.kind == Kind::Placement) return m_workspace.select({thing.id});
-    m_cursor = thing.target;
+    if (find_cell(scene(), thing.kind, thing.id) != nullptr) m_cell = {thing.kind, thing.id};
+    else m_cursor = thing.target;
     bring_into_view(thing.place);
     read_cursor();
 }
 
 // What is read is where the keyboard is: the cell of the cursor, or the one placement that was selected.
 void SceneWindow::read_cursor() {
+    if (!m_carried && has_cells(scene())) return m_accessible->focus(cell());
     const auto& at = m_carried ? m_over : m_cursor;
     m_accessible->focus(at ? cell_of(scene(), *at) : nullptr);
 }

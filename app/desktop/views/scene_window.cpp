@@ -94,8 +94,9 @@ Scene SceneWindow::scene_for(const DrawnView& view, const Size& room, const std:
     const auto span = view.span(w.plan(), w.day());
     const DayNotes notes(w.plan(), span.from, span.to);
     static const std::vector<model::CoverageCell> none;
-    const auto& coverage = view.needs_coverage ? w.coverage() : none;
-    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection, w.outlets(), coverage});
+    const auto& coverage = view.needs_coverage ? w.coverage_shown() : none;
+    const std::span<const model::AreaReach> areas = view.needs_areas ? std::span<const model::AreaReach>(w.areas()) : std::span<const model::AreaReach>();
+    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection, w.outlets(), coverage, areas});
 }
 
 Point SceneWindow::to_scene(const Point& window) const {
@@ -124,13 +125,20 @@ void SceneWindow::paint_overlay(cairo_t* cairo, const Theme& theme) {
         overlay = carry_overlay({scene(), m_workspace.zoom(), m_offset, room(), m_carried_words, m_over}, *m_carried);
     } else if (m_drag && m_drag->moving) {
         overlay.outline(spanned_by(m_drag->from, m_drag->at), Ink::Accent, 2).form = Form::Dashes;
-    } else if (m_cursor && HasFocus()) {
+    } else if (const auto* at = HasFocus() ? cell() : nullptr; at != nullptr) {
+        overlay.outline(on_window(at->place).inset(-1), Ink::Accent, 6).width = 2;
+    } else if (m_cursor && HasFocus() && !has_cells(scene())) {
         const auto frame = on_window(frame_of(scene(), m_workspace.zoom(), *m_cursor));
         overlay.outline(frame.inset(1), Ink::Accent, 3).width = 2;
     }
-    if (m_workspace.is_waiting_for("schedule") || (m_view->needs_coverage && m_workspace.is_waiting_for("coverage"))) add_busy(overlay);
+    if (is_waiting()) add_busy(overlay);
     Canvas canvas(cairo, m_letterer, theme);
     for (const auto& shape : overlay.shapes) canvas.draw(shape);
+}
+
+bool SceneWindow::is_waiting() const {
+    const bool for_coverage = m_view->needs_coverage && (m_workspace.is_waiting_for("coverage") || m_workspace.is_waiting_for("coverage_until"));
+    return for_coverage || m_workspace.is_waiting_for("schedule") || (m_view->needs_areas && m_workspace.is_waiting_for("areas"));
 }
 
 // What is shown is about to be exchanged for something newer.

@@ -80,6 +80,9 @@ private:
     void key(wxKeyEvent& event);
     bool carry_by_key(int code);
     bool move_cursor(Direction direction);
+    bool move_cell(Direction direction);
+    [[nodiscard]] const Thing* cell();
+    [[nodiscard]] bool is_waiting() const;
     bool select_next(bool forward);
     void enter();
     void scrolled(wxScrollWinEvent& event);
@@ -103,6 +106,7 @@ private:
     Point m_offset;
     bool m_seeks_day = false;             ///< the column of the day is not there yet
     std::optional<Target> m_cursor;
+    std::optional<std::pair<Kind, std::int64_t>> m_cell;  ///< the cursor of views that have cells instead
     std::optional<Drag> m_drag;
     std::optional<DropGuide> m_carried;   ///< what mouse or keyboard carries, and what it would break where
     std::string m_carried_words;

@@ -25,7 +25,7 @@ struct KindInfo {
     int act_count;
 };
 // In the order of Kind.
-constexpr std::array<KindInfo, 11> kinds{{{"day", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
+constexpr std::array<KindInfo, 12> kinds{{{"day", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"time", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"slot", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
                                          {"placement", ATK_ROLE_LIST_ITEM, {Act::Open, Act::Select}, 2},
@@ -33,6 +33,7 @@ constexpr std::array<KindInfo, 11> kinds{{{"day", ATK_ROLE_LIST_ITEM, {Act::Sele
                                          {"coverage", ATK_ROLE_LIST_ITEM, {Act::Open}, 1},
                                          {"milestone", ATK_ROLE_LABEL, {}, 0},
                                          {"waiting", ATK_ROLE_LIST_ITEM, {Act::Select, Act::Create}, 2},
+                                         {"area", ATK_ROLE_LIST_ITEM, {Act::Open}, 1},
                                          {"flight", ATK_ROLE_LIST_ITEM, {Act::Open}, 1},
                                          {"choice", ATK_ROLE_PUSH_BUTTON, {Act::Open}, 1},
                                          {"heading", ATK_ROLE_HEADING, {}, 0}}};

@@ -90,10 +90,11 @@ void Problems::list_problems() {
         m_problems.push_back({breach.violation.severity, app::describe(breach.violation), breach.day, breach.placement});
     }
     m_count = m_breaches.size();
+    const auto layer = m_workspace.zoom().counts;
     for (const auto& cell : m_workspace.coverage()) {
-        if (cell.period != model::GoalPeriod::Week || cell.from > m_days.to || cell.to < m_days.from || cell.gap(model::CoverageLayer::Planned) <= 0) continue;
+        if (cell.period != model::GoalPeriod::Week || cell.from > m_days.to || cell.to < m_days.from || cell.gap(layer) <= 0) continue;
         ++m_count;
-        m_problems.push_back({model::Severity::Warn, app::gap_sentence(m_workspace.plan(), cell, model::CoverageLayer::Planned), cell.from, 0});
+        m_problems.push_back({model::Severity::Warn, app::gap_sentence(m_workspace.plan(), cell, layer), cell.from, 0});
     }
     std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) { return std::tuple(-static_cast<int>(a.severity), a.day) < std::tuple(-static_cast<int>(b.severity), b.day); });
     if (m_problems.size() > most_shown) m_problems.resize(most_shown);
