@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <map>
 
@@ -223,6 +224,40 @@ TEST_CASE("A day with a stranger in its log is not closed; set aside with Delete
     CHECK(morning.screen.workspace().plan().closed_days.rows().size() == 1);
     dialog.reopen("Đài gửi bản sửa");
     CHECK(morning.screen.workspace().plan().closed_days.rows().empty());
+}
+
+TEST_CASE("Of a station's whole log what is none of ours is set aside in one step, and comes back in one", "[ui][asrun]") {
+    Morning morning;
+    std::vector<model::LogLine> lines;
+    for (std::size_t i = 0; i < morning.booked.size(); ++i) lines.push_back(morning.as(static_cast<long>(i) + 1, i));
+    const std::array titles{"Quảng cáo nước mắm", "Phim truyện Hàn Quốc", "Cải lương đêm khuya", "Nhạc không lời"};
+    for (std::size_t i = 0; i < titles.size(); ++i) lines.push_back(morning.line(90 + static_cast<long>(i), titles[i], 1 + static_cast<int>(i)));
+    morning.take(lines);
+    desktop::AsRunDialog dialog(&morning.screen.frame(), morning.screen.workspace());
+    open(dialog, morning.outlet);
+    const auto aside = [&] { return std::count_if(dialog.shown().rows.begin(), dialog.shown().rows.end(), [](const auto& row) { return row.line && row.line->link == AsRunLink::NotOurs; }); };
+    dialog.line_table().SetFocus();
+    REQUIRE(wait_for([&] { return dialog.line_table().HasFocus(); }));
+    morning.screen.press(WXK_DELETE, wxMOD_SHIFT);
+    CHECK(wait_for([&] { return aside() == 4; }));
+    dialog.undo();
+    CHECK(aside() == 0);
+}
+
+TEST_CASE("A placement that did not go out is said so with Delete where there is no log, and the rest is ticked off", "[ui][asrun]") {
+    Morning morning;
+    desktop::AsRunDialog dialog(&morning.screen.frame(), morning.screen.workspace());
+    open(dialog, morning.outlet);
+    dialog.booked_table().SetFocus();
+    dialog.choose_booked(dialog.shown().place_of_placement(morning.booked[0].placement.key));
+    REQUIRE(wait_for([&] { return dialog.booked_table().HasFocus(); }));
+    morning.screen.press(WXK_DELETE);
+    REQUIRE(wait_for([&] { return morning.now(0).state == PlacementState::Missed; }));
+    REQUIRE(wait_for([&] { return dialog.is_read(); }));
+    dialog.tick();
+    CHECK(morning.now(0).state == PlacementState::Missed);
+    CHECK(morning.now(1).state == PlacementState::Aired);
+    CHECK(morning.screen.workspace().plan().closed_days.rows().size() == 1);
 }
 
 TEST_CASE("A log in an old font is told as such, with its columns, before anything is written; taken in, each row has its class", "[ui][asrun]") {

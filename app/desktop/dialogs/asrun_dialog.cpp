@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the workbench does; how it is laid out is in asrun_layout.cpp.
+// What the workbench shows; how it is laid out is in asrun_layout.cpp, what is done there in asrun_deeds.cpp.
 #include "app/desktop/dialogs/asrun_dialog.h"
 
 #include <algorithm>
@@ -9,18 +9,14 @@
 #include <wx/choice.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/textdlg.h>
 #include <wx/weakref.h>
 
 #include "app/common/asrun_words.h"
 #include "app/common/describe.h"
-#include "app/common/outcome.h"
-#include "app/desktop/dialogs/log_dialog.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
 #include "calendar/base/error.h"
-#include "calendar/service/history.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -58,8 +54,6 @@ const service::AsRunRow* AsRunDialog::chosen_line() const {
     const auto at = m_line_table->selected();
     return at < m_shown.lines.size() ? &m_shown.rows[m_shown.lines[at]] : nullptr;
 }
-
-// ---- what is shown
 
 void AsRunDialog::show_day(const model::Date& day) {
     m_day = day;
@@ -186,7 +180,11 @@ void AsRunDialog::enable() {
     m_take_in->Enable(!m_workspace.is_read_only());
     m_link->Enable(is_open && booking != nullptr && line != nullptr);
     m_set_aside->Enable(is_open && line != nullptr && line->line->link != model::AsRunLink::NotOurs);
-    m_undo->Enable(m_done > 0 && !m_workspace.is_read_only());
+    m_set_rest_aside->Enable(is_open && !strangers().empty());
+    const bool is_silent = booking != nullptr && booking->result.kind == model::AsRunClass::BookedNotAired && is_undecided(*booking);
+    m_missed->Enable(is_open && is_silent);
+    m_missed->SetLabel(wx(app::state_name(model::PlacementState::Missed, one == nullptr ? model::Medium::Radio : one->medium)));
+    m_undo->Enable(!m_done.empty() && !m_workspace.is_read_only());
     const bool as_booked = is_open && one->agreed > 0;
     m_tick->SetLabel(said(as_booked ? LICHSONG_N_("As booked, close the day") : LICHSONG_N_("Close the day")));
     m_tick->Enable(is_open && m_day <= m_workspace.today());
@@ -196,104 +194,6 @@ void AsRunDialog::enable() {
     m_evidence_label->Show(as_booked);
     m_evidence->Show(as_booked);
     Layout();
-}
-
-// ---- what is done
-
-void AsRunDialog::choose_outlet(const std::string& key) {
-    const auto found = std::find_if(m_outlets.begin(), m_outlets.end(), [&](const OutletDay& one) { return one.key == key; });
-    if (found == m_outlets.end()) return;
-    m_outlet_table->choose(static_cast<std::size_t>(found - m_outlets.begin()));
-    show_outlet();
-}
-
-void AsRunDialog::choose_booked(std::size_t place) {
-    m_booked_table->choose(place);
-    follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines);
-}
-
-void AsRunDialog::choose_line(std::size_t place) {
-    m_line_table->choose(place);
-    follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked);
-}
-
-bool AsRunDialog::change(const std::function<model::Change(service::Desk&)>& work) {
-    const auto done = apply(work);
-    if (!done) return false;
-    if (done->id != 0) ++m_done;
-    say(app::outcome(m_workspace.desk(), *done));
-    show_outlet();
-    read();
-    return true;
-}
-
-void AsRunDialog::link(std::size_t line, std::size_t booked) {
-    if (line >= m_shown.lines.size() || booked >= m_shown.booked.size() || m_shown.is_closed) return;
-    const auto key = m_shown.rows[m_shown.lines[line]].line->key;
-    const auto code = m_shown.rows[m_shown.booked[booked]].booked->placement.key;
-    change([&](service::Desk& desk) { return service::link_line(desk, key, code).change; });
-}
-
-void AsRunDialog::link() { link(m_line_table->selected(), m_booked_table->selected()); }
-
-void AsRunDialog::set_aside() {
-    const auto* row = chosen_line();
-    if (row == nullptr || m_shown.is_closed) return;
-    change([key = row->line->key](service::Desk& desk) { return service::link_line(desk, key, {}).change; });
-}
-
-void AsRunDialog::tick() {
-    const auto at = m_outlet_table->selected();
-    const auto* one = chosen();
-    if (one == nullptr || m_workspace.is_read_only()) return;
-    if (one->is_closed) return go_to_next(at);
-    if (m_day > m_workspace.today()) return say(base::tr(LICHSONG_N_("This day is still to come; it can be closed when it is over.")), true);
-    const auto as_booked = one->agreed > 0 ? std::optional(evidence()) : std::nullopt;
-    const auto key = one->key;
-    if (!change([&](service::Desk& desk) { return service::close_day(desk, key, m_day, as_booked); })) return;
-    m_outlets[at].is_closed = true;
-    go_to_next(at);
-}
-
-// Round and round until every outlet is done.
-void AsRunDialog::go_to_next(std::size_t after) {
-    for (std::size_t step = 1; step <= m_outlets.size(); ++step) {
-        const auto at = (after + step) % m_outlets.size();
-        if (m_outlets[at].is_closed) continue;
-        m_wanted = m_outlets[at].key;
-        return choose_outlet(m_wanted);
-    }
-    say(base::fill(base::tr(LICHSONG_N_("Every outlet of {1} is closed. Alt+→ goes on to the next day.")), {app::date_text(m_day)}));
-}
-
-void AsRunDialog::reopen(const std::string& reason) {
-    if (const auto* one = chosen()) change([&, key = one->key](service::Desk& desk) { return service::reopen_day(desk, key, m_day, reason); });
-}
-
-void AsRunDialog::ask_why() {
-    wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is the day opened again? The reason stays in the history.")), said(LICHSONG_N_("Open the day again")));
-    if (ask(dialog) == wxID_OK) reopen(utf8(dialog.GetValue()));
-}
-
-void AsRunDialog::undo() {
-    if (m_done == 0) return;
-    const auto before = m_done;
-    if (change([](service::Desk& desk) { return service::undo(desk); })) m_done = before - 1;  // which is a change itself
-    enable();
-}
-
-void AsRunDialog::take_in() {
-    if (m_workspace.is_read_only()) return;
-    LogDialog dialog(this, m_workspace, m_day, outlet());
-    int answer = wxID_CANCEL;
-    ask([&] { answer = dialog.ShowModal(); });
-    if (answer != wxID_OK) return;
-    m_done += dialog.changes();
-    say(dialog.outcome());
-    m_wanted = dialog.outlet();
-    if (dialog.first_day() != m_day && model::is_set(dialog.first_day())) m_day = dialog.first_day();
-    m_day_field->ChangeValue(wx(app::weekday_short(m_day) + ' ' + app::date_text(m_day)));
-    read();
 }
 
 }  // namespace lichsong::desktop

@@ -40,6 +40,10 @@ public:
     /// The line chosen is the placement chosen.
     void link();
     void set_aside();
+    /// Every line that is still undecided and like no placement is none of ours.
+    void set_rest_aside();
+    /// The placement chosen did not go out, whatever the log does not say.
+    void mark_missed();
     /// Closes the outlet's day, as it was booked where there is no log, and goes on to the next.
     void tick();
     void reopen(const std::string& reason);
@@ -66,7 +70,8 @@ private:
     void link(std::size_t line, std::size_t booked);
     void take_in();
     void ask_why();
-    bool change(const std::function<model::Change(service::Desk&)>& work);
+    bool change(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for = {});
+    [[nodiscard]] std::vector<std::string> strangers() const;
     [[nodiscard]] const OutletDay* chosen() const;
     [[nodiscard]] const service::AsRunRow* chosen_booking() const;
     [[nodiscard]] const service::AsRunRow* chosen_line() const;
@@ -79,7 +84,7 @@ private:
     std::string m_wanted;  ///< the outlet to be chosen once the list is there
     AsRunDay m_shown;
     std::size_t m_dragged = 0;
-    int m_done = 0;        ///< changes made here, which alone undo takes back
+    std::vector<int> m_done;  ///< how many changes each step made here; these alone undo takes back
     wxTextCtrl* m_day_field = nullptr;
     wxStaticText* m_count = nullptr;
     TextTable* m_outlet_table = nullptr;
@@ -91,6 +96,8 @@ private:
     wxButton* m_take_in = nullptr;
     wxButton* m_link = nullptr;
     wxButton* m_set_aside = nullptr;
+    wxButton* m_set_rest_aside = nullptr;
+    wxButton* m_missed = nullptr;
     wxButton* m_undo = nullptr;
     wxCheckBox* m_only_undecided = nullptr;
     wxStaticText* m_evidence_label = nullptr;

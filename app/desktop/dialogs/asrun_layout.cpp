@@ -122,8 +122,10 @@ void AsRunDialog::add_steps(wxSizer& rows) {
     };
     m_link = add_step(LICHSONG_N_("Link"), "Enter", &AsRunDialog::link);
     m_set_aside = add_step(LICHSONG_N_("None of ours"), "Delete", &AsRunDialog::set_aside);
+    m_set_rest_aside = add_step(LICHSONG_N_("The rest is none of ours"), "Shift+Delete", &AsRunDialog::set_rest_aside);
+    m_missed = add_step(LICHSONG_N_("Not aired"), "Delete", &AsRunDialog::mark_missed);
     m_undo = add_step(LICHSONG_N_("Undo"), "Ctrl+Z", &AsRunDialog::undo);
-    auto* keys = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one chosen on each side · Delete: none of ours · Enter in the list of outlets: close the day and go on")),
+    auto* keys = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one on each side · Enter on an outlet: close the day, go on")),
                                   wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*keys, "quiet");
     line->Add(keys, wxSizerFlags(1).CenterVertical().Border(wxLEFT, gap));
@@ -195,7 +197,8 @@ void AsRunDialog::key(wxKeyEvent& event) {
     if (event.ControlDown() && is_enter) return tick();
     if (event.ControlDown() && code == 'I') return take_in();
     if (event.ControlDown() && code == 'Z' && !is_typing) return undo();
-    if (!event.HasAnyModifiers() && key_in_list(is_enter ? WXK_RETURN : code)) return;
+    if (event.ShiftDown() && code == WXK_DELETE && has_focus(*m_line_table)) return set_rest_aside();
+    if (!event.HasAnyModifiers() && !event.ShiftDown() && key_in_list(is_enter ? WXK_RETURN : code)) return;
     event.Skip();
 }
 
@@ -203,6 +206,7 @@ bool AsRunDialog::key_in_list(int code) {
     if (code == WXK_RETURN && has_focus(*m_outlet_table)) tick();
     else if (code == WXK_RETURN && (has_focus(*m_booked_table) || has_focus(*m_line_table))) link();
     else if (code == WXK_DELETE && has_focus(*m_line_table)) set_aside();
+    else if (code == WXK_DELETE && has_focus(*m_booked_table) && m_missed->IsEnabled()) mark_missed();
     else return false;
     return true;
 }

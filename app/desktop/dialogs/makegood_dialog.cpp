@@ -82,6 +82,13 @@ void MakegoodDialog::add_settling(wxSizer& rows) {
     play(*m_missed, "quiet");
     rows.Add(m_missed, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
     auto* ways = new wxBoxSizer(wxHORIZONTAL);
+    add_booking(*ways);
+    ways->AddSpacer(2 * margin);
+    add_waiving(*ways);
+    rows.Add(ways, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+}
+
+void MakegoodDialog::add_booking(wxSizer& ways) {
     auto* booking = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 6));
     grid->AddGrowableCol(1);
@@ -92,8 +99,10 @@ void MakegoodDialog::add_settling(wxSizer& rows) {
     m_make_good->SetDefault();
     m_make_good->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { make_good(); });
     booking->Add(m_make_good, wxSizerFlags().Right().Border(wxTOP, gap));
-    ways->Add(booking, wxSizerFlags(1).Expand());
-    ways->AddSpacer(2 * margin);
+    ways.Add(booking, wxSizerFlags(1).Expand());
+}
+
+void MakegoodDialog::add_waiving(wxSizer& ways) {
     auto* waiving = new wxBoxSizer(wxVERTICAL);
     auto* label = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Or why nothing makes up for it")));
     waiving->Add(label, wxSizerFlags().Border(wxBOTTOM, 4));
@@ -103,8 +112,7 @@ void MakegoodDialog::add_settling(wxSizer& rows) {
     m_waive = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Do not make good")));
     m_waive->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { waive(); });
     waiving->Add(m_waive, wxSizerFlags().Right().Border(wxTOP, gap));
-    ways->Add(waiving, wxSizerFlags(1).Expand());
-    rows.Add(ways, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    ways.Add(waiving, wxSizerFlags(1).Expand());
 }
 
 void MakegoodDialog::add_foot(wxSizer& rows) {

@@ -34,6 +34,8 @@ public:
 
 private:
     void add_settling(wxSizer& rows);
+    void add_booking(wxSizer& ways);
+    void add_waiving(wxSizer& ways);
     void add_foot(wxSizer& rows);
     void read(std::size_t choose);
     void show_chosen();
