@@ -122,7 +122,7 @@ void AsRunDialog::show_lists() {
     std::vector<RowLook> looks;
     for (const auto at : m_shown.booked) {
         const auto& row = m_shown.rows[at];
-        rows.push_back({clock(row.booked->placement.start), app::booked_result(row, medium), row.booked->placement.key, base::in_language(row.booked->segment.title, row.booked->segment.title_en)});
+        rows.push_back({clock(row.booked->placement.start), app::booked_result(row, medium), base::in_language(row.booked->segment.title, row.booked->segment.title_en)});
         looks.push_back(look_of(row));
     }
     m_booked_title->SetLabel(said(LICHSONG_N_("What was booked ({1})"), {std::to_string(rows.size())}));
@@ -131,7 +131,7 @@ void AsRunDialog::show_lists() {
     looks.clear();
     for (const auto at : m_shown.lines) {
         const auto& row = m_shown.rows[at];
-        rows.push_back({clock(row.line->start), app::line_result(row, medium), row.line->code, row.line->title});
+        rows.push_back({clock(row.line->start), app::line_result(row, medium), row.line->title.empty() ? row.line->code : row.line->title});
         looks.push_back(row.line->link == model::AsRunLink::NotOurs ? RowLook::Quiet : look_of(row));
     }
     m_line_title->SetLabel(said(LICHSONG_N_("What the log says ({1})"), {std::to_string(rows.size())}));

@@ -84,15 +84,16 @@ void AsRunDialog::add_head(wxSizer& rows) {
 
 void AsRunDialog::add_lists(wxSizer& rows) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
-    m_outlet_table = new TextTable(this, base::tr(LICHSONG_N_("Outlets of the day")), {{base::with_capital(app::kind_name("outlet")), 190}, {base::tr(LICHSONG_N_("Standing")), 130}});
-    add_list(*columns, *m_outlet_table, 30)->SetLabel(said("Outlets of the day"));
+    m_outlet_table = new TextTable(this, base::tr(LICHSONG_N_("Outlets of the day")), {{base::with_capital(app::kind_name("outlet")), 176}, {base::with_capital(app::field_name("state")), 150}});
+    add_list(*columns, *m_outlet_table, 35)->SetLabel(said("Outlets of the day"));
     columns->AddSpacer(12);
-    const std::vector<TextTable::Column> sides{{base::with_capital(app::field_name("start")), 66}, {base::tr(LICHSONG_N_("Result")), 168}, {base::with_capital(app::field_name("code")), 82}, {base::with_capital(app::field_name("title")), 160}};
+    const std::vector<TextTable::Column> sides{{base::with_capital(app::field_name("start")), 62}, {base::tr(LICHSONG_N_("Result")), 190}, {base::with_capital(app::field_name("title")), 160}};
     m_booked_table = new TextTable(this, base::tr(LICHSONG_N_("What was booked")), sides);
-    m_booked_title = add_list(*columns, *m_booked_table, 47);
+    m_booked_title = add_list(*columns, *m_booked_table, 45);
     columns->AddSpacer(12);
     m_line_table = new TextTable(this, base::tr(LICHSONG_N_("What the log says")), sides);
-    m_line_title = add_list(*columns, *m_line_table, 47);
+    m_line_title = add_list(*columns, *m_line_table, 45);
+    for (auto* table : {m_outlet_table, m_booked_table, m_line_table}) shorten_with_dots(*table);
     m_outlet_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_outlet(); });
     m_booked_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines); });
     m_line_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked); });
@@ -112,6 +113,7 @@ wxStaticText* AsRunDialog::add_list(wxSizer& columns, TextTable& table, int shar
 void AsRunDialog::add_steps(wxSizer& rows) {
     m_detail = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     rows.Add(m_detail, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    rows.AddSpacer(gap);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     const auto add_step = [&](const char* words, const wxString& key, void (AsRunDialog::*step)()) {
         auto* button = new wxButton(this, wxID_ANY, said(words));
@@ -125,11 +127,11 @@ void AsRunDialog::add_steps(wxSizer& rows) {
     m_set_rest_aside = add_step(LICHSONG_N_("The rest is none of ours"), "Shift+Delete", &AsRunDialog::set_rest_aside);
     m_missed = add_step(LICHSONG_N_("Not aired"), "Delete", &AsRunDialog::mark_missed);
     m_undo = add_step(LICHSONG_N_("Undo"), "Ctrl+Z", &AsRunDialog::undo);
-    auto* keys = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one on each side · Enter on an outlet: close the day, go on")),
+    auto* keys = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one chosen on each side")),
                                   wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*keys, "quiet");
     line->Add(keys, wxSizerFlags(1).CenterVertical().Border(wxLEFT, gap));
-    rows.Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin).Border(wxTOP, gap));
+    rows.Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
 }
 
 void AsRunDialog::add_foot(wxSizer& rows) {
@@ -150,7 +152,7 @@ void AsRunDialog::add_foot(wxSizer& rows) {
     m_reopen->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_why(); });
     foot->Add(m_reopen, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
     m_tick = new wxButton(this, wxID_APPLY, said(LICHSONG_N_("Close the day")));
-    m_tick->SetToolTip("Ctrl+Enter");
+    m_tick->SetToolTip(said(LICHSONG_N_("Ctrl+Enter, or Enter in the list of outlets: closes the day and goes on to the next outlet")));
     play(*m_tick, "primary");
     m_tick->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tick(); });
     foot->Add(m_tick, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
@@ -177,7 +179,7 @@ void AsRunDialog::make_draggable() {
     m_line_table->Bind(wxEVT_DATAVIEW_ITEM_BEGIN_DRAG, [this](wxDataViewEvent& event) {
         m_dragged = m_line_table->row_of(event);
         if (m_dragged >= m_shown.lines.size() || m_workspace.is_read_only() || m_shown.is_closed) return event.Veto();
-        event.SetDataObject(new wxTextDataObject(wx(m_line_table->cell(m_dragged, 3) + ' ')));
+        event.SetDataObject(new wxTextDataObject(wx(m_line_table->cell(m_dragged, 2) + ' ')));
         event.SetDragFlags(wxDrag_CopyOnly);
     });
     m_booked_table->Bind(wxEVT_DATAVIEW_ITEM_DROP_POSSIBLE, [this](wxDataViewEvent& event) {

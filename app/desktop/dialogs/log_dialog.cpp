@@ -204,6 +204,7 @@ void LogDialog::show_rows() {
     std::vector<TextTable::Column> columns{{base::with_capital(app::field_name("line")), 60}};
     for (const auto& column : m_reading.columns) columns.emplace_back(column.name + (column.field ? " ⇒ " + name_of_field(*column.field) : ""), column.field == service::SheetField::Title ? 300 : 170);
     m_rows->set_columns(columns);
+    shorten_with_dots(*m_rows);
     m_rows->show(m_reading.first_rows);
 }
 

@@ -41,10 +41,11 @@ std::string when_text(const model::Placement& placement) {
     return app::weekday_short(placement.date) + ' ' + app::date_text(placement.date) + (placement.start ? ' ' + model::hm(*placement.start) : std::string());
 }
 
-// What somebody wrote, else what the log says by being silent.
-std::string why(const model::Placement& placement) {
-    if (!placement.reason.empty()) return placement.reason;
-    return placement.state == model::PlacementState::Missed ? base::tr(LICHSONG_N_("Not in the log")) : std::string("–");
+// What somebody wrote, else what the log of the day says by being silent.
+std::string why(service::Desk& desk, const model::Placement& placement) {
+    if (!placement.reason.empty() || placement.state != model::PlacementState::Missed) return placement.reason;
+    const auto lines = desk.rows().all(model::EntityKind::AsRunLine, {{"outlet", store::Test::Equal, placement.outlet.value}, {"date", store::Test::Equal, model::iso(placement.date)}});
+    return lines.empty() ? std::string() : base::tr(LICHSONG_N_("Not in the log"));
 }
 
 }  // namespace
@@ -131,7 +132,7 @@ void MakegoodDialog::read(std::size_t choose) {
     const auto& plan = m_workspace.plan();
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : m_queue)
-        rows.push_back({row.placement.key, when_text(row.placement), outlet_name(plan, row.placement), title_of(row), app::state_name(row.placement.state, medium_of(plan, row.placement)), why(row.placement)});
+        rows.push_back({row.placement.key, when_text(row.placement), outlet_name(plan, row.placement), title_of(row), app::state_name(row.placement.state, medium_of(plan, row.placement)), why(m_workspace.desk(), row.placement)});
     const auto count = rows.size();
     m_table->show(std::move(rows));
     m_count->SetLabel(count == 0 ? said(LICHSONG_N_("Everything that was missed is made good or waived."))
@@ -160,7 +161,12 @@ void MakegoodDialog::show_chosen() {
     m_undo->Enable(m_done > 0 && !m_workspace.is_read_only());
     m_reason->ChangeValue({});
     m_title->SetLabel(row == nullptr ? wxString(" ") : wx(title_of(*row)));
-    m_missed->SetLabel(row == nullptr ? wxString(" ") : wx(row->placement.key + " · " + when_text(row->placement) + " · " + outlet_name(m_workspace.plan(), row->placement) + " · " + why(row->placement)));
+    std::string missed = " ";
+    if (row != nullptr) {
+        const auto because = why(m_workspace.desk(), row->placement);
+        missed = row->placement.key + " · " + when_text(row->placement) + " · " + outlet_name(m_workspace.plan(), row->placement) + (because.empty() ? "" : " · " + because);
+    }
+    m_missed->SetLabel(wx(missed));
     if (row != nullptr) m_where->show(first_place_for(m_workspace.plan(), row->placement, m_workspace.today()));
     Layout();
 }
