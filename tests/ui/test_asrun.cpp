@@ -132,8 +132,9 @@ TEST_CASE("A normal morning is look, Enter, next: every outlet that went as plan
         REQUIRE(wait_for([&] { return service::is_closed(screen.workspace().plan(), {outlet.head.id}, today); }));
         for (const auto& row : service::reconciled_days(screen.workspace().desk(), normal[i], today, today).rows) {
             if (!row.booked || row.booked->placement.state != PlacementState::Aired) continue;
-            CHECK(row.booked->placement.evidence_kind == model::EvidenceKind::PartnersWord);
-            CHECK(row.booked->placement.actual_start == row.booked->placement.start);
+            const auto aired = screen.placement(row.booked->placement.key);
+            CHECK(aired.evidence_kind == model::EvidenceKind::PartnersWord);
+            CHECK(aired.actual_start == aired.start);
         }
     }
     REQUIRE(wait_for([&] { return dialog.is_read(); }));

@@ -136,21 +136,37 @@ void AsRunDialog::show_lists() {
     }
     m_line_title->SetLabel(said(LICHSONG_N_("What the log says ({1})"), {std::to_string(rows.size())}));
     m_line_table->show(std::move(rows), std::move(looks));
-    const auto first = [&](const std::vector<std::size_t>& list) {
-        return static_cast<std::size_t>(std::find_if(list.begin(), list.end(), [&](std::size_t row) { return is_undecided(m_shown.rows[row]); }) - list.begin());
-    };
-    if (const auto at = first(m_shown.booked); at < m_shown.booked.size()) m_booked_table->choose(at);
-    if (const auto at = first(m_shown.lines); at < m_shown.lines.size()) m_line_table->choose(at);
+    show_first();
     show_detail();
 }
 
-// Whoever chooses one of a pair sees the other; what is undecided on the other side stays chosen, to be linked.
+// What waits for somebody; on one side alone, so that Enter links nothing that nobody chose.
+void AsRunDialog::show_first() {
+    m_armed = nullptr;
+    const auto first = [&](const std::vector<std::size_t>& list) {
+        return static_cast<std::size_t>(std::find_if(list.begin(), list.end(), [&](std::size_t row) { return is_undecided(m_shown.rows[row]); }) - list.begin());
+    };
+    if (const auto booked = first(m_shown.booked); booked < m_shown.booked.size()) {
+        m_booked_table->choose(booked);
+        if (const auto line = std::find(m_shown.lines.begin(), m_shown.lines.end(), m_shown.booked[booked]); line != m_shown.lines.end()) m_line_table->choose(static_cast<std::size_t>(line - m_shown.lines.begin()));
+    } else if (const auto line = first(m_shown.lines); line < m_shown.lines.size()) {
+        m_line_table->choose(line);
+    }
+}
+
+// Whoever chooses one of a pair sees the other. What a person chose to be linked stays chosen meanwhile.
 void AsRunDialog::follow(TextTable& here, TextTable& other, const std::vector<std::size_t>& from, const std::vector<std::size_t>& to) {
     const auto at = here.selected();
     if (at < from.size()) {
+        if (is_loose(m_shown.rows[from[at]])) {
+            if (m_armed == nullptr) m_armed = &here;
+        } else if (m_armed == &here) {
+            m_armed = nullptr;
+        }
         const auto partner = std::find(to.begin(), to.end(), from[at]);
-        if (partner != to.end()) other.choose(static_cast<std::size_t>(partner - to.begin()));
-        else if (const auto there = other.selected(); there < to.size() && !is_undecided(m_shown.rows[to[there]])) other.UnselectAll();
+        const bool stays = m_armed == &other && other.selected() < to.size();
+        if (!stays && partner != to.end()) other.choose(static_cast<std::size_t>(partner - to.begin()));
+        else if (const auto there = other.selected(); !stays && there < to.size() && !is_loose(m_shown.rows[to[there]])) other.UnselectAll();
     }
     show_detail();
 }

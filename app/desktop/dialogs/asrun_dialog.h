@@ -63,6 +63,7 @@ private:
     void list_outlets(std::vector<OutletDay> outlets);
     void show_outlet();
     void show_lists();
+    void show_first();
     void follow(TextTable& chosen, TextTable& other, const std::vector<std::size_t>& from, const std::vector<std::size_t>& to);
     void show_detail();
     void enable();
@@ -84,6 +85,7 @@ private:
     std::string m_wanted;  ///< the outlet to be chosen once the list is there
     AsRunDay m_shown;
     std::size_t m_dragged = 0;
+    TextTable* m_armed = nullptr;  ///< in which a person chose first what is to be linked
     std::vector<int> m_done;  ///< how many changes each step made here; these alone undo takes back
     wxTextCtrl* m_day_field = nullptr;
     wxStaticText* m_count = nullptr;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the workbench of logs is laid out, and what its keys and a dragged line are.
+#include <algorithm>
+
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/display.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -45,6 +48,8 @@ AsRunDialog::AsRunDialog(wxWindow* parent, Workspace& workspace) : TellingDialog
     add_foot(*rows);
     SetSizer(rows);
     SetMinSize(wxSize(1000, 560));
+    const auto screen = wxDisplay(this).GetClientArea();
+    SetSize(std::min(width, screen.width), std::min(height, screen.height));
     CentreOnParent();
     make_draggable();
     Bind(wxEVT_CHAR_HOOK, &AsRunDialog::key, this);

@@ -129,6 +129,8 @@ void MakegoodDialog::add_foot(wxSizer& rows) {
 
 void MakegoodDialog::read(std::size_t choose) {
     m_queue = service::unresolved(m_workspace.desk());
+    for (auto& row : m_queue)  // read in a stream, they come without their reasons
+        if (const auto whole = m_workspace.desk().rows().find(model::EntityKind::Placement, row.placement.id)) row.placement.reason = model::from_record<model::Placement>(*whole).reason;
     const auto& plan = m_workspace.plan();
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : m_queue)
