@@ -18,7 +18,7 @@ using model::AreaReach;
 constexpr double margin = 14;
 constexpr double header = 104;
 constexpr double group_height = 30;
-constexpr double least_tile = 172;
+constexpr double least_tile = 190;
 constexpr double tile_height = 54;
 constexpr double gap = 8;
 
@@ -73,8 +73,7 @@ private:
         add_choice(m_scene, {margin + 280, 10, 130, 28}, std::to_string(m_in.zoom.least), base::tr(LICHSONG_N_("At least")), least_choice);
         const auto sum = base::fill(base::tr_n("{1} of {2} commune has had at least {3}", "{1} of {2} communes have had at least {3}", total()),
                                     {std::to_string(count(Standing::Met)), std::to_string(total()), std::to_string(m_in.zoom.least)});
-        const auto none = base::fill(base::tr_n("{1} has had nothing", "{1} have had nothing", count(Standing::None)), {std::to_string(count(Standing::None))});
-        m_scene.text({margin + 424, 10, width - 424, 28}, sum + " · " + none, Type::Strong, Ink::Text);
+        m_scene.text({margin + 424, 10, width - 424, 28}, sum, Type::Strong, Ink::Text);
         const Rect bar{margin, 48, width, 12};
         const double met = width * count(Standing::Met) / std::max(1, total());
         const double under = width * count(Standing::Under) / std::max(1, total());
@@ -82,9 +81,9 @@ private:
         m_scene.fill({bar.x + met, bar.y, under, bar.height}, Ink::CautionWash);
         if (under > 0) m_scene.fill({bar.x + met, bar.y, under, bar.height}, Ink::Caution).form = Form::Hatch;
         m_scene.outline(bar.inset(0.5), Ink::StrongLine, 2);
-        const auto names = without_any();
-        if (!names.empty()) m_scene.text({margin, 68, width, 26}, base::tr(LICHSONG_N_("Nothing yet")) + ": " + names, Type::Small, Ink::Danger);
-        m_scene.thing(Kind::Heading, {margin, 48, width, 46}, {}, 0, sum + ". " + none + (names.empty() ? "" : ": " + names));
+        const auto none = count(Standing::None) == 0 ? std::string() : base::tr(LICHSONG_N_("Nothing yet")) + " (" + std::to_string(count(Standing::None)) + "): " + without_any();
+        m_scene.text({margin, 68, width, 26}, none, Type::Small, Ink::Danger);
+        m_scene.thing(Kind::Heading, {margin, 48, width, 46}, {}, 0, none.empty() ? sum : sum + ". " + none);
         m_scene.line({0, header, m_scene.size.width, 0}, Ink::StrongLine);
     }
 
@@ -131,8 +130,11 @@ private:
 
     [[nodiscard]] std::string parts_of(const AreaReach& area) const {
         if (reached(area) == 0) return base::tr("Nothing yet");
-        // TRANSLATORS: {1} how many airings, {2} how many entries of what was counted by hand
-        return base::fill(base::tr(LICHSONG_N_("{1} on outlets · {2} counted by hand")), {std::to_string(area.airings), std::to_string(area.tallies)});
+        std::string parts;
+        if (area.airings > 0) parts = base::fill(base::tr_n("{1} on its outlets", "{1} on its outlets", area.airings), {std::to_string(area.airings)});
+        // TRANSLATORS: of a commune: entries of what was counted by hand there, meetings and the like
+        if (area.tallies > 0) parts += (parts.empty() ? "" : " · ") + base::fill(base::tr_n("{1} counted by hand", "{1} counted by hand", area.tallies), {std::to_string(area.tallies)});
+        return parts;
     }
 
     [[nodiscard]] std::string spoken_tile(const AreaReach& area, int missing) const {

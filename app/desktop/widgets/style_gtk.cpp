@@ -60,6 +60,7 @@ treeview.view header button, treeview header button { border: none; border-botto
 .ls-kinds treeview.view:selected { background-color: {wash}; }
 .ls-table treeview.view, .ls-kinds treeview.view { -GtkTreeView-vertical-separator: 10; -GtkTreeView-horizontal-separator: 16; }
 .ls-table treeview header button { padding: 4px 8px; }
+.ls-table treeview.view:focus { outline: 2px solid {accent}; outline-offset: -2px; }
 .ls-table treeview.view { border-top: 1px solid {line}; }
 paned > separator { background-color: {line}; background-image: none; min-width: 1px; min-height: 1px; }
 menubar, menubar > menuitem { background-color: {page}; color: {text}; box-shadow: none; }

@@ -66,9 +66,15 @@ wxPoint TextTable::on_screen(std::size_t row) const {
 }
 
 void TextTable::choose(std::size_t row) {
+    if (row >= size()) return;
     const auto item = m_rows->GetItem(static_cast<unsigned>(row));
+    m_is_choosing = true;
+    SetCurrentItem(item);  // arrows go on from there, and the mark of the focus stands there
     Select(item);
+    m_is_choosing = false;
     EnsureVisible(item);
 }
+
+bool TextTable::TryBefore(wxEvent& event) { return (m_is_choosing && event.GetEventType() == wxEVT_DATAVIEW_SELECTION_CHANGED) || wxDataViewCtrl::TryBefore(event); }
 
 }  // namespace lichsong::desktop

@@ -38,8 +38,12 @@ public:
     /// Selects the row and brings it into view. Tells nobody.
     void choose(std::size_t row);
 
+protected:
+    bool TryBefore(wxEvent& event) override;
+
 private:
     class Rows;
+    bool m_is_choosing = false;
     wxObjectDataPtr<Rows> m_rows;
 };
 
