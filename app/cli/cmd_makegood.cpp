@@ -11,6 +11,7 @@
 #include "app/cli/table.h"
 #include "app/common/coverage_words.h"
 #include "app/common/describe.h"
+#include "app/common/makegood_words.h"
 #include "app/common/outcome.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
@@ -88,18 +89,6 @@ model::WallSeconds moment_given(service::Desk& desk, const Given& given, std::st
 
 // ---- what is offered
 
-std::vector<std::string> reasons_of(const Offer& offer, const model::Placement& missed) {
-    std::vector<std::string> reasons;
-    reasons.push_back(offer.same_outlet   ? tr(LICHSONG_N_("same outlet"))
-                      : offer.same_medium ? tr(LICHSONG_N_("same medium"))
-                                          : tr(LICHSONG_N_("another medium")));
-    reasons.push_back(offer.same_week ? tr(LICHSONG_N_("same week")) : tr(LICHSONG_N_("another week")));
-    const auto days = model::days_between(missed.date, offer.at.date);
-    if (days > 0) reasons.push_back(fill(base::tr_n("{1} day later", "{1} days later", days), {std::to_string(days)}));
-    if (days < 0) reasons.push_back(fill(base::tr_n("{1} day earlier", "{1} days earlier", -days), {std::to_string(-days)}));
-    return reasons;
-}
-
 Json breaks_json(service::Desk& desk, const std::vector<model::Violation>& violations) {
     auto breaks = Json::array();
     for (const auto& violation : violations)
@@ -119,7 +108,7 @@ Json offer_json(service::Desk& desk, const Offer& offer, const model::Placement&
             {"same_outlet", offer.same_outlet},
             {"same_medium", offer.same_medium},
             {"same_week", offer.same_week},
-            {"reasons", reasons_of(offer, missed)},
+            {"reasons", app::offer_reasons(offer, missed)},
             {"breaks", breaks_json(desk, offer.at.breaks)}};
 }
 
@@ -148,7 +137,7 @@ int list_offers(Console& console, service::Desk& desk, const std::string& code, 
         std::vector<std::string> breaks;
         for (const auto& violation : at.breaks) breaks.push_back(app::describe(violation));
         table.add({std::to_string(i + 1), words.day(at.date), clock_text(at.start), outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
-                   slot == nullptr ? "" : slot->title, joined(reasons_of(offers[i], missed)), breaks.empty() ? "–" : joined(breaks)});
+                   slot == nullptr ? "" : slot->title, joined(app::offer_reasons(offers[i], missed)), breaks.empty() ? "–" : joined(breaks)});
     }
     if (!table.empty()) table.print(console.out);
     else console.out << tr(LICHSONG_N_("No free slot takes it before the plan ends; move something, or say why nothing makes up for it.")) << '\n';

@@ -27,7 +27,7 @@ void show(wxDialog& dialog) {
 
 }  // namespace
 
-TEST_CASE("What was missed is made good in the slot's next opening, by Enter, and the next in the queue is chosen", "[ui][makegood]") {
+TEST_CASE("What was missed is made good in the first free place that is offered, by Enter, and the next in the queue is chosen", "[ui][makegood]") {
     Screen screen;
     desktop::MakegoodDialog dialog(&screen.frame(), screen.workspace());
     show(dialog);
@@ -37,7 +37,9 @@ TEST_CASE("What was missed is made good in the slot's next opening, by Enter, an
     while (at < before.size() && !before[at].placement.slot) ++at;
     REQUIRE(at < before.size());
     dialog.choose(at);
-    const auto place = desktop::first_place_for(screen.workspace().plan(), before[at].placement, screen.workspace().today());
+    REQUIRE_FALSE(dialog.offers().empty());
+    const auto& offer = dialog.offers().front();
+    const desktop::Target place{offer.at.date, offer.at.start, offer.at.outlet.value, offer.at.slot.value};
     CHECK(dialog.where().date().GetValue() == desktop::wx(model::dmy(place.date)));
     dialog.where().date().SetFocus();
     REQUIRE(wait_for([&] { return dialog.where().date().HasFocus(); }));

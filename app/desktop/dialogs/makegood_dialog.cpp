@@ -10,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include "app/common/describe.h"
+#include "app/common/makegood_words.h"
 #include "app/common/outcome.h"
 #include "app/desktop/models/makegood_place.h"
 #include "app/desktop/text.h"
@@ -38,25 +39,33 @@ std::string outlet_name(const model::Plan& plan, const model::Placement& placeme
 }
 
 std::string when_text(const model::Placement& placement) {
-    return app::weekday_short(placement.date) + ' ' + app::date_text(placement.date) + (placement.start ? ' ' + model::hm(*placement.start) : std::string());
+    return app::weekday_short(placement.date) + ' ' + app::date_text(placement.date) +
+           (placement.start ? ' ' + model::hm(*placement.start) : std::string());
 }
 
 // What somebody wrote, else what the log of the day says by being silent.
 std::string why(service::Desk& desk, const model::Placement& placement) {
     if (!placement.reason.empty() || placement.state != model::PlacementState::Missed) return placement.reason;
-    const auto lines = desk.rows().all(model::EntityKind::AsRunLine, {{"outlet", store::Test::Equal, placement.outlet.value}, {"date", store::Test::Equal, model::iso(placement.date)}});
+    const auto lines = desk.rows().all(model::EntityKind::AsRunLine, {{"outlet", store::Test::Equal, placement.outlet.value},
+                                                                      {"date", store::Test::Equal, model::iso(placement.date)}});
     return lines.empty() ? std::string() : base::tr(LICHSONG_N_("Not in the log"));
 }
 
 }  // namespace
 
-MakegoodDialog::MakegoodDialog(wxWindow* parent, Workspace& workspace) : TellingDialog(parent, workspace, said(LICHSONG_N_("Make-goods")), wxSize(1180, 690)) {
+MakegoodDialog::MakegoodDialog(wxWindow* parent, Workspace& workspace)
+    : TellingDialog(parent, workspace, said(LICHSONG_N_("Make-goods")), wxSize(1180, 690)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     m_count = new wxStaticText(this, wxID_ANY, " ");
     play(*m_count, "quiet");
     rows->Add(m_count, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     m_table = new TextTable(this, base::tr("Make-goods"),
-                            {{base::with_capital(app::field_name("code")), 110}, {base::tr(LICHSONG_N_("Was planned for")), 170}, {base::with_capital(app::kind_name("outlet")), 190}, {base::with_capital(app::field_name("title")), 270}, {base::with_capital(app::field_name("state")), 130}, {base::tr(LICHSONG_N_("Why")), 200}});
+                            {{base::with_capital(app::field_name("code")), 110},
+                             {base::tr(LICHSONG_N_("Was planned for")), 170},
+                             {base::with_capital(app::kind_name("outlet")), 190},
+                             {base::with_capital(app::field_name("title")), 270},
+                             {base::with_capital(app::field_name("state")), 130},
+                             {base::tr(LICHSONG_N_("Why")), 200}});
     m_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_chosen(); });
     m_table->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { m_where->outlet().SetFocus(); });
     rows->Add(m_table, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
@@ -93,6 +102,9 @@ void MakegoodDialog::add_booking(wxSizer& ways) {
     auto* booking = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 6));
     grid->AddGrowableCol(1);
+    m_offer = add_choice_field(*this, *grid, base::tr(LICHSONG_N_("Free places")));
+    shorten_with_dots(*m_offer);
+    m_offer->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take(static_cast<std::size_t>(std::max(0, m_offer->GetSelection()))); });
     m_where = std::make_unique<DestinationFields>(*this, *grid, m_workspace);
     booking->Add(grid, wxSizerFlags().Expand());
     m_make_good = new wxButton(this, wxID_OK, said(LICHSONG_N_("Make good there")));
@@ -128,17 +140,23 @@ void MakegoodDialog::add_foot(wxSizer& rows) {
 }
 
 void MakegoodDialog::read(std::size_t choose) {
-    m_queue = service::unresolved(m_workspace.desk());
+    m_queue.clear();
+    for (auto& lost : service::unresolved_by_damage(m_workspace.desk())) m_queue.push_back(std::move(lost.row));
     for (auto& row : m_queue)  // read in a stream, they come without their reasons
-        if (const auto whole = m_workspace.desk().rows().find(model::EntityKind::Placement, row.placement.id)) row.placement.reason = model::from_record<model::Placement>(*whole).reason;
+        if (const auto whole = m_workspace.desk().rows().find(model::EntityKind::Placement, row.placement.id))
+            row.placement.reason = model::from_record<model::Placement>(*whole).reason;
     const auto& plan = m_workspace.plan();
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : m_queue)
-        rows.push_back({row.placement.key, when_text(row.placement), outlet_name(plan, row.placement), title_of(row), app::state_name(row.placement.state, medium_of(plan, row.placement)), why(m_workspace.desk(), row.placement)});
+        rows.push_back({row.placement.key, when_text(row.placement), outlet_name(plan, row.placement), title_of(row),
+                        app::state_name(row.placement.state, medium_of(plan, row.placement)), why(m_workspace.desk(), row.placement)});
     const auto count = rows.size();
     m_table->show(std::move(rows));
-    m_count->SetLabel(count == 0 ? said(LICHSONG_N_("Everything that was missed is made good or waived."))
-                                 : wx(base::fill(base::tr_n("{1} placement did not go out, and nothing makes up for it yet", "{1} placements did not go out, and nothing makes up for them yet", static_cast<long>(count)), {std::to_string(count)})));
+    m_count->SetLabel(
+        count == 0 ? said(LICHSONG_N_("Everything that was missed is made good or waived."))
+                   : wx(base::fill(base::tr_n("{1} placement did not go out, and nothing makes up for it yet",
+                                              "{1} placements did not go out, and nothing makes up for them yet", static_cast<long>(count)),
+                                   {std::to_string(count)})));
     if (count > 0) m_table->choose(std::min(choose, count - 1));
     show_chosen();
 }
@@ -166,11 +184,36 @@ void MakegoodDialog::show_chosen() {
     std::string missed = " ";
     if (row != nullptr) {
         const auto because = why(m_workspace.desk(), row->placement);
-        missed = row->placement.key + " · " + when_text(row->placement) + " · " + outlet_name(m_workspace.plan(), row->placement) + (because.empty() ? "" : " · " + because);
+        missed = row->placement.key + " · " + when_text(row->placement) + " · " + outlet_name(m_workspace.plan(), row->placement) +
+                 (because.empty() ? "" : " · " + because);
     }
     m_missed->SetLabel(wx(missed));
-    if (row != nullptr) m_where->show(first_place_for(m_workspace.plan(), row->placement, m_workspace.today()));
+    if (row != nullptr) show_offers(row->placement);
     Layout();
+}
+
+// The best that is free, or where nothing is the slot's next day, to be typed over.
+void MakegoodDialog::show_offers(const model::Placement& missed) {
+    constexpr std::size_t most = 12;
+    const wxBusyCursor busy;
+    m_offers.clear();
+    try {
+        m_offers = service::makegood_offers(m_workspace.desk(), missed.key, most);
+    } catch (const base::Error& error) {
+        say(app::describe(error), true);
+    }
+    m_offer->Clear();
+    for (const auto& offer : m_offers) m_offer->Append(wx(app::offer_text(m_workspace.plan(), offer, missed)));
+    m_offer->Enable(!m_offers.empty());
+    if (m_offers.empty()) m_where->show(first_place_for(m_workspace.plan(), missed, m_workspace.today()));
+    else take(0);
+}
+
+void MakegoodDialog::take(std::size_t offer) {
+    if (offer >= m_offers.size()) return;
+    m_offer->SetSelection(static_cast<int>(offer));
+    const auto& at = m_offers[offer].at;
+    m_where->show({at.date, at.start, at.outlet.value, at.slot.value});
 }
 
 void MakegoodDialog::make_good() {
@@ -186,7 +229,8 @@ void MakegoodDialog::make_good() {
 }
 
 void MakegoodDialog::waive() {
-    if (const auto* row = chosen()) change([&, code = row->placement.key](service::Desk& desk) { return service::waive(desk, code, utf8(m_reason->GetValue())); });
+    if (const auto* row = chosen())
+        change([&, code = row->placement.key](service::Desk& desk) { return service::waive(desk, code, utf8(m_reason->GetValue())); });
 }
 
 void MakegoodDialog::undo() {

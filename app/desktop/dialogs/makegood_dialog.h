@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The queue of what did not go out and nobody has settled: each is made good at a place of its own, or somebody says why nothing makes up
-// for it. Stays open until the queue is empty.
+// The queue of what did not go out and nobody has settled, what coverage misses most first: each is made good at a place that is offered or
+// typed, or somebody says why nothing makes up for it. Stays open until the queue is empty.
 #pragma once
 
 #include <memory>
@@ -9,8 +9,10 @@
 
 #include "app/desktop/dialogs/telling_dialog.h"
 #include "app/desktop/widgets/destination_fields.h"
+#include "calendar/service/makegood.h"
 
 class wxButton;
+class wxChoice;
 class wxSizer;
 class wxStaticText;
 class wxTextCtrl;
@@ -27,7 +29,10 @@ public:
     [[nodiscard]] TextTable& table() noexcept { return *m_table; }
     [[nodiscard]] DestinationFields& where() noexcept { return *m_where; }
     [[nodiscard]] wxTextCtrl& reason() noexcept { return *m_reason; }
+    /// Of the chosen one, the best first.
+    [[nodiscard]] const std::vector<service::Offer>& offers() const noexcept { return m_offers; }
     void choose(std::size_t row);
+    void take(std::size_t offer);
     void make_good();
     void waive();
     void undo();
@@ -39,6 +44,7 @@ private:
     void add_foot(wxSizer& rows);
     void read(std::size_t choose);
     void show_chosen();
+    void show_offers(const model::Placement& missed);
     [[nodiscard]] const model::PlacedSegment* chosen() const;
     void change(const std::function<model::Change(service::Desk&)>& work);
 
@@ -48,6 +54,8 @@ private:
     TextTable* m_table = nullptr;
     wxStaticText* m_title = nullptr;
     wxStaticText* m_missed = nullptr;
+    std::vector<service::Offer> m_offers;
+    wxChoice* m_offer = nullptr;
     std::unique_ptr<DestinationFields> m_where;
     wxTextCtrl* m_reason = nullptr;
     wxButton* m_make_good = nullptr;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/common/makegood_words.h"
+
+#include "app/common/describe.h"
+#include "calendar/base/i18n.h"
+
+namespace lichsong::app {
+
+std::vector<std::string> offer_reasons(const service::Offer& offer, const model::Placement& missed) {
+    std::vector<std::string> reasons;
+    reasons.push_back(offer.same_outlet   ? base::tr(LICHSONG_N_("same outlet"))
+                      : offer.same_medium ? base::tr(LICHSONG_N_("same medium"))
+                                          : base::tr(LICHSONG_N_("another medium")));
+    reasons.push_back(offer.same_week ? base::tr(LICHSONG_N_("same week")) : base::tr(LICHSONG_N_("another week")));
+    const auto days = model::days_between(missed.date, offer.at.date);
+    if (days > 0) reasons.push_back(base::fill(base::tr_n("{1} day later", "{1} days later", days), {std::to_string(days)}));
+    if (days < 0) reasons.push_back(base::fill(base::tr_n("{1} day earlier", "{1} days earlier", -days), {std::to_string(-days)}));
+    return reasons;
+}
+
+std::string offer_text(const model::Plan& plan, const service::Offer& offer, const model::Placement& missed) {
+    const auto* outlet = plan.outlets.find(offer.at.outlet);
+    auto text =
+        weekday_short(offer.at.date) + ' ' + date_text(offer.at.date) + (offer.at.start ? ' ' + model::hm(*offer.at.start) : std::string());
+    if (outlet != nullptr) text += ", " + base::in_language(outlet->name, outlet->name_en);
+    std::string reasons;
+    for (const auto& reason : offer_reasons(offer, missed)) reasons += (reasons.empty() ? ": " : ", ") + reason;
+    const auto breaks = static_cast<long>(offer.at.breaks.size());
+    if (breaks > 0) reasons += ", " + base::fill(base::tr_n("breaks {1} rule", "breaks {1} rules", breaks), {std::to_string(breaks)});
+    return text + reasons;
+}
+
+}  // namespace lichsong::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a place is offered for what was missed, in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar/service/makegood.h"
+
+namespace lichsong::app {
+
+/// "same outlet", "same week", "2 days later".
+[[nodiscard]] std::vector<std::string> offer_reasons(const service::Offer& offer, const model::Placement& missed);
+/// "T6 21/5/2021 13:00, Phát thanh tỉnh: cùng kênh, cùng tuần, sau 2 ngày", and how many rules it would break.
+[[nodiscard]] std::string offer_text(const model::Plan& plan, const service::Offer& offer, const model::Placement& missed);
+
+}  // namespace lichsong::app
