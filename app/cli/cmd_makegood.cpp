@@ -39,18 +39,23 @@ Json damage_json(service::Desk& desk, const model::Damage& damage) {
     auto cells = Json::array();
     for (const auto& cell : damage.cells) {
         const auto& plan = desk.context();
-        cells.push_back({{"topic", model::key_of(plan, EntityKind::Topic, cell.topic.value)}, {"medium", std::string(name_of(cell.medium))},
-                         {"from", model::iso(cell.from)}, {"to", model::iso(cell.to)}, {"target", cell.target}, {"planned", cell.planned},
-                         {"gap", cell.gap(model::CoverageLayer::Planned)}, {"message", app::gap_sentence(plan, cell, model::CoverageLayer::Planned)}});
+        cells.push_back({{"topic", model::key_of(plan, EntityKind::Topic, cell.topic.value)},
+                         {"medium", std::string(name_of(cell.medium))},
+                         {"from", model::iso(cell.from)},
+                         {"to", model::iso(cell.to)},
+                         {"target", cell.target},
+                         {"planned", cell.planned},
+                         {"gap", cell.gap(model::CoverageLayer::Planned)},
+                         {"message", app::gap_sentence(plan, cell, model::CoverageLayer::Planned)}});
     }
-    return {{"per_mille", damage.per_mille}, {"tier", damage.cells.empty() ? Json(nullptr) : Json(std::string(name_of(damage.tier)))}, {"cells", cells}};
+    return {{"per_mille", damage.per_mille},
+            {"tier", damage.cells.empty() ? Json(nullptr) : Json(std::string(name_of(damage.tier)))},
+            {"cells", cells}};
 }
 
 Json lost_json(service::Desk& desk, const Lost& lost) {
     auto row = placement_json(desk, lost.row);
-    // Lists are read without reasons.
-    const auto stored = desk.rows().find(EntityKind::Placement, lost.row.placement.id);
-    row["reason"] = stored && (*stored)["reason"].index() != 0 ? Json(model::detail::text((*stored)["reason"])) : Json(nullptr);
+    row["reason"] = lost.row.placement.reason.empty() ? Json(nullptr) : Json(lost.row.placement.reason);
     row["damage"] = damage_json(desk, lost.damage);
     return row;
 }
@@ -58,20 +63,21 @@ Json lost_json(service::Desk& desk, const Lost& lost) {
 std::string damage_text(service::Desk& desk, const model::Damage& damage) {
     if (damage.cells.empty()) return "–";
     const auto more = damage.cells.size() - 1;
-    return app::gap_sentence(desk.context(), damage.cells.front(), model::CoverageLayer::Planned) + (more > 0 ? " (+" + std::to_string(more) + ")" : "");
+    return app::gap_sentence(desk.context(), damage.cells.front(), model::CoverageLayer::Planned) +
+           (more > 0 ? " (+" + std::to_string(more) + ")" : "");
 }
 
-std::string clock_text(const std::optional<model::TimeOfDay>& start) { return start ? model::hm(*start) : std::string("–"); }
-
 void print_lost(Console& console, service::Desk& desk, const std::vector<Lost>& rows) {
-    Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("title"), app::field_name("state"),
-                 tr(LICHSONG_N_("What is then missing"))});
+    Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"),
+                 app::field_name("title"), app::field_name("state"), tr(LICHSONG_N_("What is then missing"))});
     const app::ScheduleWords words;
     for (const auto& lost : rows) {
         const auto& placement = lost.row.placement;
         const auto* outlet = desk.context().outlets.find(placement.outlet);
-        table.add({placement.key, words.day(placement.date), clock_text(placement.start), outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
-                   base::in_language(lost.row.segment.title, lost.row.segment.title_en), words.state(placement.state, outlet == nullptr ? model::Medium::Other : outlet->medium),
+        table.add({placement.key, words.day(placement.date), app::clock_text(placement.start),
+                   outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
+                   base::in_language(lost.row.segment.title, lost.row.segment.title_en),
+                   words.state(placement.state, outlet == nullptr ? model::Medium::Other : outlet->medium),
                    damage_text(desk, lost.damage)});
     }
     if (!table.empty()) table.print(console.out);
@@ -82,7 +88,8 @@ model::WallSeconds moment_given(service::Desk& desk, const Given& given, std::st
     const auto text = given.get(option);
     const auto read = service::read_when(text, model::date_context(desk.context().campaign));
     const auto& when = read.value;
-    if (!read.fault.empty() || when.dates.size() != 1 || when.times.size() > 1 || when.end) throw Error(Fault::Call, "preempt.when", {text});
+    if (!read.fault.empty() || when.dates.size() != 1 || when.times.size() > 1 || when.end)
+        throw Error(Fault::Call, "preempt.when", {text});
     if (!when.times.empty()) return model::wall_seconds(when.dates.front(), when.times.front());
     return model::wall_seconds(when.dates.front(), model::TimeOfDay::at(is_end ? 24 : 0, 0));
 }
@@ -92,8 +99,10 @@ model::WallSeconds moment_given(service::Desk& desk, const Given& given, std::st
 Json breaks_json(service::Desk& desk, const std::vector<model::Violation>& violations) {
     auto breaks = Json::array();
     for (const auto& violation : violations)
-        breaks.push_back({{"rule", model::key_of(desk.context(), EntityKind::Rule, violation.rule.value)}, {"severity", std::string(name_of(violation.severity))},
-                          {"reason", violation.reason}, {"message", app::describe(violation)}});
+        breaks.push_back({{"rule", model::key_of(desk.context(), EntityKind::Rule, violation.rule.value)},
+                          {"severity", std::string(name_of(violation.severity))},
+                          {"reason", violation.reason},
+                          {"message", app::describe(violation)}});
     return breaks;
 }
 
@@ -102,7 +111,8 @@ Json offer_json(service::Desk& desk, const Offer& offer, const model::Placement&
     return {{"number", number},
             {"outlet", model::key_of(plan, EntityKind::Outlet, offer.at.outlet.value)},
             {"slot", model::key_of(plan, EntityKind::Slot, offer.at.slot.value)},
-            {"start", offer.at.start ? Json(instant_text(desk, model::wall_seconds(offer.at.date, *offer.at.start))) : Json(model::iso(offer.at.date))},
+            {"start", offer.at.start ? Json(instant_text(desk, model::wall_seconds(offer.at.date, *offer.at.start)))
+                                     : Json(model::iso(offer.at.date))},
             {"free", offer.at.free ? Json(*offer.at.free) : Json(nullptr)},
             {"weight", offer.weight},
             {"same_outlet", offer.same_outlet},
@@ -127,7 +137,8 @@ int list_offers(Console& console, service::Desk& desk, const std::string& code, 
         list.finish();
         return answer;
     }
-    Table table({"#", app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("slot"), tr(LICHSONG_N_("Why")), tr(LICHSONG_N_("What is wrong"))});
+    Table table({"#", app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("slot"),
+                 tr(LICHSONG_N_("Why")), tr(LICHSONG_N_("What is wrong"))});
     const app::ScheduleWords words;
     const auto& plan = desk.context();
     for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -136,16 +147,20 @@ int list_offers(Console& console, service::Desk& desk, const std::string& code, 
         const auto* slot = plan.slots.find(at.slot);
         std::vector<std::string> breaks;
         for (const auto& violation : at.breaks) breaks.push_back(app::describe(violation));
-        table.add({std::to_string(i + 1), words.day(at.date), clock_text(at.start), outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
-                   slot == nullptr ? "" : slot->title, joined(app::offer_reasons(offers[i], missed)), breaks.empty() ? "–" : joined(breaks)});
+        table.add({std::to_string(i + 1), words.day(at.date), app::clock_text(at.start),
+                   outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en), slot == nullptr ? "" : slot->title,
+                   joined(app::offer_reasons(offers[i], missed)), breaks.empty() ? "–" : joined(breaks)});
     }
     if (!table.empty()) table.print(console.out);
-    else console.out << tr(LICHSONG_N_("No free slot takes it before the plan ends; move something, or say why nothing makes up for it.")) << '\n';
+    else
+        console.out << tr(LICHSONG_N_("No free slot takes it before the plan ends; move something, or say why nothing makes up for it."))
+                    << '\n';
     return answer;
 }
 
 service::Destination taken_offer(service::Desk& desk, const std::string& code, const std::vector<Offer>& offers, std::int64_t number) {
-    if (number > static_cast<std::int64_t>(offers.size())) throw Error(Fault::Input, "makegood.no_offer", {code, std::to_string(number), std::to_string(offers.size())});
+    if (number > static_cast<std::int64_t>(offers.size()))
+        throw Error(Fault::Input, "makegood.no_offer", {code, std::to_string(number), std::to_string(offers.size())});
     return offers[static_cast<std::size_t>(number - 1)].destination(desk.context());
 }
 
@@ -171,7 +186,9 @@ int preempt_window(Console& console, const Given& given) {
     print_lost(console, desk, done.lost);
     const auto count = static_cast<long>(done.lost.size());
     if (count == 0) console.out << tr(LICHSONG_N_("Nothing is planned in that window.")) << '\n';
-    else if (is_dry) console.out << fill(base::tr_n("{1} placement would not go out", "{1} placements would not go out", count), {std::to_string(count)}) << '\n';
+    else if (is_dry)
+        console.out << fill(base::tr_n("{1} placement would not go out", "{1} placements would not go out", count), {std::to_string(count)})
+                    << '\n';
     else console.out << app::outcome(desk, done.change) << '\n';
     return exit_done;
 }

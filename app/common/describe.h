@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ namespace lichsong::app {
 
 /// A date as this language writes it: 23/5/2021, or 2021-05-23 in English.
 [[nodiscard]] std::string date_text(const model::Date& date);
+[[nodiscard]] std::string clock_text(const std::optional<model::TimeOfDay>& time);  ///< HH:MM, or a dash
 [[nodiscard]] std::string weekday_short(const model::Date& date);
 /// From day to day, without saying twice what both have: 17–23/5/2021, 26/4–2/5/2021.
 [[nodiscard]] std::string days_text(const model::Date& from, const model::Date& to);

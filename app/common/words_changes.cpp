@@ -41,6 +41,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"asrun.layout", LICHSONG_N_("Columns of logs kept as “{1}”"), "t"},
         Sentence{"asrun.link", LICHSONG_N_("Line {1} of a log is {2}"), "tt"},
         Sentence{"asrun.set_aside", LICHSONG_N_("Line {1} of a log is none of ours"), "t"},
+        Sentence{"asrun.set_many_aside", LICHSONG_N_("{1} lines of a log are none of ours"), "t"},
         Sentence{"asrun.close", LICHSONG_N_("{1}: {2} closed"), "td"},
         Sentence{"asrun.reopen", LICHSONG_N_("{1}: {2} opened again: {3}"), "tdt"},
         Sentence{"placement.preempt", LICHSONG_N_("{1} placements pre-empted: {2}"), "tt"},

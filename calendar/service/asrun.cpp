@@ -40,7 +40,10 @@ std::vector<PlacedSegment> booked_on(Desk& desk, std::int64_t outlet, const mode
 
 std::vector<AsRunLine> lines_on(Desk& desk, std::int64_t outlet, const model::Date& from, const model::Date& to) {
     std::vector<AsRunLine> lines;
-    desk.rows().each(EntityKind::AsRunLine, {{"outlet", store::Test::Equal, outlet}, {"date", store::Test::AtLeast, model::iso(from)}, {"date", store::Test::AtMost, model::iso(to)}},
+    desk.rows().each(EntityKind::AsRunLine,
+                     {{"outlet", store::Test::Equal, outlet},
+                      {"date", store::Test::AtLeast, model::iso(from)},
+                      {"date", store::Test::AtMost, model::iso(to)}},
                      [&](const model::Record& record) { lines.push_back(model::from_record<AsRunLine>(record)); });
     return lines;
 }
@@ -71,7 +74,8 @@ model::BookedAiring as_booked_airing(const PlacedSegment& row) {
     return booked;
 }
 
-Reconciled hold(const model::Outlet& outlet, const std::vector<AsRunLine>& lines, const std::vector<PlacedSegment>& booked, std::optional<int> tolerance) {
+Reconciled hold(const model::Outlet& outlet, const std::vector<AsRunLine>& lines, const std::vector<PlacedSegment>& booked,
+                std::optional<int> tolerance) {
     std::vector<model::LogLine> log;
     for (std::size_t i = 0; i < lines.size(); ++i) log.push_back(as_log_line(lines[i], i));
     std::vector<model::BookedAiring> airings;
@@ -92,10 +96,14 @@ Reconciled hold(const model::Outlet& outlet, const std::vector<AsRunLine>& lines
     return days;
 }
 
-bool went_out(AsRunClass kind) { return kind == AsRunClass::Aired || kind == AsRunClass::Early || kind == AsRunClass::Late || kind == AsRunClass::Cut; }
+bool went_out(AsRunClass kind) {
+    return kind == AsRunClass::Aired || kind == AsRunClass::Early || kind == AsRunClass::Late || kind == AsRunClass::Cut;
+}
 
 // Of the line alone; what somebody vouches for otherwise is theirs.
-bool may_be_told_by_log(const model::Placement& placement) { return placement.evidence_kind == EvidenceKind::None || placement.evidence_kind == EvidenceKind::StationLog; }
+bool may_be_told_by_log(const model::Placement& placement) {
+    return placement.evidence_kind == EvidenceKind::None || placement.evidence_kind == EvidenceKind::StationLog;
+}
 
 void note_airing(Edit& edit, std::int64_t placement, const AsRunLine& line) {
     const auto was = model::from_record<model::Placement>(edit.row(EntityKind::Placement, placement));
@@ -112,7 +120,11 @@ void note_missing(Edit& edit, std::int64_t placement) {
     const bool is_expected = was.state == PlacementState::Confirmed || was.state == PlacementState::Aired;
     if (!is_expected || !may_be_told_by_log(was)) return;
     edit.set(EntityKind::Placement, placement,
-             {{"state", std::string(name_of(PlacementState::Missed))}, {"actual_start", model::Value()}, {"actual_length", std::int64_t{0}}, {"evidence_kind", std::string(name_of(EvidenceKind::None))}, {"evidence", model::Value()}});
+             {{"state", std::string(name_of(PlacementState::Missed))},
+              {"actual_start", model::Value()},
+              {"actual_length", std::int64_t{0}},
+              {"evidence_kind", std::string(name_of(EvidenceKind::None))},
+              {"evidence", model::Value()}});
 }
 
 void apply(Edit& edit, Reconciled& days) {
@@ -133,15 +145,19 @@ void apply(Edit& edit, Reconciled& days) {
                 row.line->id = edit.add(record);
                 row.line->key = edit.row(EntityKind::AsRunLine, row.line->id).head.key;
             } else {
-                edit.set(EntityKind::AsRunLine, row.line->id, {{"link", record["link"]}, {"placement", record["placement"]}, {"certainty", record["certainty"]}});
+                edit.set(EntityKind::AsRunLine, row.line->id,
+                         {{"link", record["link"]}, {"placement", record["placement"]}, {"certainty", record["certainty"]}});
             }
         }
         if (is_pair) note_airing(edit, row.result.placement.value, *row.line);
-        else if (row.result.kind == AsRunClass::BookedNotAired && told.contains(row.booked->placement.date)) note_missing(edit, row.result.placement.value);
+        else if (row.result.kind == AsRunClass::BookedNotAired && told.contains(row.booked->placement.date))
+            note_missing(edit, row.result.placement.value);
     }
 }
 
-model::Outlet outlet_named(Desk& desk, const std::string& key) { return model::from_record<model::Outlet>(desk.require(EntityKind::Outlet, key)); }
+model::Outlet outlet_named(Desk& desk, const std::string& key) {
+    return model::from_record<model::Outlet>(desk.require(EntityKind::Outlet, key));
+}
 
 void refuse_closed(Desk& desk, const model::Outlet& outlet, const model::Date& day) {
     if (is_closed(desk.context(), model::id_of(outlet), day)) throw Error(Fault::Input, "asrun.closed", {outlet.name, model::iso(day)});
@@ -149,7 +165,9 @@ void refuse_closed(Desk& desk, const model::Outlet& outlet, const model::Date& d
 
 using Saying = std::tuple<std::string, std::int32_t, std::string, std::string>;
 
-Saying said_by(const AsRunLine& line) { return {model::iso(line.date), line.start ? line.start->seconds : -1, line.code, base::fold(line.title)}; }
+Saying said_by(const AsRunLine& line) {
+    return {model::iso(line.date), line.start ? line.start->seconds : -1, line.code, base::fold(line.title)};
+}
 
 AsRunLine line_of(const model::Outlet& outlet, const model::LogLine& log, const LogSource& source) {
     AsRunLine line;
@@ -166,17 +184,59 @@ AsRunLine line_of(const model::Outlet& outlet, const model::LogLine& log, const 
 }
 
 std::size_t undecided(const Reconciled& days) {
-    return static_cast<std::size_t>(std::count_if(days.rows.begin(), days.rows.end(), [](const AsRunRow& row) {
-        if (row.result.kind == AsRunClass::Possible) return true;
-        if (row.result.kind == AsRunClass::AiredNotBooked) return row.line->link != AsRunLink::NotOurs;
-        return row.result.kind == AsRunClass::BookedNotAired && model::state_info(row.booked->placement.state).occupies && row.booked->placement.state != PlacementState::Aired;
-    }));
+    return static_cast<std::size_t>(std::count_if(days.rows.begin(), days.rows.end(), is_undecided));
 }
+
+// The day that some lines are of, to say what they are and reconcile it anew.
+class DayOfLines {
+public:
+    DayOfLines(Desk& desk, Edit& edit, const std::vector<std::string>& keys) : m_desk(desk), m_edit(edit) {
+        for (const auto& key : keys) m_ids.insert(edit.row(EntityKind::AsRunLine, key).head.id);
+        m_line = model::from_record<AsRunLine>(edit.row(EntityKind::AsRunLine, keys.front()));
+        m_outlet = *desk.context().outlets.find(m_line.outlet);
+        refuse_closed(desk, m_outlet, m_line.date);
+    }
+
+    [[nodiscard]] const AsRunLine& line() const { return m_line; }
+    [[nodiscard]] const model::Outlet& outlet() const { return m_outlet; }
+
+    Reconciled say(AsRunLink link, base::Id<model::Placement> placement) {
+        auto lines = lines_on(m_desk, m_outlet.id, m_line.date, m_line.date);
+        std::size_t said = 0;
+        for (auto& line : lines) {
+            if (!m_ids.contains(line.id)) continue;
+            line.link = link;
+            line.placement = placement;
+            line.certainty = 0;
+            ++said;
+        }
+        if (said != m_ids.size()) throw Error(Fault::Input, "asrun.other_day", {m_line.key, model::iso(m_line.date)});
+        auto days = hold(m_outlet, lines, booked_on(m_desk, m_outlet.id, m_line.date, m_line.date), {});
+        apply(m_edit, days);
+        days.change = m_edit.commit();
+        return days;
+    }
+
+private:
+    Desk& m_desk;
+    Edit& m_edit;
+    std::set<std::int64_t> m_ids;
+    AsRunLine m_line;
+    model::Outlet m_outlet;
+};
 
 }  // namespace
 
+bool is_undecided(const AsRunRow& row) {
+    if (row.result.kind == AsRunClass::Possible) return true;
+    if (row.result.kind == AsRunClass::AiredNotBooked) return row.line->link != AsRunLink::NotOurs;
+    return row.result.kind == AsRunClass::BookedNotAired && model::state_info(row.booked->placement.state).occupies &&
+           row.booked->placement.state != PlacementState::Aired;
+}
+
 bool is_closed(const model::Plan& plan, base::Id<model::Outlet> outlet, const model::Date& day) {
-    return std::any_of(plan.closed_days.begin(), plan.closed_days.end(), [&](const model::ClosedDay& closed) { return closed.outlet == outlet && closed.date == day; });
+    return std::any_of(plan.closed_days.begin(), plan.closed_days.end(),
+                       [&](const model::ClosedDay& closed) { return closed.outlet == outlet && closed.date == day; });
 }
 
 Reconciled take_log(Desk& desk, const std::string& key, const std::vector<model::LogLine>& lines, const LogSource& source, bool dry_run) {
@@ -217,25 +277,19 @@ Reconciled reconciled_days(Desk& desk, const std::string& key, const model::Date
 }
 
 Reconciled link_line(Desk& desk, const std::string& key, const std::string& placement) {
-    Edit edit(desk, {placement.empty() ? "asrun.set_aside" : "asrun.link", {key, placement}});
-    const auto line = model::from_record<AsRunLine>(edit.row(EntityKind::AsRunLine, key));
-    const auto outlet = *desk.context().outlets.find(line.outlet);
-    refuse_closed(desk, outlet, line.date);
-    auto lines = lines_on(desk, outlet.id, line.date, line.date);
-    const auto at = std::find_if(lines.begin(), lines.end(), [&](const AsRunLine& row) { return row.id == line.id; });
-    at->link = placement.empty() ? AsRunLink::NotOurs : AsRunLink::ByHand;
-    at->placement = {};
-    at->certainty = 0;
-    if (!placement.empty()) {
-        const auto row = model::from_record<model::Placement>(edit.row(EntityKind::Placement, placement));
-        if (row.outlet != line.outlet) throw Error(Fault::Input, "asrun.other_outlet", {placement, outlet.name});
-        if (row.date != line.date) throw Error(Fault::Input, "asrun.other_day", {placement, model::iso(line.date)});
-        at->placement = model::id_of(row);
-    }
-    auto days = hold(outlet, lines, booked_on(desk, outlet.id, line.date, line.date), {});
-    apply(edit, days);
-    days.change = edit.commit();
-    return days;
+    Edit edit(desk, {"asrun.link", {key, placement}});
+    DayOfLines day(desk, edit, {key});
+    const auto row = model::from_record<model::Placement>(edit.row(EntityKind::Placement, placement));
+    if (row.outlet != day.line().outlet) throw Error(Fault::Input, "asrun.other_outlet", {placement, day.outlet().name});
+    if (row.date != day.line().date) throw Error(Fault::Input, "asrun.other_day", {placement, model::iso(day.line().date)});
+    return day.say(AsRunLink::ByHand, model::id_of(row));
+}
+
+Reconciled set_aside(Desk& desk, const std::vector<std::string>& keys) {
+    if (keys.empty()) throw Error(Fault::Input, "asrun.no_lines");
+    Edit edit(desk, {"asrun.set_aside", {keys.front(), {}}});
+    if (keys.size() > 1) edit.describe_as({"asrun.set_many_aside", {std::to_string(keys.size())}});
+    return DayOfLines(desk, edit, keys).say(AsRunLink::NotOurs, {});
 }
 
 model::Change close_day(Desk& desk, const std::string& key, const model::Date& day, std::optional<EvidenceKind> as_booked) {
@@ -250,11 +304,15 @@ model::Change close_day(Desk& desk, const std::string& key, const model::Date& d
             const auto& booked = row.booked->placement;
             const auto record = model::to_record(booked);
             edit.set(EntityKind::Placement, booked.id,
-                     {{"state", std::string(name_of(PlacementState::Aired))}, {"actual_start", record["start"]}, {"actual_length", record["length"]}, {"evidence_kind", std::string(name_of(*as_booked))}});
+                     {{"state", std::string(name_of(PlacementState::Aired))},
+                      {"actual_start", record["start"]},
+                      {"actual_length", record["length"]},
+                      {"evidence_kind", std::string(name_of(*as_booked))}});
             row.booked->placement.state = PlacementState::Aired;
         }
     }
-    if (const auto open = undecided(days); open > 0) throw Error(Fault::Input, "asrun.unresolved", {outlet.name, model::iso(day), std::to_string(open)});
+    if (const auto open = undecided(days); open > 0)
+        throw Error(Fault::Input, "asrun.unresolved", {outlet.name, model::iso(day), std::to_string(open)});
     model::ClosedDay closed;
     closed.outlet = model::id_of(outlet);
     closed.date = day;
@@ -269,7 +327,8 @@ model::Change reopen_day(Desk& desk, const std::string& key, const model::Date& 
     const auto outlet = outlet_named(desk, key);
     edit.describe_as({"asrun.reopen", {outlet.name, model::iso(day), why}});
     const auto& closed = desk.context().closed_days;
-    const auto found = std::find_if(closed.begin(), closed.end(), [&](const model::ClosedDay& row) { return row.outlet == model::id_of(outlet) && row.date == day; });
+    const auto found = std::find_if(closed.begin(), closed.end(),
+                                    [&](const model::ClosedDay& row) { return row.outlet == model::id_of(outlet) && row.date == day; });
     if (found == closed.end()) throw Error(Fault::Input, "asrun.not_closed", {outlet.name, model::iso(day)});
     edit.remove(EntityKind::ClosedDay, found->id);
     return edit.commit();

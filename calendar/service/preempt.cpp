@@ -18,7 +18,9 @@ using model::Intention;
 using model::PlacedSegment;
 using model::PlacementState;
 
-bool is_meant_to_go_out(const model::Placement& placement) { return placement.intention != Intention::Hold && placement.intention != Intention::NotIntended; }
+bool is_meant_to_go_out(const model::Placement& placement) {
+    return placement.intention != Intention::Hold && placement.intention != Intention::NotIntended;
+}
 
 bool is_in(const model::Placement& placement, const PreemptWish& wish) {
     const auto span = model::wall_span(placement);
@@ -71,6 +73,7 @@ Preempted preempt(Desk& desk, const PreemptWish& wish, bool dry_run) {
     for (auto& row : rows) {
         edit.set(EntityKind::Placement, row.placement.id, {{"state", std::string(name_of(PlacementState::PreEmpted))}, {"reason", why}});
         row.placement.state = PlacementState::PreEmpted;
+        row.placement.reason = why;
     }
     edit.describe_as({"placement.preempt", {std::to_string(rows.size()), why}});
     done.change = edit.commit();

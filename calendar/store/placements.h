@@ -21,8 +21,8 @@ enum class PlacementOrder : std::uint8_t {
 enum class PlacementView : std::uint8_t {
     Schedule = 1,  ///< what a list shows: code, time, outlet, slot, state, title, issue
     Calendar = 2,  ///< what a calendar entry shows
-    Full = 4,      ///< everything but reason, waiver, evidence, actual times and note
-    Alone = 8,     ///< the placement without its segment, and of itself all but evidence and note: for rules, coverage and reports
+    Full = 4,      ///< everything but where the evidence is, and the note
+    Alone = 8,     ///< the placement without its segment, as Full has it: for rules, coverage and reports
     Drawn = 32,    ///< what a drawn view shows and lets people move: Schedule, and topics, series, size, intention and lock
     Listed = 64,   ///< Drawn, and what a table with all columns shows: responsible body and note
 };
@@ -33,15 +33,15 @@ struct PlacementQuery {
     model::Date from;
     model::Date to;
     std::vector<std::int64_t> outlets;
-    std::vector<std::int64_t> topics;      ///< the segment has one of them
+    std::vector<std::int64_t> topics;  ///< the segment has one of them
     std::vector<model::PlacementState> states;
     std::vector<model::Intention> intentions;
-    std::string text;                      ///< folded; found in the segment, or in the placement's code
-    std::optional<std::int64_t> series;    ///< 0: those of no series
+    std::string text;                    ///< folded; found in the segment, or in the placement's code
+    std::optional<std::int64_t> series;  ///< 0: those of no series
     std::optional<std::int64_t> segment;
     std::optional<std::int64_t> id;
     PlacementOrder order = PlacementOrder::ByTime;
-    bool origins = false;                  ///< with what was imported
+    bool origins = false;  ///< with what was imported
 };
 
 using model::PlacedSegment;

@@ -35,7 +35,8 @@ struct Logged : SampleDesk {
         forbid_nothing();
         std::map<std::pair<std::int64_t, std::string>, std::vector<Placement>> by_day;
         for (const auto& one : placements())
-            if (one.start && (one.state == PlacementState::Confirmed || one.state == PlacementState::Aired)) by_day[{one.outlet.value, model::iso(one.date)}].push_back(one);
+            if (one.start && (one.state == PlacementState::Confirmed || one.state == PlacementState::Aired))
+                by_day[{one.outlet.value, model::iso(one.date)}].push_back(one);
         const auto found = std::find_if(by_day.begin(), by_day.end(), [](const auto& entry) { return entry.second.size() >= 2; });
         REQUIRE(found != by_day.end());
         outlet = *desk->context().outlets.find({found->first.first});
@@ -64,7 +65,9 @@ struct Logged : SampleDesk {
         for (const auto& one : booked) lines.push_back(line(static_cast<long>(lines.size()) + 1, one));
         return lines;
     }
-    service::Reconciled take(const std::vector<model::LogLine>& lines, bool dry_run = false) { return service::take_log(*desk, outlet.key, lines, {"nhat-ky.csv", EvidenceKind::StationLog, {}}, dry_run); }
+    service::Reconciled take(const std::vector<model::LogLine>& lines, bool dry_run = false) {
+        return service::take_log(*desk, outlet.key, lines, {"nhat-ky.csv", EvidenceKind::StationLog, {}}, dry_run);
+    }
     [[nodiscard]] Placement now(const Placement& placement) { return row<Placement>(placement.key); }
     [[nodiscard]] static int total(const service::Reconciled& days, AsRunClass kind) { return days.totals[static_cast<std::size_t>(kind)]; }
 };
@@ -114,13 +117,38 @@ TEST_CASE_METHOD(Logged, "The same log again changes nothing, a longer one adds,
     std::string key;
     for (const auto& row : days.rows)
         if (row.result.kind == AsRunClass::AiredNotBooked) key = row.line->key;
-    service::link_line(*desk, key, "");
+    service::set_aside(*desk, {key});
     CHECK(row<model::AsRunLine>(key).link == model::AsRunLink::NotOurs);
     take(lines);
     CHECK(row<model::AsRunLine>(key).link == model::AsRunLink::NotOurs);
     lines.pop_back();
     take(lines);
     CHECK(rows(EntityKind::AsRunLine).size() == lines.size());
+}
+
+TEST_CASE_METHOD(Logged, "However many lines are set aside, it is one change, and one undo brings them back", "[asrun]") {
+    auto lines = whole_log();
+    for (int i = 0; i < 3; ++i) {
+        auto stranger = lines.front();
+        stranger.number = 90 + i;
+        stranger.code.clear();
+        stranger.title = "Quảng cáo " + std::string(static_cast<std::size_t>(i + 1), 'x');
+        stranger.start = model::TimeOfDay{(3 + i) * 3600};
+        lines.push_back(stranger);
+    }
+    std::vector<std::string> keys;
+    for (const auto& row : take(lines).rows)
+        if (row.result.kind == AsRunClass::AiredNotBooked) keys.push_back(row.line->key);
+    REQUIRE(keys.size() == 3);
+    const auto before = desk->session().last_change();
+    const auto days = service::set_aside(*desk, keys);
+    CHECK(desk->session().last_change() == before + 1);
+    for (const auto& day_row : days.rows)
+        CHECK_FALSE((day_row.line && day_row.result.kind == AsRunClass::AiredNotBooked && service::is_undecided(day_row)));
+    for (const auto& key : keys) CHECK(row<model::AsRunLine>(key).link == model::AsRunLink::NotOurs);
+    service::undo(*desk);
+    for (const auto& key : keys) CHECK(row<model::AsRunLine>(key).link == model::AsRunLink::Open);
+    CHECK(code_of([&] { service::set_aside(*desk, {}); }) == "asrun.no_lines");
 }
 
 TEST_CASE_METHOD(Logged, "A line linked by hand makes its placement aired, and the one it was taken for missed", "[asrun]") {
@@ -145,7 +173,8 @@ TEST_CASE_METHOD(Logged, "A line linked by hand makes its placement aired, and t
 }
 
 TEST_CASE_METHOD(Logged, "What somebody vouches for otherwise is not made missed by a log", "[asrun]") {
-    set(EntityKind::Placement, booked[1].key, {{"state", std::string("aired")}, {"evidence_kind", std::string("letter")}, {"evidence", std::string("05/BC-PTTH")}});
+    set(EntityKind::Placement, booked[1].key,
+        {{"state", std::string("aired")}, {"evidence_kind", std::string("letter")}, {"evidence", std::string("05/BC-PTTH")}});
     auto lines = whole_log();
     lines.erase(lines.begin() + 1);
     take(lines);
@@ -153,7 +182,8 @@ TEST_CASE_METHOD(Logged, "What somebody vouches for otherwise is not made missed
     CHECK(now(booked[1]).evidence == "05/BC-PTTH");
 }
 
-TEST_CASE_METHOD(Logged, "What was asked for and never answered counts as aired where the log has it, and is not missed where not", "[asrun]") {
+TEST_CASE_METHOD(Logged, "What was asked for and never answered counts as aired where the log has it, and is not missed where not",
+                 "[asrun]") {
     for (const auto& one : booked) set(EntityKind::Placement, one.key, {{"state", std::string("requested")}});
     auto lines = whole_log();
     lines.erase(lines.begin() + 1);

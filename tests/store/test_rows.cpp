@@ -17,7 +17,7 @@ using model::Record;
 namespace {
 
 // Fields that lists and exports do not need and each_placement leaves out; see store/placements.h.
-constexpr const char* left_out_of_placement[] = {"reason", "actual_start", "actual_length", "evidence_kind", "evidence", "waiver", "note"};
+constexpr const char* left_out_of_placement[] = {"evidence", "note"};
 constexpr const char* left_out_of_segment[] = {"length", "size"};
 
 Record without(Record record, const auto& fields) {
@@ -38,7 +38,9 @@ void check_same(const Record& left, const Record& right) {
 
 // As the entity holds it: a number that is empty is nought there.
 template <class E>
-Record typed(const Record& record) { return model::to_record(model::from_record<E>(record)); }
+Record typed(const Record& record) {
+    return model::to_record(model::from_record<E>(record));
+}
 
 }  // namespace
 

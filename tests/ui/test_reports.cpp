@@ -24,6 +24,7 @@ TEST_CASE("Every report is seen page by page, and kept in every format", "[ui][r
         CHECK(dialog.told().empty());
         CHECK(dialog.pages().pages() > 0);
         CHECK(dialog.pages().page() == 0);
+        CHECK(dialog.write(folder.file(std::string(service::report_kinds()[kind].name) + ".csv")));
     }
     dialog.choose(1);
     const auto pages = dialog.pages().pages();

@@ -56,7 +56,7 @@ void AsRunDialog::link() { link(m_line_table->selected(), m_booked_table->select
 void AsRunDialog::set_aside() {
     const auto* row = chosen_line();
     if (row == nullptr || m_shown.is_closed) return;
-    change([key = row->line->key](service::Desk& desk) { return service::link_line(desk, key, {}).change; });
+    change([key = row->line->key](service::Desk& desk) { return service::set_aside(desk, {key}).change; });
 }
 
 std::vector<std::string> AsRunDialog::strangers() const {
@@ -70,25 +70,15 @@ std::vector<std::string> AsRunDialog::strangers() const {
 void AsRunDialog::set_rest_aside() {
     const auto keys = strangers();
     if (keys.empty() || m_shown.is_closed) return;
-    const auto count = static_cast<long>(keys.size());
-    int changes = 0;
-    const auto aside = [&](service::Desk& desk) {
-        model::Change last;
-        for (const auto& key : keys) {
-            last = service::link_line(desk, key, {}).change;
-            changes += last.id != 0 ? 1 : 0;
-        }
-        return last;
-    };
-    const bool is_done = change(aside, base::fill(base::tr_n("Setting {1} line aside…", "Setting {1} lines aside…", count), {std::to_string(count)}));
-    if (is_done && !m_done.empty()) m_done.back() = changes;
-    else if (changes > 0) m_done.push_back(changes);  // as far as it came
-    if (is_done) say(base::fill(base::tr_n("{1} line is none of ours", "{1} lines are none of ours", count), {std::to_string(count)}));
+    change([&](service::Desk& desk) { return service::set_aside(desk, keys).change; });
     enable();
 }
 
 void AsRunDialog::mark_missed() {
-    if (const auto* row = chosen_booking()) change([code = row->booked->placement.key](service::Desk& desk) { return service::set_states(desk, {code}, model::PlacementState::Missed); });
+    if (const auto* row = chosen_booking())
+        change([code = row->booked->placement.key](service::Desk& desk) {
+            return service::set_states(desk, {code}, model::PlacementState::Missed);
+        });
 }
 
 void AsRunDialog::tick() {
@@ -96,7 +86,8 @@ void AsRunDialog::tick() {
     const auto* one = chosen();
     if (one == nullptr || m_workspace.is_read_only()) return;
     if (one->is_closed) return go_to_next(at);
-    if (m_day > m_workspace.today()) return say(base::tr(LICHSONG_N_("This day is still to come; it can be closed when it is over.")), true);
+    if (m_day > m_workspace.today())
+        return say(base::tr(LICHSONG_N_("This day is still to come; it can be closed when it is over.")), true);
     const auto as_booked = one->agreed > 0 ? std::optional(evidence()) : std::nullopt;
     const auto key = one->key;
     if (!change([&](service::Desk& desk) { return service::close_day(desk, key, m_day, as_booked); })) return;
@@ -116,11 +107,13 @@ void AsRunDialog::go_to_next(std::size_t after) {
 }
 
 void AsRunDialog::reopen(const std::string& reason) {
-    if (const auto* one = chosen()) change([&, key = one->key](service::Desk& desk) { return service::reopen_day(desk, key, m_day, reason); });
+    if (const auto* one = chosen())
+        change([&, key = one->key](service::Desk& desk) { return service::reopen_day(desk, key, m_day, reason); });
 }
 
 void AsRunDialog::ask_why() {
-    wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is the day opened again? The reason stays in the history.")), said(LICHSONG_N_("Open the day again")));
+    wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is the day opened again? The reason stays in the history.")),
+                             said(LICHSONG_N_("Open the day again")));
     if (ask(dialog) == wxID_OK) reopen(utf8(dialog.GetValue()));
 }
 

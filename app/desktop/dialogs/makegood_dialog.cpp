@@ -14,6 +14,7 @@
 #include "app/common/outcome.h"
 #include "app/desktop/models/makegood_place.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
 #include "calendar/base/error.h"
@@ -23,8 +24,6 @@
 
 namespace lichsong::desktop {
 namespace {
-
-constexpr int gap = 8;
 
 std::string title_of(const model::PlacedSegment& row) { return base::in_language(row.segment.title, row.segment.title_en); }
 
@@ -111,7 +110,7 @@ void MakegoodDialog::add_booking(wxSizer& ways) {
     play(*m_make_good, "primary");
     m_make_good->SetDefault();
     m_make_good->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { make_good(); });
-    booking->Add(m_make_good, wxSizerFlags().Right().Border(wxTOP, gap));
+    booking->Add(m_make_good, wxSizerFlags().Right().Border(wxTOP, field_gap));
     ways.Add(booking, wxSizerFlags(1).Expand());
 }
 
@@ -124,7 +123,7 @@ void MakegoodDialog::add_waiving(wxSizer& ways) {
     waiving->Add(m_reason, wxSizerFlags(1).Expand());
     m_waive = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Do not make good")));
     m_waive->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { waive(); });
-    waiving->Add(m_waive, wxSizerFlags().Right().Border(wxTOP, gap));
+    waiving->Add(m_waive, wxSizerFlags().Right().Border(wxTOP, field_gap));
     ways.Add(waiving, wxSizerFlags(1).Expand());
 }
 
@@ -134,7 +133,7 @@ void MakegoodDialog::add_foot(wxSizer& rows) {
     m_undo = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Undo")));
     m_undo->SetToolTip("Ctrl+Z");
     m_undo->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { undo(); });
-    foot->Add(m_undo, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(m_undo, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
     foot->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close"))), wxSizerFlags().CenterVertical());
     rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
 }
@@ -142,9 +141,6 @@ void MakegoodDialog::add_foot(wxSizer& rows) {
 void MakegoodDialog::read(std::size_t choose) {
     m_queue.clear();
     for (auto& lost : service::unresolved_by_damage(m_workspace.desk())) m_queue.push_back(std::move(lost.row));
-    for (auto& row : m_queue)  // read in a stream, they come without their reasons
-        if (const auto whole = m_workspace.desk().rows().find(model::EntityKind::Placement, row.placement.id))
-            row.placement.reason = model::from_record<model::Placement>(*whole).reason;
     const auto& plan = m_workspace.plan();
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : m_queue)

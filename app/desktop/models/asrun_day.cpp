@@ -13,19 +13,22 @@ using model::AsRunClass;
 using model::PlacementState;
 using service::AsRunRow;
 
-bool is_agreed(const AsRunRow& row) { return row.result.kind == AsRunClass::BookedNotAired && row.booked->placement.state == PlacementState::Confirmed; }
+bool is_agreed(const AsRunRow& row) {
+    return row.result.kind == AsRunClass::BookedNotAired && row.booked->placement.state == PlacementState::Confirmed;
+}
 
 // What has no time of day comes first, as in every list of a day.
 int second_of(const std::optional<model::TimeOfDay>& start) { return start ? start->seconds : -1; }
 
-// Rows read in a stream come without it.
-void add_evidence(service::Desk& desk, model::Placement& placement) {
-    if (placement.state != PlacementState::Aired) return;
-    if (const auto row = desk.rows().find(model::EntityKind::Placement, placement.id)) placement.evidence_kind = model::from_record<model::Placement>(*row).evidence_kind;
-}
-
 OutletDay standing(service::Desk& desk, const model::Outlet& outlet, const model::Date& day) {
-    OutletDay one{outlet.key, base::in_language(outlet.name, outlet.name_en), outlet.medium, 0, 0, 0, 0, service::is_closed(desk.context(), model::id_of(outlet), day)};
+    OutletDay one{outlet.key,
+                  base::in_language(outlet.name, outlet.name_en),
+                  outlet.medium,
+                  0,
+                  0,
+                  0,
+                  0,
+                  service::is_closed(desk.context(), model::id_of(outlet), day)};
     for (const auto& row : service::reconciled_days(desk, outlet.key, day, day).rows) {
         one.booked += row.booked ? 1 : 0;
         one.lines += row.line ? 1 : 0;
@@ -39,16 +42,8 @@ OutletDay standing(service::Desk& desk, const model::Outlet& outlet, const model
 }  // namespace
 
 bool is_loose(const AsRunRow& row) {
-    return row.result.kind == AsRunClass::BookedNotAired || row.result.kind == AsRunClass::AiredNotBooked || row.result.kind == AsRunClass::Possible;
-}
-
-bool is_undecided(const AsRunRow& row) {
-    switch (row.result.kind) {
-        case AsRunClass::Possible: return true;
-        case AsRunClass::AiredNotBooked: return row.line->link != model::AsRunLink::NotOurs;
-        case AsRunClass::BookedNotAired: return model::state_info(row.booked->placement.state).occupies && row.booked->placement.state != PlacementState::Aired;
-        default: return false;
-    }
+    return row.result.kind == AsRunClass::BookedNotAired || row.result.kind == AsRunClass::AiredNotBooked ||
+           row.result.kind == AsRunClass::Possible;
 }
 
 std::vector<OutletDay> outlets_of_day(service::Desk& desk, const model::Date& day) {
@@ -68,10 +63,7 @@ AsRunDay read_asrun_day(service::Desk& desk, const std::string& outlet, const mo
     shown.is_closed = service::is_closed(desk.context(), {record.head.id}, day);
     for (std::size_t i = 0; i < shown.rows.size(); ++i) {
         if (only_undecided && !is_undecided(shown.rows[i])) continue;
-        if (shown.rows[i].booked) {
-            add_evidence(desk, shown.rows[i].booked->placement);
-            shown.booked.push_back(i);
-        }
+        if (shown.rows[i].booked) shown.booked.push_back(i);
         if (shown.rows[i].line) shown.lines.push_back(i);
     }
     std::stable_sort(shown.booked.begin(), shown.booked.end(), [&](std::size_t a, std::size_t b) {
@@ -88,11 +80,14 @@ AsRunDay read_asrun_day(service::Desk& desk, const std::string& outlet, const mo
 }
 
 std::size_t AsRunDay::place_of_placement(const std::string& code) const {
-    return static_cast<std::size_t>(std::find_if(booked.begin(), booked.end(), [&](std::size_t row) { return rows[row].booked->placement.key == code; }) - booked.begin());
+    return static_cast<std::size_t>(
+        std::find_if(booked.begin(), booked.end(), [&](std::size_t row) { return rows[row].booked->placement.key == code; }) -
+        booked.begin());
 }
 
 std::size_t AsRunDay::place_of_line(const std::string& key) const {
-    return static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), [&](std::size_t row) { return rows[row].line->key == key; }) - lines.begin());
+    return static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), [&](std::size_t row) { return rows[row].line->key == key; }) -
+                                    lines.begin());
 }
 
 }  // namespace lichsong::desktop

@@ -10,9 +10,6 @@
 
 namespace lichsong::desktop {
 
-/// Whether somebody has yet to say what it is: while one is left, the day is not closed.
-[[nodiscard]] bool is_undecided(const service::AsRunRow& row);
-
 /// Whether it is of one side alone, or a pair that nobody is sure of: what there is to link.
 [[nodiscard]] bool is_loose(const service::AsRunRow& row);
 
