@@ -2,9 +2,14 @@
 // The main window as a person uses it: by mouse, by keyboard, in two languages, beside other desks.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include <wx/menu.h>
 
 #include "app/common/describe.h"
+#include "app/desktop/text.h"
+#include "app/desktop/widgets/header.h"
 #include "calendar/service/schedule.h"
 #include "screen.h"
 
@@ -54,7 +59,9 @@ TEST_CASE("Another view keeps the day, the selection and the filter", "[ui]") {
     const auto shown = screen.workspace().day();
     for (const int key : {'2', '3', '4', '1'}) {
         screen.press(key, wxMOD_CONTROL);
-        CHECK(wait_for([&] { return screen.workspace().view() == std::string(key == '1' ? "month" : key == '2' ? "week" : key == '3' ? "day" : "outlets"); }));
+        CHECK(wait_for([&] {
+            return screen.workspace().view() == std::string(key == '1' ? "month" : key == '2' ? "week" : key == '3' ? "day" : "outlets");
+        }));
         CHECK(screen.workspace().day() == shown);
         CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
         CHECK(screen.workspace().filter().text == "an ninh");
@@ -84,11 +91,35 @@ TEST_CASE("What another desk changes appears, and the selection stays", "[ui]") 
     service::Destination to;
     to.date = Date(2021, 5, 28);
     service::move_placement(other, code, to);
-    CHECK(wait_for([&] {
-        const auto* item = screen.workspace().find(draft.id);
-        return item != nullptr && item->date == Date(2021, 5, 28);
-    }, 2'000));
+    CHECK(wait_for(
+        [&] {
+            const auto* item = screen.workspace().find(draft.id);
+            return item != nullptr && item->date == Date(2021, 5, 28);
+        },
+        2'000));
     CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
+}
+
+TEST_CASE("At every usual width and in both languages what stands at the head stands there whole", "[ui]") {
+    Screen screen;
+    const auto& children = screen.frame().GetChildren();
+    const auto found =
+        std::find_if(children.begin(), children.end(), [](wxWindow* child) { return dynamic_cast<desktop::Header*>(child) != nullptr; });
+    REQUIRE(found != children.end());
+    auto& header = **found;
+    for (int language = 0; language < 2; ++language) {
+        for (const int width : {1'280, 1'366, 1'400, 1'440, 1'500, 1'580}) {
+            screen.frame().SetSize(width, 800);
+            REQUIRE(wait_for([&] { return std::abs(header.GetSize().x - width) < 40; }));
+            wait_for([] { return false; }, 100);
+            for (auto* child : header.GetChildren()) {
+                INFO(language << ' ' << width << ' ' << desktop::utf8(child->GetLabel()));
+                CHECK(child->GetSize().x >= child->GetEffectiveMinSize().x);
+                CHECK(child->GetPosition().x + child->GetSize().x <= header.GetSize().x);
+            }
+        }
+        screen.frame().toggle_language();
+    }
 }
 
 TEST_CASE("The language changes at once and back, the title with it", "[ui]") {

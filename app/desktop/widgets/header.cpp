@@ -12,16 +12,10 @@
 #include "app/desktop/text.h"
 #include "app/desktop/views/drawn_views.h"
 #include "app/desktop/widgets/icons.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 
 namespace lichsong::desktop {
-
-namespace {
-
-constexpr int narrow = 1'420;  // of the window: below it words and fields are shorter
-constexpr int margin = 12;
-
-}  // namespace
 
 Header::Header(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_workspace(workspace) {
     play(*this, "header");
@@ -43,9 +37,10 @@ Header::Header(wxWindow* parent, Workspace& workspace) : wxPanel(parent), m_work
 void Header::make_navigation(wxSizer& row) {
     m_today = new wxButton(this, wxID_ANY, " ");
     m_today->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_workspace.show_day(m_workspace.today()); });
-    row.Add(m_today, wxSizerFlags().Center().Border(wxLEFT, margin));
+    row.Add(m_today, wxSizerFlags().Center().Border(wxLEFT, panel_margin));
     for (const int by : {-1, 1}) {
-        auto* arrow = m_arrows[by < 0 ? 0 : 1] = new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+        auto* arrow = m_arrows[by < 0 ? 0 : 1] =
+            new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
         play(*arrow, "flat");
         arrow->Bind(wxEVT_BUTTON, [this, by](wxCommandEvent&) { on_step(by); });
         row.Add(arrow, wxSizerFlags().Center().Border(wxLEFT, by < 0 ? 6 : 0));
@@ -89,13 +84,20 @@ void Header::make_end(wxSizer& row) {
     m_new = new wxButton(this, wxID_ANY, " ");
     play(*m_new, "primary");
     m_new->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_new(); });
-    row.Add(m_new, wxSizerFlags().Center().Border(wxRIGHT, margin));
+    row.Add(m_new, wxSizerFlags().Center().Border(wxRIGHT, panel_margin));
 }
 
 void Header::fit() {
-    const bool was_narrow = std::exchange(m_is_narrow, GetSize().x < FromDIP(narrow));
-    if (was_narrow == m_is_narrow) return;
-    update();
+    if (const bool is_narrow = GetSize().x < m_wide; is_narrow != m_is_narrow) give_room(is_narrow);
+    Layout();
+}
+
+void Header::give_room(bool is_narrow) {
+    m_is_narrow = is_narrow;
+    m_new->SetLabel(is_narrow ? wxString() : said(LICHSONG_N_("New placement")));
+    m_new->SetMinSize(wxSize(is_narrow ? FromDIP(40) : -1, -1));
+    m_search->SetMinSize(FromDIP(wxSize(is_narrow ? 136 : 220, -1)));
+    m_title->SetMinSize(FromDIP(wxSize(is_narrow ? 244 : 300, 28)));
 }
 
 void Header::draw_icons() {
@@ -109,18 +111,14 @@ void Header::draw_icons() {
 void Header::update() {
     draw_icons();
     m_today->SetLabel(said(LICHSONG_N_("Today")));
-    m_new->SetLabel(m_is_narrow ? wxString() : said(LICHSONG_N_("New placement")));
     const auto told = [](wxWindow& window, const std::string& words) {
         name(window, words);
         window.SetToolTip(wx(words));
     };
-    m_new->SetMinSize(wxSize(m_is_narrow ? FromDIP(40) : -1, -1));
     told(*m_new, base::tr("New placement"));
     told(*m_arrows[0], base::tr(LICHSONG_N_("Back")));
     told(*m_arrows[1], base::tr(LICHSONG_N_("Forward")));
     m_search->SetDescriptiveText(said(LICHSONG_N_("Search titles and codes")));
-    m_search->SetMinSize(FromDIP(wxSize(m_is_narrow ? 150 : 220, -1)));
-    m_title->SetMinSize(FromDIP(wxSize(m_is_narrow ? 270 : 300, 28)));
     name(*m_search, base::tr("Search titles and codes"));
     const auto views = drawn_views();
     for (std::size_t i = 0; i < views.size(); ++i) {
@@ -129,7 +127,9 @@ void Header::update() {
     }
     if (const auto* view = find_drawn_view(m_workspace.view())) m_title->SetLabel(wx(view->title(m_workspace.plan(), m_workspace.day())));
     m_switch->Layout();
-    Layout();
+    give_room(false);
+    m_wide = GetSizer()->CalcMin().x;
+    fit();
 }
 
 void Header::follow_filter() {

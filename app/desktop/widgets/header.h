@@ -26,7 +26,7 @@ public:
     void find();
     /// The field says what is searched for, whoever changed that.
     void follow_filter();
-    /// Room for everything: in a narrow window the button has no words, and the field is short.
+    /// Room for everything: where all of it does not fit, the button has no words, and the field is short.
     void fit();
 
     std::function<void(int)> on_step = [](int) {};
@@ -37,6 +37,7 @@ private:
     void make_switch(wxSizer& row);
     void make_end(wxSizer& row);
     void draw_icons();
+    void give_room(bool is_narrow);
 
     Workspace& m_workspace;
     wxButton* m_today = nullptr;
@@ -44,6 +45,7 @@ private:
     wxButton* m_arrows[2] = {};
     wxPanel* m_switch = nullptr;
     bool m_is_narrow = false;
+    int m_wide = 0;                     ///< what all of it takes, in pixels
     std::optional<Appearance> m_drawn;  ///< what the icons were last drawn for
     wxStaticText* m_title = nullptr;
     wxSearchCtrl* m_search = nullptr;
