@@ -34,6 +34,18 @@ if(LICHSONG_SANITIZE)
   target_link_options(lichsong_options INTERFACE -fsanitize=${LICHSONG_SANITIZE})
 endif()
 
+# With CMAKE_UNITY_BUILD a library is compiled some files at a time, an eighth of the work for who builds everything once. What
+# clang calls a shadow is then often a name of another file, which a build of its own does not see.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  target_compile_options(lichsong_options INTERFACE -Wno-shadow)
+endif()
+
+# lichsong_alone(file…): is always compiled by itself, since others of its library have names of their own that it has too.
+function(lichsong_alone)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 find_program(LICHSONG_MOLD mold)
 if(LICHSONG_MOLD)
   target_link_options(lichsong_options INTERFACE -fuse-ld=mold)

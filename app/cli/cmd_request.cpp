@@ -50,11 +50,11 @@ service::TrailStep step_of(service::Desk& desk, const Given& given, model::Means
 
 Json airing_json(service::Desk& desk, const model::Airing& airing) {
     const auto& plan = desk.context();
-    return {{"outlet", model::key_of(plan, EntityKind::Outlet, airing.outlet.value)}, {"date", model::iso(airing.date)},
-            {"start", airing.start ? Json(model::hm(*airing.start)) : Json(nullptr)}, {"length", airing.length.count()}};
+    return {{"outlet", model::key_of(plan, EntityKind::Outlet, airing.outlet.value)},
+            {"date", model::iso(airing.date)},
+            {"start", airing.start ? Json(model::hm(*airing.start)) : Json(nullptr)},
+            {"length", airing.length.count()}};
 }
-
-Json date_json(const model::Date& date) { return model::is_set(date) ? Json(model::iso(date)) : Json(nullptr); }
 
 Json summary_json(service::Desk& desk, const RequestSummary& summary) {
     auto row = row_json(desk, model::to_record(summary.request));
@@ -69,18 +69,26 @@ Json summary_json(service::Desk& desk, const RequestSummary& summary) {
 
 Json line_json(service::Desk& desk, const service::LineView& view) {
     const bool proposes = view.line.answer == model::LineAnswer::CounterProposed;
-    Json row{{"id", view.line.key}, {"placement", view.now.placement.key}, {"title", view.now.segment.title}, {"state", name_of(view.now.placement.state)},
-             {"answer", name_of(view.line.answer)}, {"answered_on", date_json(view.line.answered_on)}, {"asked", airing_json(desk, view.line.asked())}, {"changed", view.is_changed},
-             {"counter", proposes ? airing_json(desk, view.line.counter()) : Json(nullptr)}, {"comment", view.line.comment.text}};
+    Json row{{"id", view.line.key},
+             {"placement", view.now.placement.key},
+             {"title", view.now.segment.title},
+             {"state", name_of(view.now.placement.state)},
+             {"answer", name_of(view.line.answer)},
+             {"answered_on", date_json(view.line.answered_on)},
+             {"asked", airing_json(desk, view.line.asked())},
+             {"changed", view.is_changed},
+             {"counter", proposes ? airing_json(desk, view.line.counter()) : Json(nullptr)},
+             {"comment", view.line.comment.text}};
     auto breaks = Json::array();
-    for (const auto& violation : view.counter_breaks) breaks.push_back(Json{{"severity", name_of(violation.severity)}, {"text", app::describe(violation)}});
+    for (const auto& violation : view.counter_breaks)
+        breaks.push_back(Json{{"severity", name_of(violation.severity)}, {"text", app::describe(violation)}});
     row["breaks"] = std::move(breaks);
     return row;
 }
 
 Json trail_json(const model::TrailEntry& entry) {
-    return {{"id", entry.key}, {"date", model::iso(entry.date)}, {"way", name_of(entry.way)}, {"means", name_of(entry.means)}, {"title", entry.title},
-            {"number", entry.number}, {"file", entry.file}, {"note", entry.note.text}};
+    return {{"id", entry.key},      {"date", model::iso(entry.date)}, {"way", name_of(entry.way)}, {"means", name_of(entry.means)},
+            {"title", entry.title}, {"number", entry.number},         {"file", entry.file},        {"note", entry.note.text}};
 }
 
 Json view_json(service::Desk& desk, const service::RequestView& view) {
@@ -94,30 +102,35 @@ Json view_json(service::Desk& desk, const service::RequestView& view) {
     return {{"request", std::move(row)}};
 }
 
-int tell(Console& console, service::Desk& desk, const model::Change& change, const std::string& request) {
+int tell_request(Console& console, service::Desk& desk, const model::Change& change, const std::string& request) {
     if (console.json) print(console.out, view_json(desk, service::request_view(desk, request)));
     else console.out << app::outcome(desk, change) << '\n';
     return exit_done;
 }
 
 std::string request_of_line(service::Desk& desk, const std::string& line) {
-    return model::key_of(desk.context(), EntityKind::Request, model::detail::number(desk.require(EntityKind::RequestLine, line)["request"]));
+    return model::key_of(desk.context(), EntityKind::Request,
+                         model::detail::number(desk.require(EntityKind::RequestLine, line)["request"]));
 }
 
 // A number that is not written as the decree has it is kept as typed, and told: half of the letters an office gets have one.
 void warn_of_number(Console& console, const Given& given) {
     if (!given.has("number") || console.json || model::parse_document_number(given.get("number"))) return;
-    console.err << fill(tr(LICHSONG_N_("“{1}” is not written as the number of a document is (41/KH-CAT-PV05); it was kept as typed.")), {given.get("number")}) << '\n';
+    console.err << fill(tr(LICHSONG_N_("“{1}” is not written as the number of a document is (41/KH-CAT-PV05); it was kept as typed.")),
+                        {given.get("number")})
+                << '\n';
 }
 
 std::vector<std::string> placements_of(service::Desk& desk, const Given& given) {
     if (given.has("placement")) return listed(given.get("placement"));
     auto filter = filter_given(desk, given);
     if (filter.state.empty()) filter.state = "draft";
-    if (filter.outlet.empty() && desk.require(EntityKind::Partner, given.get("partner"))["kind"] == model::Value("media")) filter.partner = given.get("partner");
+    if (filter.outlet.empty() && desk.require(EntityKind::Partner, given.get("partner"))["kind"] == model::Value("media"))
+        filter.partner = given.get("partner");
     else filter.partner.clear();
     std::vector<std::string> codes;
-    service::each_placement(desk, filter, store::PlacementView::Schedule, [&](const store::PlacedSegment& row) { codes.push_back(row.placement.key); });
+    service::each_placement(desk, filter, store::PlacementView::Schedule,
+                            [&](const store::PlacedSegment& row) { codes.push_back(row.placement.key); });
     return codes;
 }
 
@@ -134,11 +147,13 @@ std::string title_for(service::Desk& desk, const std::vector<std::string>& codes
 }
 
 void print_board(Console& console, service::Desk& desk, const std::vector<RequestSummary>& rows) {
-    Table table({app::field_name("id"), app::field_name("partner"), app::field_name("title"), app::field_name("due"), app::field_name("state"), tr(LICHSONG_N_("Answers")), tr(LICHSONG_N_("Turn"))});
+    Table table({app::field_name("id"), app::field_name("partner"), app::field_name("title"), app::field_name("due"),
+                 app::field_name("state"), tr(LICHSONG_N_("Answers")), tr(LICHSONG_N_("Turn"))});
     for (const auto& row : rows) {
         const auto* partner = desk.context().partners.find(row.request.partner);
-        table.add({row.request.key, partner == nullptr ? "" : partner->name, row.request.title, app::due_text(row), app::request_status_name(row.status),
-                   std::to_string(row.answered) + "/" + std::to_string(row.lines), app::turn_name(row.turn)});
+        table.add({row.request.key, partner == nullptr ? "" : partner->name, row.request.title, app::due_text(row),
+                   app::request_status_name(row.status), std::to_string(row.answered) + "/" + std::to_string(row.lines),
+                   app::turn_name(row.turn)});
     }
     table.print(console.out);
 }
@@ -171,24 +186,24 @@ int new_request(Console& console, const Given& given) {
     std::string made;
     const auto change = service::new_request(desk, asking, made);
     warn_of_number(console, given);
-    return tell(console, desk, change, made);
+    return tell_request(console, desk, change, made);
 }
 
 int add_request_lines(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    return tell(console, desk, service::add_lines(desk, given.get("id"), listed(given.get("placement"))), given.get("id"));
+    return tell_request(console, desk, service::add_lines(desk, given.get("id"), listed(given.get("placement"))), given.get("id"));
 }
 
 int send_request(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     const auto change = service::send_request(desk, given.get("id"), step_of(desk, given, model::Means::Letter));
     warn_of_number(console, given);
-    return tell(console, desk, change, given.get("id"));
+    return tell_request(console, desk, change, given.get("id"));
 }
 
 int mark_request_seen(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    return tell(console, desk, service::mark_seen(desk, given.get("id"), date_given(desk, given, "on")), given.get("id"));
+    return tell_request(console, desk, service::mark_seen(desk, given.get("id"), date_given(desk, given, "on")), given.get("id"));
 }
 
 int reply_to_request(Console& console, const Given& given) {
@@ -200,17 +215,18 @@ int reply_to_request(Console& console, const Given& given) {
     reply.how = step_of(desk, given, model::Means::Letter);
     const auto change = service::enter_reply(desk, given.get("id"), listed(given.get("line")), reply);
     warn_of_number(console, given);
-    return tell(console, desk, change, given.get("id"));
+    return tell_request(console, desk, change, given.get("id"));
 }
 
 int accept_counter(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    return tell(console, desk, service::accept_counter(desk, given.get("id")), request_of_line(desk, given.get("id")));
+    return tell_request(console, desk, service::accept_counter(desk, given.get("id")), request_of_line(desk, given.get("id")));
 }
 
 int refuse_counter(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    return tell(console, desk, service::refuse_counter(desk, given.get("id"), given.get("reason")), request_of_line(desk, given.get("id")));
+    return tell_request(console, desk, service::refuse_counter(desk, given.get("id"), given.get("reason")),
+                        request_of_line(desk, given.get("id")));
 }
 
 int withdraw_request_lines(Console& console, const Given& given) {
@@ -218,18 +234,19 @@ int withdraw_request_lines(Console& console, const Given& given) {
     const auto lines = listed(given.get("id"));
     if (lines.empty()) throw base::Error(base::Fault::Input, "request.nothing");
     const auto request = request_of_line(desk, lines.front());
-    return tell(console, desk, service::withdraw_lines(desk, lines, given.get("reason")), request);
+    return tell_request(console, desk, service::withdraw_lines(desk, lines, given.get("reason")), request);
 }
 
 int close_request(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    return tell(console, desk, service::close_request(desk, given.get("id"), given.get("reason")), given.get("id"));
+    return tell_request(console, desk, service::close_request(desk, given.get("id"), given.get("reason")), given.get("id"));
 }
 
 int note_for_request(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
-    const auto change = service::add_to_trail(desk, given.get("id"), named(given, "way", model::Way::Out), given.get("title"), step_of(desk, given, model::Means::Note));
-    return tell(console, desk, change, given.get("id"));
+    const auto change = service::add_to_trail(desk, given.get("id"), named(given, "way", model::Way::Out), given.get("title"),
+                                              step_of(desk, given, model::Means::Note));
+    return tell_request(console, desk, change, given.get("id"));
 }
 
 int list_requests(Console& console, const Given& given) {
@@ -262,21 +279,29 @@ int show_request(Console& console, const Given& given) {
     }
     const auto& request = view.summary.request;
     const auto* partner = desk.context().partners.find(request.partner);
-    console.out << request.key << "  " << request.title << '\n' << (partner == nullptr ? "" : partner->name) << ", " << app::request_status_name(view.summary.status);
+    console.out << request.key << "  " << request.title << '\n'
+                << (partner == nullptr ? "" : partner->name) << ", " << app::request_status_name(view.summary.status);
     if (const auto due = app::due_text(view.summary); !due.empty()) console.out << ", " << due;
     console.out << '\n';
-    if (!request.number.empty()) console.out << fill(tr(LICHSONG_N_("Letter {1}")), {request.number}) << (model::is_set(request.letter_date) ? ", " + app::date_text(request.letter_date) : "") << '\n';
+    if (!request.number.empty())
+        console.out << fill(tr(LICHSONG_N_("Letter {1}")), {request.number})
+                    << (model::is_set(request.letter_date) ? ", " + app::date_text(request.letter_date) : "") << '\n';
     console.out << '\n';
-    Table lines({app::field_name("line"), app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Asked for")), tr(LICHSONG_N_("Answer"))});
+    Table lines({app::field_name("line"), app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Asked for")),
+                 tr(LICHSONG_N_("Answer"))});
     for (const auto& line : view.lines)
-        lines.add({line.line.key, line.now.placement.key, line.now.segment.title, app::airing_text(desk.context(), line.line.asked()), app::answer_text(desk.context(), line)});
+        lines.add({line.line.key, line.now.placement.key, line.now.segment.title, app::airing_text(desk.context(), line.line.asked()),
+                   app::answer_text(desk.context(), line)});
     lines.print(console.out);
     for (const auto& line : view.lines)
         for (const auto& violation : line.counter_breaks) console.out << line.line.key << ": " << app::describe(violation) << '\n';
     if (view.trail.empty()) return exit_done;
     console.out << '\n';
-    Table trail({app::field_name("date"), app::field_name("way"), app::field_name("means"), app::field_name("title"), app::field_name("number")});
-    for (const auto& entry : view.trail) trail.add({app::date_text(entry.date), app::choice_name(name_of(entry.way)), app::choice_name(name_of(entry.means)), entry.title, entry.number});
+    Table trail(
+        {app::field_name("date"), app::field_name("way"), app::field_name("means"), app::field_name("title"), app::field_name("number")});
+    for (const auto& entry : view.trail)
+        trail.add({app::date_text(entry.date), app::choice_name(name_of(entry.way)), app::choice_name(name_of(entry.means)), entry.title,
+                   entry.number});
     trail.print(console.out);
     return exit_done;
 }

@@ -19,7 +19,8 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 
 Json keys_of(service::Desk& desk, const model::FieldInfo& field, const Value& value) {
     auto keys = Json::array();
-    for (const auto id : model::detail::split_ids(model::detail::text(value))) keys.push_back(model::key_of(desk.context(), field.target, id));
+    for (const auto id : model::detail::split_ids(model::detail::text(value)))
+        keys.push_back(model::key_of(desk.context(), field.target, id));
     return keys;
 }
 
@@ -74,6 +75,8 @@ void JsonList::finish(const Json& more) {
 }
 
 void print(std::ostream& out, const Json& document) { out << document.dump(2) << '\n'; }
+
+Json date_json(const model::Date& date) { return model::is_set(date) ? Json(model::iso(date)) : Json(nullptr); }
 
 Json row_json(service::Desk& desk, const model::Record& record) {
     Json row;

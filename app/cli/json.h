@@ -34,6 +34,9 @@ private:
 
 void print(std::ostream& out, const Json& document);
 
+/// YYYY-MM-DD, or null where no date is set.
+[[nodiscard]] Json date_json(const model::Date& date);
+
 /// Head and fields of a row; references as keys, times HH:MM, lengths in seconds.
 [[nodiscard]] Json row_json(service::Desk& desk, const model::Record& record);
 

@@ -9,7 +9,7 @@
 namespace lichsong::feed {
 namespace {
 
-constexpr std::chrono::milliseconds looks_every{100};  // deadlines are seconds
+constexpr std::chrono::milliseconds looks_at_deadlines_every{100};  // deadlines are seconds
 
 }  // namespace
 
@@ -38,7 +38,7 @@ void Room::hush() {
 void Room::look() {
     m_is_looking = !m_guests.empty();
     if (!m_is_looking) return;
-    m_look.expires_after(looks_every);
+    m_look.expires_after(looks_at_deadlines_every);
     m_look.async_wait([this](const boost::system::error_code&) {
         const auto now = std::chrono::steady_clock::now();
         for (auto* guest : m_guests)

@@ -10,7 +10,7 @@ namespace {
 
 using model::WallSeconds;
 
-constexpr WallSeconds day = 86'400;
+constexpr WallSeconds one_day = 86'400;
 
 WallSeconds midnight(WallSeconds wall) { return model::wall_seconds(model::date_of(wall), {}); }
 
@@ -33,7 +33,9 @@ std::vector<Instance> instances_of(const ForeignEvent& master, WallSeconds from,
     for (const auto& added : master.added)
         if (added.start >= from && added.start <= to) all.push_back({added.start, added.end});
     // Of two that start together the one that says its end stays.
-    std::stable_sort(all.begin(), all.end(), [](const Instance& a, const Instance& b) { return a.start != b.start ? a < b : a.end.has_value() > b.end.has_value(); });
+    std::stable_sort(all.begin(), all.end(), [](const Instance& a, const Instance& b) {
+        return a.start != b.start ? a < b : a.end.has_value() > b.end.has_value();
+    });
     all.erase(std::unique(all.begin(), all.end()), all.end());
     auto removed = master.removed;
     std::sort(removed.begin(), removed.end());
@@ -49,7 +51,7 @@ std::vector<Instance> instances_of(const ForeignEvent& master, WallSeconds from,
 class Merge {
 public:
     Merge(const ForeignObject& object, const model::Date& from, const model::Date& to, std::size_t most)
-        : m_object(object), m_from(model::wall_seconds(from, {})), m_to(model::wall_seconds(to, {}) + day), m_most(most) {}
+        : m_object(object), m_from(model::wall_seconds(from, {})), m_to(model::wall_seconds(to, {}) + one_day), m_most(most) {}
 
     Occurrences run() {
         if (m_object.master && m_object.master->has_start) take_master();

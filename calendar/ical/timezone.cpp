@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of zones and the VTIMEZONE of a fixed offset.
+// The zones of zones and the VTIMEZONE of a fixed offset.
 #include "calendar/ical/timezone.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace lichsong::ical {
 namespace {
 
 // Vietnam keeps +07:00 since 13 June 1975; nothing this program plans lies before.
-constexpr std::array table{
+constexpr std::array zones{
     ZoneRow{"Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh", "+0700", "+07"},
     ZoneRow{"Asia/Saigon", "Asia/Ho_Chi_Minh", "+0700", "+07"},
 };
@@ -20,8 +20,8 @@ constexpr ZoneRow utc{"Etc/UTC", "Etc/UTC", "+0000", "UTC"};
 }  // namespace
 
 const ZoneRow* find_zone(std::string_view name) {
-    const auto* found = std::find_if(table.begin(), table.end(), [&](const ZoneRow& row) { return row.name == name; });
-    return found == table.end() ? nullptr : found;
+    const auto* found = std::find_if(zones.begin(), zones.end(), [&](const ZoneRow& row) { return row.name == name; });
+    return found == zones.end() ? nullptr : found;
 }
 
 const ZoneRow& utc_zone() { return utc; }

@@ -9,13 +9,28 @@
 namespace lichsong::ical {
 namespace {
 
-constexpr std::array<ReadInfo, read_count> table{{
-    {"DTSTART", ReadType::Moment}, {"DTEND", ReadType::Moment}, {"DURATION", ReadType::Seconds}, {"RECURRENCE-ID", ReadType::Moment},
-    {"RDATE", ReadType::Period}, {"EXDATE", ReadType::Moments}, {"DTSTAMP", ReadType::Moment}, {"LAST-MODIFIED", ReadType::Moment},
-    {"SEQUENCE", ReadType::Number}, {"STATUS", ReadType::Word},
-    {"SUMMARY", ReadType::Text}, {"LOCATION", ReadType::Text}, {"DESCRIPTION", ReadType::Text}, {"CATEGORIES", ReadType::Texts}, {"URL", ReadType::Text},
-    {"X-LICHSONG-CODE", ReadType::Text}, {"X-LICHSONG-SERIES", ReadType::Text}, {"X-LICHSONG-STATE", ReadType::Text},
-    {"X-LICHSONG-OUTLET", ReadType::Text}, {"X-LICHSONG-MEDIUM", ReadType::Text}, {"X-LICHSONG-RESPONSIBLE-BODY", ReadType::Text},
+constexpr std::array<ReadInfo, read_count> wire_properties{{
+    {"DTSTART", ReadType::Moment},
+    {"DTEND", ReadType::Moment},
+    {"DURATION", ReadType::Seconds},
+    {"RECURRENCE-ID", ReadType::Moment},
+    {"RDATE", ReadType::Period},
+    {"EXDATE", ReadType::Moments},
+    {"DTSTAMP", ReadType::Moment},
+    {"LAST-MODIFIED", ReadType::Moment},
+    {"SEQUENCE", ReadType::Number},
+    {"STATUS", ReadType::Word},
+    {"SUMMARY", ReadType::Text},
+    {"LOCATION", ReadType::Text},
+    {"DESCRIPTION", ReadType::Text},
+    {"CATEGORIES", ReadType::Texts},
+    {"URL", ReadType::Text},
+    {"X-LICHSONG-CODE", ReadType::Text},
+    {"X-LICHSONG-SERIES", ReadType::Text},
+    {"X-LICHSONG-STATE", ReadType::Text},
+    {"X-LICHSONG-OUTLET", ReadType::Text},
+    {"X-LICHSONG-MEDIUM", ReadType::Text},
+    {"X-LICHSONG-RESPONSIBLE-BODY", ReadType::Text},
 }};
 
 void put_number(std::string& out, std::uint32_t number) {
@@ -25,12 +40,12 @@ void put_number(std::string& out, std::uint32_t number) {
 
 }  // namespace
 
-const ReadInfo& read_info(Read property) { return table[static_cast<std::size_t>(property)]; }
+const ReadInfo& read_info(Read property) { return wire_properties[static_cast<std::size_t>(property)]; }
 
 std::optional<Read> find_read(std::string_view name) {
-    const auto* found = std::find_if(table.begin(), table.end(), [&](const ReadInfo& row) { return row.name == name; });
-    if (found == table.end()) return std::nullopt;
-    return static_cast<Read>(found - table.begin());
+    const auto* found = std::find_if(wire_properties.begin(), wire_properties.end(), [&](const ReadInfo& row) { return row.name == name; });
+    if (found == wire_properties.end()) return std::nullopt;
+    return static_cast<Read>(found - wire_properties.begin());
 }
 
 void put_component(std::string& reply, std::uint32_t number, std::uint32_t values) {

@@ -54,7 +54,7 @@ constexpr Encoding parameter_encoding = [] {
     return encoding;
 }();
 
-constexpr Steps plain_text = plain_steps();
+constexpr Steps plain_signs = plain_steps();
 
 }  // namespace
 
@@ -94,7 +94,7 @@ void LineWriter::text_line(std::string_view name, std::string_view value) {
 bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
     const auto scheme = uri.find_first_of(": \t\"<>");
     const bool is_uri = scheme != 0 && scheme != std::string_view::npos && uri.find_first_of(" \t\"<>") == std::string_view::npos;
-    if (!is_uri || plain_run(uri, 0, plain_text) != uri.size()) {
+    if (!is_uri || plain_run(uri, 0, plain_signs) != uri.size()) {
         ++m_left_out;
         return false;
     }
@@ -106,7 +106,7 @@ bool LineWriter::uri_line(std::string_view name, std::string_view uri) {
 }
 
 bool LineWriter::whole_line(std::string_view unfolded) {
-    if (plain_run(unfolded, 0, plain_text) != unfolded.size()) {
+    if (plain_run(unfolded, 0, plain_signs) != unfolded.size()) {
         ++m_left_out;
         return false;
     }

@@ -110,11 +110,11 @@ Words without_idle(const Words& words) {
     return kept;
 }
 
-constexpr std::size_t most_words = 64;  // a bit for each
+constexpr std::size_t most_words = 64;       // a bit for each
 constexpr std::size_t shortest_slipped = 4;  // of shorter words one in three letters would be another word
 
 using Mask = std::uint64_t;
-constexpr bool is_set(Mask mask, std::size_t at) { return (mask >> at & 1) != 0; }
+constexpr bool has(Mask mask, std::size_t at) { return (mask >> at & 1) != 0; }
 constexpr Mask bit(std::size_t at) { return Mask{1} << at; }
 
 // Whether a word stands for others with these initials: "antt", but not "van", which is a word itself.
@@ -124,7 +124,7 @@ bool is_abbreviation(std::string_view word) { return !base::is_syllable(std::u32
 bool are_initials(std::string_view initials, const Words& words, Mask used, std::size_t at) {
     if (initials.size() < 2 || at + initials.size() > words.size()) return false;
     for (std::size_t i = 0; i < initials.size(); ++i)
-        if (words[at + i].front() != initials[i] || is_set(used, at + i)) return false;
+        if (words[at + i].front() != initials[i] || has(used, at + i)) return false;
     return true;
 }
 
@@ -149,8 +149,8 @@ private:
     template <class Same>
     void match(Same same, int tenths) {
         for (std::size_t i = 0; i < m_left.size(); ++i)
-            for (std::size_t j = 0; j < m_right.size() && !is_set(m_left_used, i); ++j) {
-                if (is_set(m_right_used, j) || !same(m_left[i], m_right[j])) continue;
+            for (std::size_t j = 0; j < m_right.size() && !has(m_left_used, i); ++j) {
+                if (has(m_right_used, j) || !same(m_left[i], m_right[j])) continue;
                 m_left_used |= bit(i);
                 m_right_used |= bit(j);
                 m_tenths += tenths;
@@ -159,7 +159,7 @@ private:
 
     void take_initials(const Words& shorts, Mask& shorts_used, const Words& longs, Mask& longs_used) {
         for (std::size_t i = 0; i < shorts.size(); ++i)
-            for (std::size_t j = 0; j < longs.size() && !is_set(shorts_used, i); ++j) {
+            for (std::size_t j = 0; j < longs.size() && !has(shorts_used, i); ++j) {
                 if (!are_initials(shorts[i], longs, longs_used, j) || !is_abbreviation(shorts[i])) continue;
                 shorts_used |= bit(i);
                 const auto count = shorts[i].size();

@@ -11,7 +11,7 @@
 namespace lichsong::report {
 namespace {
 
-cairo_status_t keep(void* closure, const unsigned char* data, unsigned int length) {
+cairo_status_t keep_page(void* closure, const unsigned char* data, unsigned int length) {
     static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
     return CAIRO_STATUS_SUCCESS;
 }
@@ -20,7 +20,7 @@ cairo_status_t keep(void* closure, const unsigned char* data, unsigned int lengt
 
 std::string pdf(const Document& document) {
     std::string bytes;
-    const Owned<cairo_surface_t> surface(cairo_pdf_surface_create_for_stream(&keep, &bytes, page_width(false), page_height(false)));
+    const Owned<cairo_surface_t> surface(cairo_pdf_surface_create_for_stream(&keep_page, &bytes, page_width(false), page_height(false)));
     const auto made = model::is_set(document.created) ? model::iso(document.created) : std::string("1980-01-01");
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, printable(document.title).c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, printable(document.author).c_str());

@@ -11,13 +11,15 @@ namespace {
 using report::Style;
 
 // By Difference.
-constexpr std::array tables{"column", "moved_column", "changed_column", "column", "column"};
-static_assert(tables.size() == difference_names.size());
+constexpr std::array section_columns{"column", "moved_column", "changed_column", "column", "column"};
+static_assert(section_columns.size() == difference_names.size());
 
-class Composer {
+class DifferenceComposer {
 public:
-    Composer(const DifferenceSheet& sheet, const TemplateFolders& folders, const LetterWish& wish)
-        : m_sheet(sheet), m_frame(folders, "changes", {"column", "moved_column", "changed_column"}, wish), m_created(model::is_set(wish.date) ? wish.date : sheet.released_on) {
+    DifferenceComposer(const DifferenceSheet& sheet, const TemplateFolders& folders, const LetterWish& wish)
+        : m_sheet(sheet),
+          m_frame(folders, "changes", {"column", "moved_column", "changed_column"}, wish),
+          m_created(model::is_set(wish.date) ? wish.date : sheet.released_on) {
         m_frame.fill_fields({sheet.body, said(sheet.campaign), said(sheet.partner_name)}, wish, wish.number, wish.date);
         auto& fields = m_frame.fields;
         fields["from"] = std::to_string(sheet.from);
@@ -37,7 +39,8 @@ public:
             m_frame.add_closing(section.blocks, "changes", "nothing");
         } else {
             m_frame.add_text(section.blocks, Style::Body, "letter", "text");
-            for (std::size_t i = 0; i < tables.size(); ++i) add_kind(section.blocks, static_cast<Difference>(i), tables[i]);
+            for (std::size_t i = 0; i < section_columns.size(); ++i)
+                add_kind(section.blocks, static_cast<Difference>(i), section_columns[i]);
             m_frame.add_closing(section.blocks, "letter", "closing");
         }
         section.blocks.emplace_back(m_frame.foot("letter", m_frame.or_blank(m_frame.part("letter", "signer"))));
@@ -79,25 +82,32 @@ private:
     }
 
     [[nodiscard]] std::string when(const PartnerRow& row) {
-        const auto day = m_frame.nth("letter", "weekdays", static_cast<std::size_t>(model::weekday(row.date))) + ", " + model::dmy(row.date);
+        const auto day =
+            m_frame.nth("letter", "weekdays", static_cast<std::size_t>(model::weekday(row.date))) + ", " + model::dmy(row.date);
         return row.start ? model::hm(*row.start) + ", " + day : day;
     }
-    [[nodiscard]] std::string where(const PartnerRow& row) const { return row.length.count() > 0 ? said(row.outlet) + ", " + model::duration_text(row.length) : said(row.outlet); }
+    [[nodiscard]] std::string where(const PartnerRow& row) const {
+        return row.length.count() > 0 ? said(row.outlet) + ", " + model::duration_text(row.length) : said(row.outlet);
+    }
 
     [[nodiscard]] std::string state(const PartnerRow& row) {
-        return m_frame.nth("changes", model::medium_info(row.medium).is_published ? "published_states" : "states", static_cast<std::size_t>(row.state));
+        return m_frame.nth("changes", model::medium_info(row.medium).is_published ? "published_states" : "states",
+                           static_cast<std::size_t>(row.state));
     }
 
     // A line for each part that is another: "Chủ đề: A → B". In the order of the template's "parts".
     [[nodiscard]] std::string changed_parts(const PartnerRow& before, const PartnerRow& after) {
         const std::array parts{
-            std::pair{before.title.vietnamese, after.title.vietnamese}, std::pair{before.title.english, after.title.english}, std::pair{before.responsible, after.responsible},
-            std::pair{before.reference, after.reference},               std::pair{said(before.topics), said(after.topics)},   std::pair{state(before), state(after)},
+            std::pair{before.title.vietnamese, after.title.vietnamese}, std::pair{before.title.english, after.title.english},
+            std::pair{before.responsible, after.responsible},           std::pair{before.reference, after.reference},
+            std::pair{said(before.topics), said(after.topics)},         std::pair{state(before), state(after)},
         };
         std::string lines;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const auto& [was, is] = parts[i];
-            if (was != is) lines += (lines.empty() ? "" : "\n") + m_frame.nth("changes", "parts", i) + ": " + (was.empty() ? "–" : was) + " → " + (is.empty() ? "–" : is);
+            if (was != is)
+                lines += (lines.empty() ? "" : "\n") + m_frame.nth("changes", "parts", i) + ": " + (was.empty() ? "–" : was) + " → " +
+                         (is.empty() ? "–" : is);
         }
         return lines;
     }
@@ -111,7 +121,7 @@ private:
 }  // namespace
 
 report::Document difference_document(const DifferenceSheet& sheet, const TemplateFolders& folders, const LetterWish& wish) {
-    return Composer(sheet, folders, wish).compose();
+    return DifferenceComposer(sheet, folders, wish).compose();
 }
 
 }  // namespace lichsong::service

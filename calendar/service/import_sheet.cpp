@@ -9,9 +9,9 @@
 namespace lichsong::service {
 namespace {
 
-class Import {
+class SheetImport {
 public:
-    Import(Desk& desk, const SheetOptions& options, const SheetListener& listener)
+    SheetImport(Desk& desk, const SheetOptions& options, const SheetListener& listener)
         : m_desk(desk),
           m_options(options),
           m_listener(listener),
@@ -32,9 +32,9 @@ public:
             m_listener.row(result);
         }
         if (m_options.dry_run) return std::move(m_summary);
-        intake.commit(
-            {"calendar.import",
-             {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
+        intake.commit({"calendar.import",
+                       {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)),
+                        std::to_string(m_summary.count(ImportOutcome::Changed))}});
         return std::move(m_summary);
     }
 
@@ -76,7 +76,7 @@ private:
 }  // namespace
 
 ImportSummary import_sheet(Desk& desk, std::string_view bytes, const SheetOptions& options, const SheetListener& listener) {
-    return Import(desk, options, listener).run(bytes);
+    return SheetImport(desk, options, listener).run(bytes);
 }
 
 }  // namespace lichsong::service

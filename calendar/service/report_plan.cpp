@@ -13,8 +13,9 @@ namespace {
 
 using model::Medium;
 
-bool is_planned(const model::Placement& placement) {
-    return model::state_info(placement.state).planned && placement.intention != model::Intention::Hold && placement.intention != model::Intention::NotIntended;
+bool is_of_the_plan(const model::Placement& placement) {
+    return model::state_info(placement.state).planned && placement.intention != model::Intention::Hold &&
+           placement.intention != model::Intention::NotIntended;
 }
 
 /// All airings of a series, or of an item that stands alone, on one outlet.
@@ -32,7 +33,7 @@ using Key = std::tuple<std::int64_t, std::int64_t, std::int64_t>;  // series, or
 std::map<Medium, std::vector<PlanRow>> rows_of(const ReportFrame& frame) {
     std::map<Key, std::size_t> places;
     std::vector<PlanRow> rows;
-    for (const auto& airing : frame.airings(is_planned)) {
+    for (const auto& airing : frame.airings(is_of_the_plan)) {
         const auto series = airing.placement->series.value;
         const auto at = places.emplace(Key{series, series == 0 ? airing.segment->id : 0, airing.outlet->id}, rows.size());
         if (at.second) rows.emplace_back();
@@ -64,7 +65,8 @@ std::string when_of(const ReportFrame& frame, const PlanRow& row) {
         if (named++ < most_times) when += (when.empty() ? "" : "; ") + time;
     if (row.times.size() > most_times) when += "; …";
     const auto* series = frame.plan().series.find(row.first().placement->series);
-    if (const auto rhythm = series == nullptr ? std::string() : frame.rhythm(series->rule); !rhythm.empty()) when += (when.empty() ? "" : ", ") + rhythm;
+    if (const auto rhythm = series == nullptr ? std::string() : frame.rhythm(series->rule); !rhythm.empty())
+        when += (when.empty() ? "" : ", ") + rhythm;
     return when + (when.empty() ? "" : ", ") + days_of(row);
 }
 
@@ -73,7 +75,7 @@ std::string title_of(const ReportFrame& frame, const PlanRow& row) {
     return series == nullptr ? frame.title(row.first()) : frame.said(series->title, series->title_en);
 }
 
-LetterCells cells_of(const ReportFrame& frame, const PlanRow& row) {
+LetterCells plan_cells(const ReportFrame& frame, const PlanRow& row) {
     const auto& first = row.first();
     return {{"item", title_of(frame, row)},
             {"form", frame.choice(model::name_of(first.segment->form))},
@@ -99,7 +101,7 @@ report::Document campaign_plan(const ReportTask& task, const std::string& templa
     for (const auto& [medium, rows] : media) {
         auto table = frame.table("column", frame.choice(model::name_of(medium)));
         table.caption = table.name;
-        for (const auto& row : rows) frame.add_row(table, "column", cells_of(frame, row));
+        for (const auto& row : rows) frame.add_row(table, "column", plan_cells(frame, row));
         blocks.emplace_back(std::move(table));
     }
     frame.add_closing(blocks, media.empty() ? "report" : "letter", media.empty() ? "nothing" : "closing");

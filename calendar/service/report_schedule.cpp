@@ -12,9 +12,11 @@ namespace {
 
 using model::CoverageCell;
 
-bool is_listed(const model::Placement& placement) { return placement.state != model::PlacementState::Cancelled && placement.state != model::PlacementState::Declined; }
+bool is_listed(const model::Placement& placement) {
+    return placement.state != model::PlacementState::Cancelled && placement.state != model::PlacementState::Declined;
+}
 
-LetterCells cells_of(ReportFrame& frame, const ReportAiring& airing) {
+LetterCells schedule_cells(ReportFrame& frame, const ReportAiring& airing) {
     const auto& placement = *airing.placement;
     const auto* slot = frame.plan().slots.find(placement.slot);
     return {{"code", placement.key},
@@ -68,11 +70,12 @@ report::Table matrix(ReportFrame& frame) {
 
 report::Document placement_schedule(const ReportTask& task, const std::string& template_id) {
     const auto& campaign = task.desk.context().campaign;
-    const auto frame = std::make_shared<ReportFrame>(task, template_id, std::initializer_list<std::string_view>{"column"}, model::DateSpan{campaign.first_day, campaign.last_day});
+    const auto frame = std::make_shared<ReportFrame>(task, template_id, std::initializer_list<std::string_view>{"column"},
+                                                     model::DateSpan{campaign.first_day, campaign.last_day});
     auto table = frame->table("column", frame->part("report", "title"));
     // Rows are made when they are written: all of them at once would be the larger part of the memory.
     table.more = [frame, airings = frame->airings(is_listed)](const report::RowSink& sink) {
-        for (const auto& airing : airings) sink(frame->row("column", cells_of(*frame, airing)));
+        for (const auto& airing : airings) sink(frame->row("column", schedule_cells(*frame, airing)));
     };
     report::Section section{true, {std::move(table)}};
     if (auto counts = matrix(*frame); !counts.rows.empty()) section.blocks.emplace_back(std::move(counts));

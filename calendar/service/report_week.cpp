@@ -9,10 +9,11 @@ namespace {
 
 // What is to go out or did: a hold is the house's own, and what is not intended goes out nowhere.
 bool is_shown(const model::Placement& placement) {
-    return model::state_info(placement.state).occupies && placement.intention != model::Intention::Hold && placement.intention != model::Intention::NotIntended;
+    return model::state_info(placement.state).occupies && placement.intention != model::Intention::Hold &&
+           placement.intention != model::Intention::NotIntended;
 }
 
-LetterCells cells_of(ReportFrame& frame, const ReportAiring& airing) {
+LetterCells week_cells(ReportFrame& frame, const ReportAiring& airing) {
     const auto& placement = *airing.placement;
     return {{"date", frame.day(placement.date)},
             {"time", ReportFrame::clock(placement.start)},
@@ -41,7 +42,7 @@ report::Document week_schedule(const ReportTask& task, const std::string& templa
         const auto name = frame.outlet(base::Id<model::Outlet>{id});
         auto table = frame.table("column", name);
         table.caption = name + " (" + std::to_string(airings.size()) + ')';
-        for (const auto& airing : airings) frame.add_row(table, "column", cells_of(frame, airing));
+        for (const auto& airing : airings) frame.add_row(table, "column", week_cells(frame, airing));
         blocks.emplace_back(std::move(table));
     }
     return frame.document({frame.section(std::move(blocks))});

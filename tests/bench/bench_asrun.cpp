@@ -5,21 +5,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 
-#include <malloc.h>
-
 #include "calendar/base/text.h"
 #include "calendar/model/asrun.h"
+#include "tests/bench/peak_memory.h"
 
 namespace {
 
 using namespace lichsong;
+using bench::peak_memory;
 using namespace lichsong::model;
 
 constexpr int count = 10'000;
@@ -76,7 +74,8 @@ Logs usual() {
         const auto second = static_cast<int>(5 * 3600 + random() % (19 * 3600 - 600));
         const auto& column = columns[random() % columns.size()];
         logs.booked.push_back(booking(i, column.booked, date, second));
-        auto said = line(i, random() % 4 == 0 ? strangers[random() % strangers.size()] : column.logged, date, second + static_cast<int>(random() % 1'200) - 300);
+        auto said = line(i, random() % 4 == 0 ? strangers[random() % strangers.size()] : column.logged, date,
+                         second + static_cast<int>(random() % 1'200) - 300);
         if (random() % 10 == 0) said.code = logs.booked.back().code;
         logs.lines.push_back(std::move(said));
     }
@@ -107,7 +106,8 @@ Logs at_once() {
 
 // No two titles are the same, but all are made of the same few words: each could be like hundreds of others.
 Logs words_in_common() {
-    static const std::array<const char*, 12> words{"an", "ninh", "trật", "tự", "giao", "thông", "bầu", "cử", "phòng", "cháy", "cảnh", "giác"};
+    static const std::array<const char*, 12> words{"an",  "ninh", "trật",  "tự",   "giao", "thông",
+                                                   "bầu", "cử",   "phòng", "cháy", "cảnh", "giác"};
     Logs logs;
     std::mt19937 random(20210523);
     for (int i = 0; i < count; ++i) {
@@ -125,18 +125,8 @@ const Logs& logs_of(std::int64_t which) {
     static const std::array<Logs, 4> made{usual(), all_alike(), at_once(), words_in_common()};
     return made[static_cast<std::size_t>(which)];
 }
-constexpr std::array<const char*, 4> names{"a year of a station", "one title, within tolerance", "one title at one moment", "words in common"};
-
-// The highest memory since the last call, in MB: the kernel forgets the peak when it is told so, and what is free goes back to it.
-double peak_memory() {
-    ::malloc_trim(0);
-    double kilobytes = 0;
-    std::ifstream status("/proc/self/status");
-    for (std::string text; std::getline(status, text);)
-        if (text.starts_with("VmHWM:")) kilobytes = std::strtod(text.c_str() + 6, nullptr);
-    std::ofstream("/proc/self/clear_refs") << 5;
-    return kilobytes / 1024;
-}
+constexpr std::array<const char*, 4> names{"a year of a station", "one title, within tolerance", "one title at one moment",
+                                           "words in common"};
 
 void matching(benchmark::State& state) {
     const auto& logs = logs_of(state.range(0));
@@ -145,7 +135,8 @@ void matching(benchmark::State& state) {
     std::size_t pairs = 0;
     for (auto _ : state) {
         const auto results = reconcile(logs.lines, logs.booked, logs.terms);
-        pairs = static_cast<std::size_t>(std::count_if(results.begin(), results.end(), [](const AsRunResult& one) { return one.line && one.placement; }));
+        pairs = static_cast<std::size_t>(
+            std::count_if(results.begin(), results.end(), [](const AsRunResult& one) { return one.line && one.placement; }));
     }
     state.counters["pairs"] = static_cast<double>(pairs);
     state.counters["more_MB"] = peak_memory() - before;
@@ -159,7 +150,8 @@ void peer_nearest_left(benchmark::State& state) {
     std::size_t pairs = 0;
     for (auto _ : state) {
         std::map<std::string, std::set<std::pair<std::int64_t, std::size_t>>> left;
-        for (std::size_t i = 0; i < logs.booked.size(); ++i) left[base::fold(logs.booked[i].title)].emplace(wall_seconds(logs.booked[i].date, *logs.booked[i].start), i);
+        for (std::size_t i = 0; i < logs.booked.size(); ++i)
+            left[base::fold(logs.booked[i].title)].emplace(wall_seconds(logs.booked[i].date, *logs.booked[i].start), i);
         pairs = 0;
         for (const auto& said : logs.lines) {
             const auto found = left.find(base::fold(said.title));

@@ -6,19 +6,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
 #include <random>
 #include <string>
 #include <unordered_map>
 
-#include <malloc.h>
-
 #include "calendar/model/coverage.h"
+#include "tests/bench/peak_memory.h"
 
 namespace {
 
 using namespace lichsong;
+using bench::peak_memory;
 using namespace lichsong::model;
 
 constexpr int placement_count = 100'000;
@@ -93,17 +91,6 @@ const Plan& large_plan() {
     return made;
 }
 
-// The highest memory since the last call, in MB: the kernel forgets the peak when it is told so, and what is free goes back to it.
-double peak_memory() {
-    ::malloc_trim(0);
-    double kilobytes = 0;
-    std::ifstream status("/proc/self/status");
-    for (std::string text; std::getline(status, text);)
-        if (text.starts_with("VmHWM:")) kilobytes = std::strtod(text.c_str() + 6, nullptr);
-    std::ofstream("/proc/self/clear_refs") << 5;
-    return kilobytes / 1024;
-}
-
 void coverage_of_all(benchmark::State& state) {
     const auto& plan = large_plan();
     peak_memory();
@@ -139,7 +126,8 @@ const std::vector<Joined>& joined() {
         std::vector<Joined> rows;
         for (const auto& placement : plan.placements)
             for (const auto topic : plan.segments.find(placement.segment)->topics)
-                rows.push_back({topic.value, plan.outlets.find(placement.outlet)->medium, days_between(plan.campaign.first_day, placement.date) / 7, state_info(placement.state)});
+                rows.push_back({topic.value, plan.outlets.find(placement.outlet)->medium,
+                                days_between(plan.campaign.first_day, placement.date) / 7, state_info(placement.state)});
         return rows;
     }();
     return made;

@@ -15,6 +15,7 @@
 #include "app/desktop/models/remembered.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/icons.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "app/desktop/widgets/text_table.h"
 #include "calendar/base/text.h"
@@ -22,7 +23,6 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int gap = 8;
 constexpr int width = 1300;  // a screen of 1366 × 768 has room for it
 constexpr int height = 690;
 
@@ -40,7 +40,8 @@ bool has_focus(const wxWindow& window) {
 
 }  // namespace
 
-AsRunDialog::AsRunDialog(wxWindow* parent, Workspace& workspace) : TellingDialog(parent, workspace, said(LICHSONG_N_("Logs and what was booked")), wxSize(width, height)) {
+AsRunDialog::AsRunDialog(wxWindow* parent, Workspace& workspace)
+    : TellingDialog(parent, workspace, said(LICHSONG_N_("Logs and what was booked")), wxSize(width, height)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     add_head(*rows);
     add_lists(*rows);
@@ -89,10 +90,14 @@ void AsRunDialog::add_head(wxSizer& rows) {
 
 void AsRunDialog::add_lists(wxSizer& rows) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
-    m_outlet_table = new TextTable(this, base::tr(LICHSONG_N_("Outlets of the day")), {{base::with_capital(app::kind_name("outlet")), 176}, {base::with_capital(app::field_name("state")), 150}});
+    m_outlet_table =
+        new TextTable(this, base::tr(LICHSONG_N_("Outlets of the day")),
+                      {{base::with_capital(app::kind_name("outlet")), 176}, {base::with_capital(app::field_name("state")), 150}});
     add_list(*columns, *m_outlet_table, 35)->SetLabel(said("Outlets of the day"));
     columns->AddSpacer(12);
-    const std::vector<TextTable::Column> sides{{base::with_capital(app::field_name("start")), 62}, {base::tr(LICHSONG_N_("Result")), 190}, {base::with_capital(app::field_name("title")), 160}};
+    const std::vector<TextTable::Column> sides{{base::with_capital(app::field_name("start")), 62},
+                                               {base::tr(LICHSONG_N_("Result")), 190},
+                                               {base::with_capital(app::field_name("title")), 160}};
     m_booked_table = new TextTable(this, base::tr(LICHSONG_N_("What was booked")), sides);
     m_booked_title = add_list(*columns, *m_booked_table, 45);
     columns->AddSpacer(12);
@@ -100,8 +105,10 @@ void AsRunDialog::add_lists(wxSizer& rows) {
     m_line_title = add_list(*columns, *m_line_table, 45);
     for (auto* table : {m_outlet_table, m_booked_table, m_line_table}) shorten_with_dots(*table);
     m_outlet_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_outlet(); });
-    m_booked_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines); });
-    m_line_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked); });
+    m_booked_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED,
+                         [this](wxDataViewEvent&) { follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines); });
+    m_line_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED,
+                       [this](wxDataViewEvent&) { follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked); });
     rows.Add(columns, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
 }
 
@@ -118,13 +125,13 @@ wxStaticText* AsRunDialog::add_list(wxSizer& columns, TextTable& table, int shar
 void AsRunDialog::add_steps(wxSizer& rows) {
     m_detail = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
     rows.Add(m_detail, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
-    rows.AddSpacer(gap);
+    rows.AddSpacer(field_gap);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     const auto add_step = [&](const char* words, const wxString& key, void (AsRunDialog::*step)()) {
         auto* button = new wxButton(this, wxID_ANY, said(words));
         button->SetToolTip(key);
         button->Bind(wxEVT_BUTTON, [this, step](wxCommandEvent&) { (this->*step)(); });
-        line->Add(button, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+        line->Add(button, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
         return button;
     };
     m_link = add_step(LICHSONG_N_("Link"), "Enter", &AsRunDialog::link);
@@ -132,10 +139,11 @@ void AsRunDialog::add_steps(wxSizer& rows) {
     m_set_rest_aside = add_step(LICHSONG_N_("The rest is none of ours"), "Shift+Delete", &AsRunDialog::set_rest_aside);
     m_missed = add_step(LICHSONG_N_("Not aired"), "Delete", &AsRunDialog::mark_missed);
     m_undo = add_step(LICHSONG_N_("Undo"), "Ctrl+Z", &AsRunDialog::undo);
-    auto* keys = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one chosen on each side")),
-                                  wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    auto* keys =
+        new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one chosen on each side")),
+                         wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*keys, "quiet");
-    line->Add(keys, wxSizerFlags(1).CenterVertical().Border(wxLEFT, gap));
+    line->Add(keys, wxSizerFlags(1).CenterVertical().Border(wxLEFT, field_gap));
     rows.Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
 }
 
@@ -143,7 +151,7 @@ void AsRunDialog::add_foot(wxSizer& rows) {
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     foot->Add(make_told(), wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
     m_evidence_label = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("On the evidence of")));
-    foot->Add(m_evidence_label, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(m_evidence_label, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
     m_evidence = new wxChoice(this, wxID_ANY);
     name(*m_evidence, base::tr("On the evidence of"));
     const auto was = Remembered::read(Remembered::file_of(m_workspace.settings())).evidence;
@@ -152,22 +160,23 @@ void AsRunDialog::add_foot(wxSizer& rows) {
         if (model::name_of(kind) == was || was.empty()) m_evidence->SetSelection(static_cast<int>(m_evidence->GetCount()) - 1);
     }
     m_evidence->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { remember_evidence(); });
-    foot->Add(m_evidence, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(m_evidence, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
     m_reopen = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Open again…")));
     m_reopen->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_why(); });
-    foot->Add(m_reopen, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(m_reopen, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
     m_tick = new wxButton(this, wxID_APPLY, said(LICHSONG_N_("Close the day")));
     m_tick->SetToolTip(said(LICHSONG_N_("Ctrl+Enter, or Enter in the list of outlets: closes the day and goes on to the next outlet")));
     play(*m_tick, "primary");
     m_tick->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tick(); });
-    foot->Add(m_tick, wxSizerFlags().CenterVertical().Border(wxRIGHT, gap));
+    foot->Add(m_tick, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
     foot->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close"))), wxSizerFlags().CenterVertical());
     rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
 }
 
 model::EvidenceKind AsRunDialog::evidence() const {
     const auto at = m_evidence->GetSelection();
-    return at < 0 ? model::EvidenceKind::PartnersWord : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
+    return at < 0 ? model::EvidenceKind::PartnersWord
+                  : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
 }
 
 void AsRunDialog::remember_evidence() {

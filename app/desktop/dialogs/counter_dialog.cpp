@@ -10,6 +10,7 @@
 #include "app/common/request_words.h"
 #include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
@@ -17,8 +18,7 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 20;
-constexpr int field_width = 460;
+constexpr int reason_width = 460;
 
 }  // namespace
 
@@ -27,23 +27,25 @@ CounterDialog::CounterDialog(wxWindow* parent, Workspace& workspace, const servi
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* title = new wxStaticText(this, wxID_ANY, wx(line.now.segment.title), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*title, "title");
-    rows->Add(title, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
-    auto* asked = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Asked for: {1}"), {app::airing_text(workspace.plan(), line.line.asked())}));
+    rows->Add(title, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
+    auto* asked =
+        new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Asked for: {1}"), {app::airing_text(workspace.plan(), line.line.asked())}));
     play(*asked, "quiet");
-    rows->Add(asked, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    rows->Add(asked, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
     m_day = add_field(*rows, LICHSONG_N_("Proposed day"), app::date_text(line.line.date));
     m_time = add_field(*rows, LICHSONG_N_("Proposed time"), line.line.start ? model::hm(*line.line.start) : std::string());
     m_time->Enable(line.line.start.has_value());
     m_words = add_field(*rows, LICHSONG_N_("The partner's words"), {}, true);
     m_fault = new wxStaticText(this, wxID_ANY, "");
     play(*m_fault, "warning");
-    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     add_answers(*this, *foot, said(LICHSONG_N_("Enter the proposal")));
-    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
+    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
     CentreOnParent();
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     m_day->SetFocus();
     m_day->SelectAll();
 }
@@ -51,10 +53,11 @@ CounterDialog::CounterDialog(wxWindow* parent, Workspace& workspace, const servi
 wxTextCtrl* CounterDialog::add_field(wxSizer& rows, const char* label, const std::string& shown, bool is_long) {
     auto* words = new wxStaticText(this, wxID_ANY, said(label));
     play(*words, "quiet");
-    rows.Add(words, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, margin));
-    auto* field = new wxTextCtrl(this, wxID_ANY, wx(shown), wxDefaultPosition, FromDIP(wxSize(field_width, is_long ? 70 : -1)), is_long ? wxTE_MULTILINE : 0);
+    rows.Add(words, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
+    auto* field = new wxTextCtrl(this, wxID_ANY, wx(shown), wxDefaultPosition, FromDIP(wxSize(reason_width, is_long ? 70 : -1)),
+                                 is_long ? wxTE_MULTILINE : 0);
     name(*field, base::tr(label));
-    rows.Add(field, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    rows.Add(field, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, dialog_margin));
     return field;
 }
 
@@ -79,7 +82,7 @@ void CounterDialog::accept() {
         leave(*this, wxID_OK);
     } catch (const base::Error& error) {
         m_fault->SetLabel(wx(app::describe(error)));
-        m_fault->Wrap(FromDIP(field_width));
+        m_fault->Wrap(FromDIP(reason_width));
         Fit();
     }
 }

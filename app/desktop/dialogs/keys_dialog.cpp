@@ -13,12 +13,12 @@
 
 #include "app/desktop/actions.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 20;
 constexpr int words_width = 205;
 constexpr int most_height = 620;
 constexpr std::size_t columns = 3;
@@ -30,12 +30,9 @@ struct ViewKey {
 
 // What a view does with keys that are no menu's.
 constexpr std::array view_keys{
-    ViewKey{"Left+Up+Right+Down", LICHSONG_N_("Move the cursor")},
-    ViewKey{"Tab", LICHSONG_N_("To the next placement")},
-    ViewKey{"Shift+Tab", LICHSONG_N_("To the placement before")},
-    ViewKey{"Enter", LICHSONG_N_("Open, make a new one, or put down")},
-    ViewKey{"Esc", LICHSONG_N_("Let what is carried be where it was")},
-    ViewKey{"Menu", LICHSONG_N_("What can be done here")},
+    ViewKey{"Left+Up+Right+Down", LICHSONG_N_("Move the cursor")},      ViewKey{"Tab", LICHSONG_N_("To the next placement")},
+    ViewKey{"Shift+Tab", LICHSONG_N_("To the placement before")},       ViewKey{"Enter", LICHSONG_N_("Open, make a new one, or put down")},
+    ViewKey{"Esc", LICHSONG_N_("Let what is carried be where it was")}, ViewKey{"Menu", LICHSONG_N_("What can be done here")},
     ViewKey{"Ctrl+Wheel", LICHSONG_N_("Hours larger or smaller")},
 };
 
@@ -76,13 +73,14 @@ std::vector<std::string> caps_of(const std::string& keys) {
     return caps;
 }
 
-KeysDialog::KeysDialog(wxWindow* parent) : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Keys")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
+KeysDialog::KeysDialog(wxWindow* parent)
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Keys")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
     auto* page = new wxScrolledWindow(this);
     page->SetScrollRate(0, 12);
     auto* across = new wxBoxSizer(wxHORIZONTAL);
     std::array<wxBoxSizer*, columns> made{};
     std::array<std::size_t, columns> heights{};
-    for (auto*& column : made) across->Add(column = new wxBoxSizer(wxVERTICAL), wxSizerFlags().Border(wxLEFT | wxRIGHT, margin / 2));
+    for (auto*& column : made) across->Add(column = new wxBoxSizer(wxVERTICAL), wxSizerFlags().Border(wxLEFT | wxRIGHT, dialog_margin / 2));
     auto groups = key_sheet();
     // The longest first, each into the column that is shortest by then.
     std::stable_sort(groups.begin(), groups.end(), [](const KeyGroup& a, const KeyGroup& b) { return a.lines.size() > b.lines.size(); });
@@ -93,11 +91,11 @@ KeysDialog::KeysDialog(wxWindow* parent) : wxDialog(parent, wxID_ANY, said(LICHS
     }
     page->SetSizer(across);
     auto* rows = new wxBoxSizer(wxVERTICAL);
-    rows->Add(page, wxSizerFlags(1).Expand().Border(wxALL, margin / 2));
+    rows->Add(page, wxSizerFlags(1).Expand().Border(wxALL, dialog_margin / 2));
     auto* close = new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close")));
-    rows->Add(close, wxSizerFlags().Right().Border(wxRIGHT | wxBOTTOM, margin));
+    rows->Add(close, wxSizerFlags().Right().Border(wxRIGHT | wxBOTTOM, dialog_margin));
     const auto wanted = across->CalcMin();
-    page->SetMinSize(wxSize(wanted.x + 2 * margin, std::min(wanted.y + margin, FromDIP(most_height))));
+    page->SetMinSize(wxSize(wanted.x + 2 * dialog_margin, std::min(wanted.y + dialog_margin, FromDIP(most_height))));
     SetSizerAndFit(rows);
     page->FitInside();
     CentreOnParent();
@@ -110,7 +108,8 @@ void KeysDialog::add_group(wxWindow& page, wxBoxSizer& column, const KeyGroup& g
     column.Add(title, wxSizerFlags().Border(wxTOP | wxBOTTOM, 8));
     for (const auto& line : group.lines) {
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        auto* words = new wxStaticText(&page, wxID_ANY, wx(line.words), wxDefaultPosition, FromDIP(wxSize(words_width, -1)), wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+        auto* words = new wxStaticText(&page, wxID_ANY, wx(line.words), wxDefaultPosition, FromDIP(wxSize(words_width, -1)),
+                                       wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
         words->SetToolTip(wx(line.words));
         row->Add(words, wxSizerFlags(1).Center());
         for (std::size_t i = 0; i < line.keys.size(); ++i) {

@@ -16,6 +16,7 @@
 #include "app/desktop/dialogs/wait_dialog.h"
 #include "app/desktop/models/long_work.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
@@ -24,9 +25,8 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 20;
-constexpr int field_width = 260;
-constexpr auto patience = std::chrono::seconds(20);
+constexpr int mail_field_width = 260;
+constexpr auto server_patience = std::chrono::seconds(20);
 
 // In the order of mail::Security.
 constexpr std::array securities{LICHSONG_N_("STARTTLS"), LICHSONG_N_("TLS"), LICHSONG_N_("None, on this computer only")};
@@ -40,7 +40,8 @@ int port_from(const std::string& text) {
 
 }  // namespace
 
-MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings) : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Mail settings"))), m_settings(settings) {
+MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings)
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Mail settings"))), m_settings(settings) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(3, wxSize(16, 8));
     grid->AddGrowableCol(1);
@@ -59,7 +60,9 @@ MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings) : wxDial
             grid->Add(control, wxSizerFlags().Expand());
         }
     };
-    const auto text = [this](wxTextCtrl*& place, long style = 0) { return place = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(field_width, -1)), style); };
+    const auto text = [this](wxTextCtrl*& place, long style = 0) {
+        return place = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(mail_field_width, -1)), style);
+    };
     row(LICHSONG_N_("Server"), [&](Fields& f) { return text(f.host); });
     row(LICHSONG_N_("Port"), [&](Fields& f) { return text(f.port); });
     row(LICHSONG_N_("Security"), [&](Fields& f) {
@@ -70,19 +73,25 @@ MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings) : wxDial
     });
     row(LICHSONG_N_("Login"), [&](Fields& f) { return text(f.user); });
     row(LICHSONG_N_("Password"), [&](Fields& f) { return text(f.password, wxTE_PASSWORD); });
-    rows->Add(grid, wxSizerFlags().Expand().Border(wxALL, margin));
-    m_told = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Kept for you on this computer, in a file nobody else may read; never in a plan.")));
+    rows->Add(grid, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
+    m_told = new wxStaticText(this, wxID_ANY,
+                              said(LICHSONG_N_("Kept for you on this computer, in a file nobody else may read; never in a plan.")));
     play(*m_told, "quiet");
-    rows->Add(m_told, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    rows->Add(m_told, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, dialog_margin));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     auto* tries = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Try it")));
     tries->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { test(); });
     foot->Add(tries);
     add_answers(*this, *foot, said(LICHSONG_N_("Keep")));
-    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
+    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
     CentreOnParent();
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { if (keep()) leave(*this, wxID_OK); }, wxID_OK);
+    Bind(
+        wxEVT_BUTTON,
+        [this](wxCommandEvent&) {
+            if (keep()) leave(*this, wxID_OK);
+        },
+        wxID_OK);
     try {
         m_before = app::read_mail_settings(settings);
         if (m_before.sending) show(m_out, *m_before.sending);
@@ -101,7 +110,8 @@ void MailDialog::show(const Fields& fields, const mail::Server& server) {
     fields.password->ChangeValue(wx(server.password));
 }
 
-void MailDialog::type(std::size_t server, const wxString& host, const wxString& port, std::size_t security, const wxString& user, const wxString& password) {
+void MailDialog::type(std::size_t server, const wxString& host, const wxString& port, std::size_t security, const wxString& user,
+                      const wxString& password) {
     const auto& fields = server == 0 ? m_out : m_in;
     fields.host->ChangeValue(host);
     fields.port->ChangeValue(port);
@@ -128,7 +138,8 @@ app::MailSettings MailDialog::read() const {
     app::MailSettings mail;
     mail.sending = read(m_out, m_before.sending ? &*m_before.sending : nullptr);
     if (const auto server = read(m_in, m_before.mailbox ? &m_before.mailbox->server : nullptr)) {
-        const bool same = m_before.mailbox && m_before.mailbox->server.host == server->host && m_before.mailbox->server.user == server->user;
+        const bool same =
+            m_before.mailbox && m_before.mailbox->server.host == server->host && m_before.mailbox->server.user == server->user;
         mail.mailbox = same ? *m_before.mailbox : mail::Mailbox{};
         mail.mailbox->server = *server;
     }
@@ -139,8 +150,8 @@ bool MailDialog::test() {
     try {
         const auto mail = read();
         LongWork trying([&](const std::function<bool()>& should_stop) {
-            if (mail.sending) mail::test_sending(*mail.sending, patience, should_stop);
-            if (mail.mailbox) mail::test_fetching(*mail.mailbox, patience, should_stop);
+            if (mail.sending) mail::test_sending(*mail.sending, server_patience, should_stop);
+            if (mail.mailbox) mail::test_fetching(*mail.mailbox, server_patience, should_stop);
         });
         wait_for(this, trying, base::tr(LICHSONG_N_("Asking the mail servers…")));
         trying.finish();
@@ -168,7 +179,7 @@ wxString MailDialog::told() const { return m_told->GetLabel(); }
 void MailDialog::say(const std::string& sentence, bool failed) {
     m_told->SetLabel(wx(sentence));
     play(*m_told, failed ? "warning" : "quiet");
-    m_told->Wrap(GetClientSize().x - 2 * margin);
+    m_told->Wrap(GetClientSize().x - 2 * dialog_margin);
     Fit();
 }
 

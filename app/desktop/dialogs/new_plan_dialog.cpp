@@ -11,6 +11,7 @@
 #include "app/common/describe.h"
 #include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
@@ -19,13 +20,15 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int field_width = 360;
-constexpr int margin = 20;
+constexpr int plan_field_width = 360;
 
 }  // namespace
 
 NewPlanDialog::NewPlanDialog(wxWindow* parent, const app::Settings& settings, const base::Clock& clock)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("New plan"))), m_settings(settings), m_clock(clock), m_templates(service::campaign_templates(settings.templates())) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("New plan"))),
+      m_settings(settings),
+      m_clock(clock),
+      m_templates(service::campaign_templates(settings.templates())) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
@@ -37,20 +40,21 @@ NewPlanDialog::NewPlanDialog(wxWindow* parent, const app::Settings& settings, co
     m_name = add(*grid, LICHSONG_N_("Name of the campaign"));
     m_body = add(*grid, LICHSONG_N_("Issuing body"));
     m_dday = add(*grid, LICHSONG_N_("Election day (dd/mm/yyyy)"));
-    rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, margin));
+    rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, dialog_margin));
     m_fault = new wxStaticText(this, wxID_ANY, " ");
     play(*m_fault, "warning");
-    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, dialog_margin));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     add_answers(*this, *buttons, said(LICHSONG_N_("Make the plan…")));
-    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
 }
 
 wxTextCtrl* NewPlanDialog::add(wxFlexGridSizer& grid, const char* label) {
     grid.Add(new wxStaticText(this, wxID_ANY, said(label)), wxSizerFlags().CenterVertical());
-    auto* control = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(field_width, -1));
+    auto* control = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(plan_field_width, -1));
     name(*control, base::tr(label));
     grid.Add(control, wxSizerFlags().Expand());
     return control;
@@ -73,7 +77,7 @@ void NewPlanDialog::accept() {
         leave(*this, wxID_OK);
     } catch (const base::Error& error) {
         m_fault->SetLabel(wx(app::describe(error)));
-        m_fault->Wrap(GetClientSize().x - 2 * margin);
+        m_fault->Wrap(GetClientSize().x - 2 * dialog_margin);
         Layout();
         Fit();
     }

@@ -12,6 +12,7 @@
 #include "app/common/describe.h"
 #include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
@@ -20,35 +21,39 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int field_width = 320;
-constexpr int margin = 20;
+constexpr int placement_field_width = 320;
 
 }  // namespace
 
 PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at, std::int64_t segment)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New placement")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New placement")), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      m_workspace(workspace) {
     const auto& plan = workspace.plan();
     if (segment != 0)
-        if (const auto row = workspace.desk().rows().find(model::EntityKind::Segment, segment)) m_waiting = model::from_record<model::Segment>(*row);
+        if (const auto row = workspace.desk().rows().find(model::EntityKind::Segment, segment))
+            m_waiting = model::from_record<model::Segment>(*row);
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
     add_words(*grid);
     m_where = std::make_unique<DestinationFields>(*this, *grid, workspace);
-    m_length = add_text_field(*this, *grid, app::field_name("length"), m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
+    m_length = add_text_field(*this, *grid, app::field_name("length"),
+                              m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
     if (!m_waiting) m_body = add_text_field(*this, *grid, app::field_name("responsible_body"), plan.campaign.body);
-    rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, margin));
+    rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, dialog_margin));
     m_fault = new wxStaticText(this, wxID_ANY, " ");
     play(*m_fault, "warning");
-    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    rows->Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, dialog_margin));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     add_answers(*this, *buttons, said(LICHSONG_N_("Add")));
-    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
+    rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
     m_where->on_slot = [this](const model::Slot& slot) {
         if (m_length->IsEmpty() && slot.length.count() > 0) m_length->SetValue(wx(model::duration_text(slot.length)));
     };
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     m_where->show(at);
     if (m_title != nullptr) m_title->SetFocus();
     else m_where->outlet().SetFocus();
@@ -57,7 +62,8 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
 void PlacementDialog::add_words(wxFlexGridSizer& grid) {
     if (m_waiting) {
         grid.Add(new wxStaticText(this, wxID_ANY, wx(base::with_capital(app::kind_name("segment")))), wxSizerFlags().CenterVertical());
-        auto* title = new wxStaticText(this, wxID_ANY, wx(base::in_language(m_waiting->title, m_waiting->title_en)), wxDefaultPosition, wxSize(field_width, -1), wxST_ELLIPSIZE_END);
+        auto* title = new wxStaticText(this, wxID_ANY, wx(base::in_language(m_waiting->title, m_waiting->title_en)), wxDefaultPosition,
+                                       wxSize(placement_field_width, -1), wxST_ELLIPSIZE_END);
         play(*title, "heading");
         grid.Add(title, wxSizerFlags().Expand());
         return;
@@ -103,7 +109,7 @@ void PlacementDialog::accept() {
     } catch (const base::Error& error) {
         m_fault->SetLabel(wx(app::describe(error)));
     }
-    m_fault->Wrap(GetClientSize().x - 2 * margin);
+    m_fault->Wrap(GetClientSize().x - 2 * dialog_margin);
     Layout();
     Fit();
 }

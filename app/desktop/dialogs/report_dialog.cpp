@@ -15,6 +15,7 @@
 #include "app/common/report_words.h"
 #include "app/desktop/models/office_words.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/page_view.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/atomic_file.h"
@@ -25,8 +26,7 @@
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 16;
-constexpr int field_width = 300;
+constexpr int report_width = 300;
 
 }  // namespace
 
@@ -58,18 +58,20 @@ const std::vector<ReportDialog::Field>& ReportDialog::fields() {
 }
 
 ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 730), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 730),
+                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
+      m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* sides = new wxBoxSizer(wxHORIZONTAL);
     auto* left = new wxBoxSizer(wxVERTICAL);
     add_fields(*left);
-    sides->Add(left, wxSizerFlags().Expand().Border(wxALL, margin));
+    sides->Add(left, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     auto* right = new wxBoxSizer(wxVERTICAL);
     m_pages = new PageView(this);
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
     bar->AddStretchSpacer();
     m_pages->add_arrows(*bar);
-    right->Add(bar, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, margin));
+    right->Add(bar, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, dialog_margin));
     right->Add(m_pages, wxSizerFlags(1).Expand());
     sides->Add(right, wxSizerFlags(1).Expand());
     rows->Add(sides, wxSizerFlags(1).Expand());
@@ -80,10 +82,11 @@ ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
     auto* keep = new wxButton(this, wxID_SAVE, said(LICHSONG_N_("Save as…")));
     play(*keep, "primary");
     foot->Add(keep, wxSizerFlags().Border(wxLEFT, 8));
-    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
+    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizer(rows);
     SetMinSize(wxSize(820, 620));
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
+    Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
     m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { make(); });
     CentreOnParent();
     m_kind->SetFocus();
@@ -102,7 +105,7 @@ void ReportDialog::add_fields(wxSizer& column) {
     };
     wxArrayString kinds;
     for (const auto& kind : service::report_kinds()) kinds.Add(said(kind.title));
-    m_kind = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(field_width, -1)), kinds);
+    m_kind = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(report_width, -1)), kinds);
     m_kind->SetSelection(0);
     m_kind->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { make(); });
     add(LICHSONG_N_("Report"), m_kind);
@@ -128,7 +131,9 @@ void ReportDialog::add_fields(wxSizer& column) {
     }
 }
 
-const service::ReportKind& ReportDialog::kind() const { return service::report_kinds()[static_cast<std::size_t>(std::max(0, m_kind->GetSelection()))]; }
+const service::ReportKind& ReportDialog::kind() const {
+    return service::report_kinds()[static_cast<std::size_t>(std::max(0, m_kind->GetSelection()))];
+}
 
 service::ReportWish ReportDialog::wish() {
     service::ReportWish wish;
@@ -169,7 +174,9 @@ bool ReportDialog::make() {
         m_document = service::make_report({m_workspace.desk(), m_workspace.settings().templates(), asked, words}, kind());
         m_drawn = std::make_unique<report::Pages>(m_document);
         m_pages->show({m_drawn->count(),
-                       [this](std::size_t page) { return Size{m_drawn->size(page).width, m_drawn->size(page).height}; },
+                       [this](std::size_t page) {
+                           return Size{m_drawn->size(page).width, m_drawn->size(page).height};
+                       },
                        [this](cairo_t* cairo, std::size_t page) { m_drawn->draw(cairo, page); }});
         say({});
         return true;
@@ -188,7 +195,9 @@ bool ReportDialog::write(const std::string& path) {
         file.write(format.write(m_document));
         file.commit();
         const bool is_kept = keep_office_words(office_words_file(m_workspace.settings()), wish().paper);
-        say(base::fill(base::tr(is_kept ? LICHSONG_N_("Written: {1}") : LICHSONG_N_("Written: {1}. The words of the office could not be kept for the next time.")), {path}));
+        say(base::fill(base::tr(is_kept ? LICHSONG_N_("Written: {1}")
+                                        : LICHSONG_N_("Written: {1}. The words of the office could not be kept for the next time.")),
+                       {path}));
         return true;
     } catch (const base::Error& error) {
         say(app::describe(error), true);
@@ -207,7 +216,8 @@ void ReportDialog::save() {
     if (ask(dialog) != wxID_OK) return;
     auto path = utf8(dialog.GetPath());
     const auto& chosen = app::paper_formats()[static_cast<std::size_t>(std::max(0, dialog.GetFilterIndex()))];
-    const auto has_ending = std::any_of(app::paper_formats().begin(), app::paper_formats().end(), [&](const auto& format) { return path.ends_with('.' + std::string(format.name)); });
+    const auto has_ending = std::any_of(app::paper_formats().begin(), app::paper_formats().end(),
+                                        [&](const auto& format) { return path.ends_with('.' + std::string(format.name)); });
     if (!has_ending) path += '.' + std::string(chosen.name);
     static_cast<void>(write(path));
 }

@@ -11,18 +11,20 @@
 #include "app/common/describe.h"
 #include "app/desktop/dialogs/answers.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
 
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 24;
 constexpr int column_gap = 20;
 constexpr int column_width = 300;
 constexpr int most_height = 620;  // what is higher scrolls
 
-bool is_wide(const FormField& field) { return field.editor == Editor::Prose || field.editor == Editor::References || field.info->has(model::Searched); }
+bool is_wide(const FormField& field) {
+    return field.editor == Editor::Prose || field.editor == Editor::References || field.info->has(model::Searched);
+}
 
 // The half of a line that no field stands in.
 void fill_up(wxBoxSizer& line) {
@@ -33,11 +35,13 @@ void fill_up(wxBoxSizer& line) {
 }  // namespace
 
 RowDialog::RowDialog(wxWindow* parent, Workspace& workspace, const model::EntityInfo& info, std::int64_t id)
-    : wxDialog(parent, wxID_ANY, wx(base::with_capital(app::kind_name(info.name))), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_form(workspace, info, id) {
+    : wxDialog(parent, wxID_ANY, wx(base::with_capital(app::kind_name(info.name))), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      m_form(workspace, info, id) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* title = new wxStaticText(this, wxID_ANY, wx(m_form.title()), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*title, "title");
-    rows->Add(title, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    rows->Add(title, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
     m_page = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE);
     m_page->SetScrollRate(0, 12);
     play(*m_page, "page");
@@ -63,7 +67,7 @@ void RowDialog::make_fields() {
         if (const auto* heading = form_sections()[section]; *heading != '\0') {
             auto* text = new wxStaticText(m_page, wxID_ANY, said(heading));
             play(*text, "heading");
-            column->Add(text, wxSizerFlags().Border(wxLEFT | wxTOP, margin));
+            column->Add(text, wxSizerFlags().Border(wxLEFT | wxTOP, dialog_margin));
         }
         wxBoxSizer* half = nullptr;  // a line with room for one more
         for (; at < fields.size() && fields[at].section == section; ++at) {
@@ -72,7 +76,7 @@ void RowDialog::make_fields() {
                 if (half != nullptr) fill_up(*half);
                 half = nullptr;
                 line = new wxBoxSizer(wxHORIZONTAL);
-                column->Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+                column->Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, dialog_margin));
             }
             if (line == half) line->AddSpacer(column_gap);
             line->Add(make_field(at), wxSizerFlags(1));
@@ -89,7 +93,8 @@ wxSizer* RowDialog::make_field(std::size_t at) {
     auto* cell = new wxBoxSizer(wxVERTICAL);
     auto& line = m_lines[at];
     const bool is_check = field.editor == Editor::Check;
-    auto* label = new wxStaticText(m_page, wxID_ANY, is_check ? wxString(" ") : wx(app::field_name(field.info->name) + (field.is_required() ? " *" : "")));
+    auto* label = new wxStaticText(m_page, wxID_ANY,
+                                   is_check ? wxString(" ") : wx(app::field_name(field.info->name) + (field.is_required() ? " *" : "")));
     play(*label, "quiet");
     line.control = make_control(m_page, at);
     line.note = new wxStaticText(m_page, wxID_ANY, wx(m_form.note(at)));
@@ -110,15 +115,17 @@ void RowDialog::make_buttons(wxSizer& rows) {
     m_fault = new wxStaticText(this, wxID_ANY, "");
     play(*m_fault, "warning");
     m_fault->Hide();
-    rows.Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    rows.Add(m_fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     auto* hint = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("* needed")));
     play(*hint, "quiet");
     buttons->Add(hint, wxSizerFlags().CenterVertical());
     m_cancel = add_answers(*this, *buttons, said(m_form.is_new() ? LICHSONG_N_("Add") : LICHSONG_N_("Save"))).back;
-    rows.Add(buttons, wxSizerFlags().Expand().Border(wxALL, margin));
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { let_go(); }, wxID_CANCEL);
+    rows.Add(buttons, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
+    Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(
+        wxEVT_BUTTON, [this](wxCommandEvent&) { let_go(); }, wxID_CANCEL);
 }
 
 wxWindow* RowDialog::control(std::string_view field) const {
@@ -160,7 +167,7 @@ void RowDialog::show_faults() {
         say(*m_lines[i].fault, m_form.fields()[i].fault, width);
         say(*m_lines[i].note, m_form.fields()[i].fault.empty() ? m_form.note(i) : std::string(), width);
     }
-    say(*m_fault, m_form.fault(), GetClientSize().x - 2 * margin);
+    say(*m_fault, m_form.fault(), GetClientSize().x - 2 * dialog_margin);
     m_page->Layout();
     m_page->FitInside();
     Layout();

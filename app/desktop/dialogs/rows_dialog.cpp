@@ -14,15 +14,15 @@
 #include "app/common/describe.h"
 #include "app/desktop/dialogs/row_dialog.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
 
 namespace lichsong::desktop {
 namespace {
 
-constexpr int margin = 16;
 constexpr int kinds_width = 190;
-constexpr int looks_every = 700;    // milliseconds
+constexpr int reads_again_every = 700;  // milliseconds
 constexpr int search_waits = 150;
 
 }  // namespace
@@ -53,8 +53,13 @@ private:
 };
 
 RowsDialog::RowsDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Data of the plan")), wxDefaultPosition, wxSize(1120, 680), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
-      m_workspace(workspace), m_labels(workspace.desk()), m_kinds(editable_kinds()), m_told_before(workspace.on_done), m_failed_before(workspace.on_error) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Data of the plan")), wxDefaultPosition, wxSize(1120, 680),
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
+      m_workspace(workspace),
+      m_labels(workspace.desk()),
+      m_kinds(editable_kinds()),
+      m_told_before(workspace.on_done),
+      m_failed_before(workspace.on_error) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     make_kinds(*columns);
     make_table(*columns);
@@ -64,7 +69,7 @@ RowsDialog::RowsDialog(wxWindow* parent, Workspace& workspace)
     m_workspace.on_done = [this](const std::string& sentence) { say(sentence, true, false); };
     m_workspace.on_error = [this](const std::string& sentence) { say(sentence, false, true); };
     m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
-    m_watch.Start(looks_every);
+    m_watch.Start(reads_again_every);
     m_typing.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { read(); });
     show(model::EntityKind::Outlet);
     CentreOnParent();
@@ -112,7 +117,7 @@ void RowsDialog::make_table(wxSizer& columns) {
         if (const auto id = d.selected(); id != 0) d.edit(id);
     });
     m_add = add_button(LICHSONG_N_("Add…"), "primary", [](RowsDialog& d) { d.edit(0); });
-    right->Add(line, wxSizerFlags().Expand().Border(wxALL, margin));
+    right->Add(line, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     m_table = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE);
     m_table->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { edit(selected()); });
     m_table->Bind(wxEVT_DATAVIEW_COLUMN_HEADER_CLICK, [this](wxDataViewEvent& event) {
@@ -138,7 +143,7 @@ void RowsDialog::make_foot(wxSizer& rows) {
     m_undo->Hide();
     foot->Add(m_undo, wxSizerFlags().Border(wxLEFT, 8));
     foot->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close window"))), wxSizerFlags().Border(wxLEFT, 8));
-    rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, margin));
+    rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     const auto undo = [this] {
         m_workspace.undo();
         look();
@@ -176,7 +181,8 @@ void RowsDialog::show(model::EntityKind kind) {
 
 void RowsDialog::make_columns() {
     for (std::size_t i = 0; i < rows().columns(); ++i)
-        m_table->AppendTextColumn(wx(rows().title(i)), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, rows().width(i), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+        m_table->AppendTextColumn(wx(rows().title(i)), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, rows().width(i), wxALIGN_LEFT,
+                                  wxDATAVIEW_COL_RESIZABLE);
 }
 
 void RowsDialog::read() {

@@ -73,6 +73,6 @@ struct PasteOnto {
 
 inline constexpr std::size_t most_pasted = 5'000;  ///< rows; more come by a file
 
-[[nodiscard]] Pasting read_pasting(service::Desk& desk, const TextTable& table, const PasteOnto& onto);
+[[nodiscard]] Pasting read_pasting(service::Desk& desk, const PastedTable& table, const PasteOnto& onto);
 
 }  // namespace lichsong::desktop

@@ -16,7 +16,7 @@ namespace {
 using service::SheetField;
 
 constexpr std::size_t most_shown = 30;  // rows
-constexpr std::size_t most_columns = 12;
+constexpr std::size_t most_log_columns = 12;
 
 bool is_of_encoding(std::string_view code) { return code == "import.encoding" || code == "import.old_font_column"; }
 
@@ -29,8 +29,9 @@ std::string one_line(std::string text) {
 std::vector<LogColumn> columns_of(const std::vector<sheet::Row>& rows, const service::SheetColumns& known) {
     std::map<std::size_t, LogColumn> found;
     for (std::size_t i = 0; i < std::min(rows.size(), most_shown); ++i)
-        for (std::size_t at = 0; at < std::min(rows[i].cells.size(), most_columns); ++at)
-            if (const auto text = base::trim(rows[i].cells[at]); !text.empty()) found.try_emplace(at, LogColumn{at, one_line(std::string(text)), {}});
+        for (std::size_t at = 0; at < std::min(rows[i].cells.size(), most_log_columns); ++at)
+            if (const auto text = base::trim(rows[i].cells[at]); !text.empty())
+                found.try_emplace(at, LogColumn{at, one_line(std::string(text)), {}});
     for (const auto& column : known.list) {
         auto& one = found.try_emplace(column.index, LogColumn{column.index, {}, {}}).first->second;
         if (!column.heading.empty()) one.name = one_line(column.heading);
@@ -47,7 +48,8 @@ std::vector<LogColumn> columns_of(const std::vector<sheet::Row>& rows, const ser
 void show_first_rows(LogReading& reading, const std::vector<sheet::Row>& rows) {
     for (std::size_t i = 0; i < std::min(rows.size(), most_shown); ++i) {
         std::vector<std::string> cells{std::to_string(rows[i].number)};
-        for (const auto& column : reading.columns) cells.push_back(column.index < rows[i].cells.size() ? one_line(rows[i].cells[column.index]) : std::string());
+        for (const auto& column : reading.columns)
+            cells.push_back(column.index < rows[i].cells.size() ? one_line(rows[i].cells[column.index]) : std::string());
         reading.first_rows.push_back(std::move(cells));
     }
 }
@@ -70,7 +72,8 @@ std::string map_of(const std::string& kept, const ChosenColumns& chosen) {
 
 }  // namespace
 
-LogReading read_log_file(std::string_view bytes, const std::string& kept_columns, const ChosenColumns& chosen, const model::Date& day, const model::DateContext& context) {
+LogReading read_log_file(std::string_view bytes, const std::string& kept_columns, const ChosenColumns& chosen, const model::Date& day,
+                         const model::DateContext& context) {
     LogReading reading;
     service::LogWish wish{map_of(kept_columns, chosen), {}, day};
     std::vector<sheet::Row> rows;

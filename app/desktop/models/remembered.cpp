@@ -2,21 +2,16 @@
 #include "app/desktop/models/remembered.h"
 
 #include <algorithm>
-#include <system_error>
 
 #include <nlohmann/json.hpp>
 
 #include "app/desktop/models/filter_fields.h"
-#include "calendar/base/atomic_file.h"
-#include "calendar/base/error.h"
-#include "calendar/base/read_file.h"
+#include "app/desktop/models/own_file.h"
 
 namespace lichsong::desktop {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::size_t longest = 64 * 1'024;
 
 // A value of another kind, as somebody may have typed it, is as good as none.
 template <class T>
@@ -101,14 +96,7 @@ void take_filters(const Json& json, std::vector<KeptFilter>& into) {
 
 Remembered Remembered::read(const std::filesystem::path& file) {
     Remembered was;
-    std::string bytes;
-    try {
-        if (!std::filesystem::exists(file)) return was;
-        bytes = base::read_file(file.string(), longest);
-    } catch (const base::Error&) {
-        return was;
-    }
-    const auto json = Json::parse(bytes, nullptr, false);
+    const auto json = Json::parse(read_own_file(file), nullptr, false);
     if (!json.is_object()) return was;
     take(json, "view", was.view);
     take(json, "step_minutes", was.zoom.step_minutes);
@@ -139,8 +127,18 @@ Remembered Remembered::read(const std::filesystem::path& file) {
 }
 
 bool Remembered::write(const std::filesystem::path& file) const {
-    Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"outlets_as_rows", zoom.outlets_as_rows}, {"width", width}, {"height", height},
-              {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}, {"tray", tray}};
+    Json json{{"view", view},
+              {"step_minutes", zoom.step_minutes},
+              {"hour_height", zoom.hour_height},
+              {"condensed", zoom.condensed},
+              {"outlets_as_rows", zoom.outlets_as_rows},
+              {"width", width},
+              {"height", height},
+              {"maximised", maximised},
+              {"rail", rail},
+              {"inspector", inspector},
+              {"problems", problems},
+              {"tray", tray}};
     if (folded) json["folded"] = *folded;
     json["flow_groups"] = flow_by_names[static_cast<std::size_t>(zoom.flow.outer)];
     json["flow_rows"] = flow_by_names[static_cast<std::size_t>(zoom.flow.inner)];
@@ -153,17 +151,7 @@ bool Remembered::write(const std::filesystem::path& file) const {
     if (language) json["language"] = *language;
     if (!evidence.empty()) json["evidence"] = evidence;
     for (const auto& kept : filters) json["filters"].push_back(json_of(kept));
-    std::error_code failed;
-    std::filesystem::create_directories(file.parent_path(), failed);
-    if (failed) return false;
-    try {
-        base::AtomicFile out(file);
-        out.write(json.dump(2) + '\n');
-        out.commit();
-        return true;
-    } catch (const base::Error&) {
-        return false;
-    }
+    return keep_own_file(file, json.dump(2) + '\n');
 }
 
 }  // namespace lichsong::desktop

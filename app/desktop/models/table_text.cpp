@@ -10,7 +10,7 @@ class Reader {
 public:
     explicit Reader(std::string_view text) : m_text(text) {}
 
-    TextTable run() {
+    PastedTable run() {
         while (m_at < m_text.size()) {
             m_row.push_back(m_text[m_at] == '"' ? quoted() : plain());
             if (m_at < m_text.size() && m_text[m_at] == '\t') {
@@ -65,12 +65,12 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::vector<std::string> m_row;
-    TextTable m_table;
+    PastedTable m_table;
 };
 
 }  // namespace
 
-TextTable read_table(std::string_view text) { return Reader(text).run(); }
+PastedTable read_table(std::string_view text) { return Reader(text).run(); }
 
 std::string table_cell(std::string text) {
     if (text.find_first_of("\t\r\n\"") == std::string::npos) return text;

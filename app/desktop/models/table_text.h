@@ -9,10 +9,10 @@
 
 namespace lichsong::desktop {
 
-using TextTable = std::vector<std::vector<std::string>>;
+using PastedTable = std::vector<std::vector<std::string>>;
 
 /// Line ends of any kind; the last may be missing. Rows without anything at the end are no rows.
-[[nodiscard]] TextTable read_table(std::string_view text);
+[[nodiscard]] PastedTable read_table(std::string_view text);
 
 /// One cell as it is put between tabs.
 [[nodiscard]] std::string table_cell(std::string text);

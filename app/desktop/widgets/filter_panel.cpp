@@ -11,19 +11,16 @@
 #include "app/desktop/models/filter_fields.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/icons.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
 
 namespace lichsong::desktop {
-namespace {
-
-constexpr int margin = 12;
-
-}  // namespace
-
 FilterPanel::FilterPanel(wxWindow* parent, Workspace& workspace)
-    : wxPanel(parent), m_workspace(workspace),
-      m_shelf(workspace.settings().config.empty() ? std::filesystem::path() : Remembered::file_of(workspace.settings()), workspace.plan().campaign.uid) {
+    : wxPanel(parent),
+      m_workspace(workspace),
+      m_shelf(workspace.settings().config.empty() ? std::filesystem::path() : Remembered::file_of(workspace.settings()),
+              workspace.plan().campaign.uid) {
     play(*this, "rail");
     SetSizer(new wxBoxSizer(wxVERTICAL));
     update();
@@ -43,7 +40,7 @@ void FilterPanel::update() {
     m_add->SetToolTip(wx(words));
     m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { show_choices(); });
     top->Add(m_add, wxSizerFlags().Center());
-    GetSizer()->Add(top, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+    GetSizer()->Add(top, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin));
     for (const auto& kept : m_shelf.all()) add_row(kept);
     GetSizer()->SetMinSize(wxSize(FromDIP(100), -1));
     InvalidateBestSize();
@@ -60,9 +57,11 @@ void FilterPanel::add_row(const KeptFilter& kept) {
     row->SetMinSize(FromDIP(wxSize(40, -1)));
     row->SetToolTip(wx(kept.name + '\n' + base::tr(LICHSONG_N_("Right button or menu key: rename, remove"))));
     // After the click: the rows are made anew.
-    row->Bind(wxEVT_BUTTON, [this, filter = kept.filter](wxCommandEvent&) { CallAfter([this, filter] { m_workspace.set_filter(is_same(filter, m_workspace.filter()) ? service::Filter() : filter); }); });
+    row->Bind(wxEVT_BUTTON, [this, filter = kept.filter](wxCommandEvent&) {
+        CallAfter([this, filter] { m_workspace.set_filter(is_same(filter, m_workspace.filter()) ? service::Filter() : filter); });
+    });
     row->Bind(wxEVT_CONTEXT_MENU, [this, called = kept.name](wxContextMenuEvent&) { CallAfter([this, called] { show_deeds(called); }); });
-    GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin - 6));
+    GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin - 6));
 }
 
 // One submenu for each thing to narrow by, with what is chosen checked.
@@ -81,7 +80,8 @@ void FilterPanel::show_choices() {
         if (keys.empty()) continue;
         auto* under = new wxMenu;
         for (const auto& key : keys) {
-            auto* entry = under->AppendCheckItem(first + static_cast<int>(choices.size()), wxControl::EscapeMnemonics(wx(field.value(plan, key))));
+            auto* entry =
+                under->AppendCheckItem(first + static_cast<int>(choices.size()), wxControl::EscapeMnemonics(wx(field.value(plan, key))));
             entry->Check(has_key(m_workspace.filter().*field.member, key));
             choices.push_back({&field, key});
         }

@@ -13,12 +13,11 @@
 
 #include "app/desktop/drawing/theme.h"
 #include "app/desktop/text.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/style.h"
 
 namespace lichsong::desktop {
 namespace {
-
-constexpr int margin = 16;
 
 // Keys that turn pages.
 struct Turn {
@@ -31,7 +30,8 @@ void set_source(cairo_t* cairo, const Colour& colour) { cairo_set_source_rgb(cai
 
 }  // namespace
 
-PageView::PageView(wxWindow* parent) : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE) {
+PageView::PageView(wxWindow* parent)
+    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     name(*this, base::tr(LICHSONG_N_("Page")));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
@@ -75,7 +75,9 @@ void PageView::turn(int by) {
 
 void PageView::tell() {
     if (m_number == nullptr) return;
-    m_number->SetLabel(m_source.count == 0 ? wxString() : said(LICHSONG_N_("Page {1} of {2}"), {std::to_string(m_page + 1), std::to_string(m_source.count)}));
+    m_number->SetLabel(m_source.count == 0
+                           ? wxString()
+                           : said(LICHSONG_N_("Page {1} of {2}"), {std::to_string(m_page + 1), std::to_string(m_source.count)}));
     m_back->Enable(m_page > 0);
     m_forward->Enable(m_page + 1 < m_source.count);
     GetParent()->Layout();
@@ -92,7 +94,7 @@ void PageView::paint() {
     if (m_page >= m_source.count) return;
     const auto sheet = m_source.size(m_page);
     const auto room = GetClientSize();
-    const double scale = std::min((room.x - 2 * margin) / sheet.width, (room.y - 2 * margin) / sheet.height);
+    const double scale = std::min((room.x - 2 * panel_margin) / sheet.width, (room.y - 2 * panel_margin) / sheet.height);
     if (scale <= 0) return;
     cairo_translate(cairo, std::floor((room.x - sheet.width * scale) / 2), std::floor((room.y - sheet.height * scale) / 2));
     cairo_scale(cairo, scale, scale);

@@ -11,6 +11,7 @@
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/filter_panel.h"
+#include "app/desktop/widgets/measures.h"
 #include "app/desktop/widgets/mini_month.h"
 #include "app/desktop/widgets/style.h"
 #include "calendar/base/text.h"
@@ -20,7 +21,6 @@ namespace lichsong::desktop {
 namespace {
 
 constexpr int width = 228;
-constexpr int margin = 12;
 constexpr std::size_t steps_shown = 3;
 
 wxStaticText* text(wxWindow* parent, const char* part) {
@@ -54,7 +54,7 @@ Rail::Rail(wxWindow* parent, Workspace& workspace, Letterer& letterer)
     auto* column = new wxBoxSizer(wxVERTICAL);
     add_countdown(*column);
     m_month = new MiniMonth(this, workspace, letterer);
-    column->Add(m_month, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, margin));
+    column->Add(m_month, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, panel_margin));
     m_filters = new FilterPanel(this, workspace);
     m_filters->on_size = [this] {
         Layout();
@@ -75,15 +75,15 @@ void Rail::add_countdown(wxBoxSizer& column) {
     m_steps = text(this, "quiet");
     const std::array<wxStaticText*, 4> all{m_campaign, m_countdown, m_until, m_steps};
     for (auto* one : all) {
-        column.AddSpacer(one == m_campaign || one == m_steps ? margin : 2);
-        column.Add(one, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
+        column.AddSpacer(one == m_campaign || one == m_steps ? panel_margin : 2);
+        column.Add(one, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin));
     }
-    column.AddSpacer(margin);
+    column.AddSpacer(panel_margin);
 }
 
 wxCheckListBox* Rail::add_list(wxBoxSizer& column, wxStaticText*& heading) {
     heading = text(this, "heading");
-    column.Add(heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
+    column.Add(heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, panel_margin));
     auto* list = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, {}, wxBORDER_NONE);
     shorten_with_dots(*list);
     list->Bind(wxEVT_MOTION, [list](wxMouseEvent& event) {
@@ -93,7 +93,7 @@ wxCheckListBox* Rail::add_list(wxBoxSizer& column, wxStaticText*& heading) {
         if (words != list->GetToolTipText()) list->SetToolTip(words);
     });
     list->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { filter_by_lists(); });
-    column.Add(list, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin - 4));
+    column.Add(list, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin - 4));
     return list;
 }
 
@@ -115,12 +115,15 @@ void Rail::fill_countdown() {
     m_campaign->SetToolTip(m_campaign->GetLabel());
     const bool has_dday = model::is_set(campaign.dday);
     m_countdown->SetLabel(has_dday ? wx(app::countdown_text(today, campaign.dday)) : wx(app::date_text(campaign.last_day)));
-    m_until->SetLabel(has_dday ? said(LICHSONG_N_("Election day {1}"), {app::weekday_short(campaign.dday) + ' ' + app::date_text(campaign.dday)}) : said(LICHSONG_N_("Last day of the campaign")));
+    m_until->SetLabel(has_dday
+                          ? said(LICHSONG_N_("Election day {1}"), {app::weekday_short(campaign.dday) + ' ' + app::date_text(campaign.dday)})
+                          : said(LICHSONG_N_("Last day of the campaign")));
     std::string steps;
     std::size_t shown = 0;
     for (const auto& row : service::milestone_rows(m_workspace.desk())) {
         if (!model::is_set(row.planned.to) || row.planned.to < today || shown == steps_shown) continue;
-        steps += (shown++ == 0 ? "" : "\n") + app::date_text(row.planned.to) + "  " + base::in_language(row.milestone.title, row.milestone.title_en);
+        steps += (shown++ == 0 ? "" : "\n") + app::date_text(row.planned.to) + "  " +
+                 base::in_language(row.milestone.title, row.milestone.title_en);
     }
     m_steps->SetLabel(wx(steps));
     m_steps->SetToolTip(wx(steps));
@@ -150,7 +153,8 @@ void Rail::fill_lists() {
     // As high as they are long, up to a bound: the rail scrolls as a whole.
     constexpr unsigned most_rows = 12;
     constexpr int row_height = 23;
-    for (auto* list : {m_outlets, m_topics}) list->SetMinSize(FromDIP(wxSize(-1, static_cast<int>(std::clamp(list->GetCount(), 1U, most_rows)) * row_height + 4)));
+    for (auto* list : {m_outlets, m_topics})
+        list->SetMinSize(FromDIP(wxSize(-1, static_cast<int>(std::clamp(list->GetCount(), 1U, most_rows)) * row_height + 4)));
     Layout();
     FitInside();
 }
@@ -158,7 +162,8 @@ void Rail::fill_lists() {
 // A filter may go away elsewhere: by its pill.
 void Rail::check_lists() {
     const auto& filter = m_workspace.filter();
-    for (std::size_t i = 0; i < m_outlet_keys.size(); ++i) m_outlets->Check(static_cast<unsigned>(i), lists(filter.outlet, m_outlet_keys[i]));
+    for (std::size_t i = 0; i < m_outlet_keys.size(); ++i)
+        m_outlets->Check(static_cast<unsigned>(i), lists(filter.outlet, m_outlet_keys[i]));
     for (std::size_t i = 0; i < m_topic_keys.size(); ++i) m_topics->Check(static_cast<unsigned>(i), lists(filter.topic, m_topic_keys[i]));
 }
 

@@ -22,19 +22,20 @@ namespace {
 constexpr std::string_view start_milestone = "vd_batdau";
 constexpr WallSeconds silence = 24 * 3600;  // Art. 64
 constexpr auto never = std::numeric_limits<WallSeconds>::max();
-constexpr int deepest = 32;                 // ends a circle in a damaged tree
+constexpr int deepest_area = 32;  // ends a circle in a damaged tree
 
 // The nearest value up the tree, the campaign's where no area has one.
 template <class Pick>
 auto nearest(const Plan& plan, const Area& area, Pick pick) -> decltype(pick(area)) {
     const Area* at = &area;
-    for (int level = 0; at != nullptr && level < deepest; ++level, at = plan.areas.find(at->parent))
+    for (int level = 0; at != nullptr && level < deepest_area; ++level, at = plan.areas.find(at->parent))
         if (const auto value = pick(*at)) return value;
     return {};
 }
 
 WallSeconds voting_starts_in(const Plan& plan, const Area& area) {
-    const auto day = nearest(plan, area, [](const Area& a) { return is_set(a.early_polling) ? std::optional(a.early_polling) : std::nullopt; });
+    const auto day =
+        nearest(plan, area, [](const Area& a) { return is_set(a.early_polling) ? std::optional(a.early_polling) : std::nullopt; });
     const auto hour = nearest(plan, area, [](const Area& a) { return a.polls_open; });
     return wall_seconds(day.value_or(plan.campaign.dday), hour.value_or(plan.campaign.polls_open));
 }
@@ -68,7 +69,7 @@ Windows windows_of(const Plan& plan) {
         const auto end = voting - silence;
         windows.end_anywhere = std::min(windows.end_anywhere, end);
         Place at = place_of(plan.areas, id_of(area));
-        for (int level = 0; at != nowhere && level < deepest; ++level) {
+        for (int level = 0; at != nowhere && level < deepest_area; ++level) {
             windows.end_by_area[at] = std::min(windows.end_by_area[at], end);
             at = place_of(plan.areas, plan.areas.rows()[at].parent);
         }
