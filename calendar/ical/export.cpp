@@ -2,6 +2,7 @@
 // The order of things in a calendar: head, time zone, entries, end.
 #include "calendar/ical/export.h"
 
+#include <optional>
 #include <utility>
 
 #include "calendar/ical/colour.h"
@@ -41,9 +42,20 @@ CalendarView view_of(const CalendarHead& head, const base::Zone& zone) {
 }  // namespace
 
 struct CalendarWriter::State {
-    State(Sink sink, const model::Plan& loaded, const base::Zone& zone, Wording words)
-        : out(std::move(sink)), plan(loaded), wording(std::move(words)), projection(loaded, zone, wording),
+    State(Sink sink, const model::Plan& loaded, const base::Zone& of_campaign, Wording words)
+        : out(std::move(sink)),
+          plan(loaded),
+          zone(of_campaign),
+          wording(std::move(words)),
+          projection(loaded, zone, wording),
           zone_row(find_zone(zone.name())) {}
+
+    // Entries of one earlier state come one after the other.
+    Projection& projection_of(const model::Plan& then) {
+        if (earlier_plan != &then) earlier.emplace(then, zone, wording);
+        earlier_plan = &then;
+        return *earlier;
+    }
 
     void write() {
         any_entry = true;
@@ -56,26 +68,28 @@ struct CalendarWriter::State {
         if (needed && zone_row != nullptr && !std::exchange(zone_written, true)) write_timezone(out, *zone_row);
     }
 
+    void write_placement(const Entry& entry, Projection& names);
     void write_as_it_came(std::string_view entry);
-
     void write_master(const model::Series& series, const Arrangement& arrangement, std::string_view origin);
     void write_override(const model::Series& series, const Arrangement::Override& instance, std::string_view origin);
 
     LineWriter out;
     const model::Plan& plan;
+    const base::Zone& zone;
     Wording wording;
     Projection projection;
+    const model::Plan* earlier_plan = nullptr;
+    std::optional<Projection> earlier;
     const ZoneRow* zone_row;
-    EventView view;  ///< one for all entries, so that its memory is asked for once
-    std::string_view kept;     ///< lines of another calendar for the entry to be written
+    EventView view;         ///< one for all entries, so that its memory is asked for once
+    std::string_view kept;  ///< lines of another calendar for the entry to be written
     std::string kept_buffer;
     bool zone_written = false;
     bool any_entry = false;
     bool finished = false;
 };
 
-CalendarWriter::CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone,
-                               const Wording& wording)
+CalendarWriter::CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone, const Wording& wording)
     : m_state(std::make_unique<State>(std::move(sink), plan, zone, wording)) {
     m_state->out.line("BEGIN", "VCALENDAR");
     write_calendar_properties(m_state->out, view_of(head, zone));
@@ -83,14 +97,19 @@ CalendarWriter::CalendarWriter(Sink sink, const CalendarHead& head, const model:
 
 CalendarWriter::~CalendarWriter() = default;
 
-void CalendarWriter::placement(const Entry& entry) {
+void CalendarWriter::placement(const Entry& entry) { m_state->write_placement(entry, m_state->projection); }
+
+void CalendarWriter::placement(const Entry& entry, const model::Plan& then) {
+    m_state->write_placement(entry, m_state->projection_of(then));
+}
+
+void CalendarWriter::State::write_placement(const Entry& entry, Projection& names) {
     if (!model::is_set(entry.placement.date)) return;
-    auto& state = *m_state;
-    state.projection.show(state.view, entry);
-    if (entry.as_it_came && !entry.entry.empty()) return state.write_as_it_came(entry.entry);
-    state.kept = entry.entry.empty() ? std::string_view() : kept_lines(entry.entry, {}, state.kept_buffer);
-    state.write();
-    state.kept = {};
+    names.show(view, entry);
+    if (entry.as_it_came && !entry.entry.empty()) return write_as_it_came(entry.entry);
+    kept = entry.entry.empty() ? std::string_view() : kept_lines(entry.entry, {}, kept_buffer);
+    write();
+    kept = {};
 }
 
 void CalendarWriter::series(const model::Series& series, std::span<const Entry> entries, std::string_view origin, bool as_it_came) {

@@ -33,7 +33,8 @@ void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, cons
     write_feed(desk, feed, losses, wording, sink);
 }
 
-void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording, const ical::Sink& sink) {
+void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording,
+                const ical::Sink& sink) {
     const store::Snapshot one_state(desk.session());
     const auto release = latest_release(desk);
     std::optional<Past> past;
@@ -58,7 +59,8 @@ void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& l
             writer.placement(told);
         });
         if (losses)
-            for (const auto& row : losses->of(feed, [&](std::int64_t id) { return std::binary_search(shown.begin(), shown.end(), id); })) writer.placement(row);
+            for (const auto& lost : losses->of(feed, [&](std::int64_t id) { return std::binary_search(shown.begin(), shown.end(), id); }))
+                writer.placement(lost.row, *lost.then);
     }
     writer.finish();
 }

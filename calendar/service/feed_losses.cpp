@@ -38,16 +38,17 @@ FeedLosses::FeedLosses(Desk& desk, const Release& latest) {
     }
 }
 
-std::vector<PlacedSegment> FeedLosses::of(const model::Feed& feed, const std::function<bool(std::int64_t)>& is_shown) const {
-    std::map<std::int64_t, PlacedSegment> lost;
+std::vector<FeedLosses::Lost> FeedLosses::of(const model::Feed& feed, const std::function<bool(std::int64_t)>& is_shown) const {
+    std::map<std::int64_t, Lost> lost;
     for (const auto& step : m_steps) {
         const FeedContent earlier(step.two.earlier(), feed);
         const FeedContent later(step.two.later(), feed);
-        for (const auto& change : step.two.changes([&](const PlacedSegment& row) { return earlier.shows(row); }, [&](const PlacedSegment& row) { return later.shows(row); }))
+        for (const auto& change : step.two.changes([&](const PlacedSegment& row) { return earlier.shows(row); },
+                                                   [&](const PlacedSegment& row) { return later.shows(row); }))
             if (change.what == Difference::Gone && !is_shown(change.before->placement.id))
-                lost.insert_or_assign(change.before->placement.id, as_cancelled(*change.before, step.released));
+                lost.insert_or_assign(change.before->placement.id, Lost{as_cancelled(*change.before, step.released), &step.two.earlier()});
     }
-    std::vector<PlacedSegment> rows;
+    std::vector<Lost> rows;
     rows.reserve(lost.size());
     for (auto& [id, row] : lost) rows.push_back(std::move(row));
     return rows;

@@ -12,12 +12,17 @@ namespace lichsong::service {
 
 class FeedLosses {
 public:
+    struct Lost {
+        model::PlacedSegment row;
+        const model::Plan* then = nullptr;  ///< the plan when it was last shown, as long as the losses live
+    };
+
     /// Reads the releases up to `latest` whose successor is at most 30 days older; for all feeds once.
     FeedLosses(Desk& desk, const model::Release& latest);
 
     /// Each as it was last shown, but cancelled, its SEQUENCE one higher (RFC 5546 §2.1.4), in order of id. `is_shown`: what the latest release
     /// shows in that feed.
-    [[nodiscard]] std::vector<model::PlacedSegment> of(const model::Feed& feed, const std::function<bool(std::int64_t)>& is_shown) const;
+    [[nodiscard]] std::vector<Lost> of(const model::Feed& feed, const std::function<bool(std::int64_t)>& is_shown) const;
 
 private:
     struct Step {

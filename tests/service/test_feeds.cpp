@@ -64,7 +64,8 @@ struct Subscribed : SampleDesk {
     [[nodiscard]] std::set<std::string> uids() {
         std::set<std::string> found;
         const auto text = calendar();
-        for (auto at = text.find("\r\nUID:"); at != std::string::npos; at = text.find("\r\nUID:", at + 1)) found.insert(text.substr(at + 6, 36));
+        for (auto at = text.find("\r\nUID:"); at != std::string::npos; at = text.find("\r\nUID:", at + 1))
+            found.insert(text.substr(at + 6, 36));
         return found;
     }
     [[nodiscard]] std::vector<Placement> placements() {
@@ -156,7 +157,8 @@ TEST_CASE_METHOD(Subscribed, "What changes afterwards is seen with the next rele
     CHECK(after.find("Bão") == std::string::npos);
 }
 
-TEST_CASE_METHOD(Subscribed, "What went to somebody else's outlet stays to be seen as cancelled for a month, and nothing says where it is", "[feeds][canary]") {
+TEST_CASE_METHOD(Subscribed, "What went to somebody else's outlet stays to be seen as cancelled for a month, and nothing says where it is",
+                 "[feeds][canary]") {
     std::string elsewhere;
     for (const auto& outlet : desk->context().outlets)
         if (outlet.partner != feed().partner) elsewhere = outlet.key;
@@ -202,6 +204,39 @@ TEST_CASE_METHOD(Subscribed, "What went to somebody else's outlet stays to be se
     set(EntityKind::Placement, code, {{"length", std::int64_t{78}}});
     service::make_release(*desk, "Bản bốn");
     CHECK_FALSE(uids().contains(uid));
+}
+
+TEST_CASE_METHOD(Subscribed, "What was lost keeps the names it was told with: what they are called today is not the partner's any more",
+                 "[feeds][canary]") {
+    std::string elsewhere;
+    for (const auto& outlet : desk->context().outlets)
+        if (outlet.partner != feed().partner) elsewhere = outlet.key;
+    service::make_release(*desk, "Bản đầu");
+    const auto uid = *uids().begin();
+    std::string code;
+    service::each_placement(*desk, {}, store::PlacementView::Full, [&](const model::PlacedSegment& row) {
+        if (row.placement.uid == uid) code = row.placement.key;
+    });
+    const auto& plan = desk->context();
+    const auto told = *plan.outlets.find(row<Placement>(code).outlet);
+    service::Destination to;
+    to.outlet = elsewhere;
+    service::move_placement(*desk, code, to);
+    // Its old outlet changes hands as well, and its name.
+    set(EntityKind::Outlet, told.key,
+        {{"name", std::string("canaryoutlet")}, {"partner", plan.outlets.find_key(elsewhere)->partner.value}});
+    for (const auto& topic : std::vector<model::Topic>(plan.topics.begin(), plan.topics.end()))
+        set(EntityKind::Topic, topic.key, {{"title", "canarytopic" + topic.key}});
+    service::make_release(*desk, "Bản hai");
+    const auto text = calendar();
+    const auto at = text.find("\r\nUID:" + uid);
+    REQUIRE(at != std::string::npos);
+    const auto begin = text.rfind("BEGIN:VEVENT", at);
+    const auto event = text.substr(begin, text.find("END:VEVENT", at) - begin);
+    CHECK(event.find("STATUS:CANCELLED") != std::string::npos);
+    CHECK(event.find("LOCATION:" + told.name) != std::string::npos);
+    CHECK(event.find("CATEGORIES:") != std::string::npos);
+    CHECK(event.find("canary") == std::string::npos);
 }
 
 TEST_CASE_METHOD(Subscribed, "What comes back to a partner's outlet is no longer cancelled there", "[feeds]") {
@@ -261,7 +296,8 @@ TEST_CASE_METHOD(Subscribed, "Whatever stands in fields that are the house's own
                 for (const char* field : {"note", "reason", "evidence", "source"})
                     for (const auto& info : record.info().fields)
                         if (info.name == field) edit.set(kind, record.head.id, {{field, canary()}});
-        for (const auto& [key, record] : rows(EntityKind::Partner)) edit.set(EntityKind::Partner, record.head.id, {{"email", canary() + "@example.vn"}});
+        for (const auto& [key, record] : rows(EntityKind::Partner))
+            edit.set(EntityKind::Partner, record.head.id, {{"email", canary() + "@example.vn"}});
         edit.commit();
     }
     REQUIRE(number > 100);
