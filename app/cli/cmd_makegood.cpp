@@ -17,7 +17,6 @@
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/service/makegood.h"
-#include "calendar/service/sheet_when.h"
 
 namespace lichsong::cli {
 namespace {
@@ -60,13 +59,6 @@ Json lost_json(service::Desk& desk, const Lost& lost) {
     return row;
 }
 
-std::string damage_text(service::Desk& desk, const model::Damage& damage) {
-    if (damage.cells.empty()) return "–";
-    const auto more = damage.cells.size() - 1;
-    return app::gap_sentence(desk.context(), damage.cells.front(), model::CoverageLayer::Planned) +
-           (more > 0 ? " (+" + std::to_string(more) + ")" : "");
-}
-
 void print_lost(Console& console, service::Desk& desk, const std::vector<Lost>& rows) {
     Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"),
                  app::field_name("title"), app::field_name("state"), tr(LICHSONG_N_("What is then missing"))});
@@ -78,20 +70,9 @@ void print_lost(Console& console, service::Desk& desk, const std::vector<Lost>& 
                    outlet == nullptr ? "" : base::in_language(outlet->name, outlet->name_en),
                    base::in_language(lost.row.segment.title, lost.row.segment.title_en),
                    words.state(placement.state, outlet == nullptr ? model::Medium::Other : outlet->medium),
-                   damage_text(desk, lost.damage)});
+                   app::damage_text(desk.context(), lost.damage)});
     }
     if (!table.empty()) table.print(console.out);
-}
-
-// "20/5" begins with its first second and ends with its last; "20/5 18:00" is a moment.
-model::WallSeconds moment_given(service::Desk& desk, const Given& given, std::string_view option, bool is_end) {
-    const auto text = given.get(option);
-    const auto read = service::read_when(text, model::date_context(desk.context().campaign));
-    const auto& when = read.value;
-    if (!read.fault.empty() || when.dates.size() != 1 || when.times.size() > 1 || when.end)
-        throw Error(Fault::Call, "preempt.when", {text});
-    if (!when.times.empty()) return model::wall_seconds(when.dates.front(), when.times.front());
-    return model::wall_seconds(when.dates.front(), model::TimeOfDay::at(is_end ? 24 : 0, 0));
 }
 
 // ---- what is offered
@@ -169,8 +150,8 @@ service::Destination taken_offer(service::Desk& desk, const std::string& code, c
 int preempt_window(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     service::PreemptWish wish;
-    wish.from = moment_given(desk, given, "from", false);
-    wish.to = moment_given(desk, given, "to", true);
+    wish.from = service::window_edge(desk.context(), given.get("from"), false);
+    wish.to = service::window_edge(desk.context(), given.get("to"), true);
     const auto outlets = given.get("outlet");
     if (!outlets.empty())
         for (const auto key : base::split(outlets, ',')) wish.outlets.emplace_back(base::trim(key));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/common/makegood_words.h"
 
+#include "app/common/coverage_words.h"
 #include "app/common/describe.h"
 #include "calendar/base/i18n.h"
 
@@ -28,6 +29,12 @@ std::string offer_text(const model::Plan& plan, const service::Offer& offer, con
     const auto breaks = static_cast<long>(offer.at.breaks.size());
     if (breaks > 0) reasons += ", " + base::fill(base::tr_n("breaks {1} rule", "breaks {1} rules", breaks), {std::to_string(breaks)});
     return text + reasons;
+}
+
+std::string damage_text(const model::Plan& plan, const model::Damage& damage) {
+    if (damage.cells.empty()) return "–";
+    const auto more = damage.cells.size() - 1;
+    return gap_sentence(plan, damage.cells.front(), model::CoverageLayer::Planned) + (more > 0 ? " (+" + std::to_string(more) + ")" : "");
 }
 
 }  // namespace lichsong::app

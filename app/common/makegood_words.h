@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "calendar/model/damage.h"
 #include "calendar/service/makegood.h"
 
 namespace lichsong::app {
@@ -13,5 +14,8 @@ namespace lichsong::app {
 [[nodiscard]] std::vector<std::string> offer_reasons(const service::Offer& offer, const model::Placement& missed);
 /// "T6 21/5/2021 13:00, Phát thanh tỉnh: cùng kênh, cùng tuần, sau 2 ngày", and how many rules it would break.
 [[nodiscard]] std::string offer_text(const model::Plan& plan, const service::Offer& offer, const model::Placement& missed);
+
+/// What coverage misses once it is lost: the worst gap in words, and how many more; a dash where it misses nothing.
+[[nodiscard]] std::string damage_text(const model::Plan& plan, const model::Damage& damage);
 
 }  // namespace lichsong::app

@@ -8,6 +8,7 @@
 #include "app/desktop/dialogs/feeds_dialog.h"
 #include "app/desktop/dialogs/makegood_dialog.h"
 #include "app/desktop/dialogs/outbox_dialog.h"
+#include "app/desktop/dialogs/preempt_dialog.h"
 #include "app/desktop/dialogs/releases_dialog.h"
 #include "app/desktop/dialogs/replies_dialog.h"
 #include "app/desktop/dialogs/report_dialog.h"
@@ -34,6 +35,11 @@ constexpr const char* help_menu = LICHSONG_N_("&Help");
 template <class Dialog>
 void open(MainFrame& frame) {
     Dialog(&frame, frame.workspace()).ShowModal();
+}
+
+// What it takes is settled next.
+void preempt(MainFrame& frame) {
+    if (PreemptDialog(&frame, frame.workspace()).ShowModal() == wxID_OK) open<MakegoodDialog>(frame);
 }
 
 bool may_change(MainFrame& frame) { return !frame.is_read_only(); }
@@ -112,6 +118,7 @@ const std::array all_actions{
     Action{partners_menu, LICHSONG_N_("&Subscriptions…"), "Ctrl+Shift+S", open<FeedsDialog>},
     Action{asrun_menu, LICHSONG_N_("&Logs and what was booked…"), "Ctrl+J", open<AsRunDialog>},
     Action{asrun_menu, LICHSONG_N_("&Make-goods…"), "Ctrl+G", open<MakegoodDialog>},
+    Action{asrun_menu, LICHSONG_N_("&Flood, mourning, breaking news…"), "Ctrl+Shift+G", preempt, may_change},
     Action{view_menu, LICHSONG_N_("&Month"), "Ctrl+1", [](MainFrame& f) { f.workspace().show_view("month"); }},
     Action{view_menu, LICHSONG_N_("&Week"), "Ctrl+2", [](MainFrame& f) { f.workspace().show_view("week"); }},
     Action{view_menu, LICHSONG_N_("&Day"), "Ctrl+3", [](MainFrame& f) { f.workspace().show_view("day"); }},

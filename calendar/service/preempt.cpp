@@ -6,6 +6,7 @@
 
 #include "calendar/base/error.h"
 #include "calendar/base/text.h"
+#include "calendar/service/sheet_when.h"
 #include "calendar/store/placements.h"
 
 namespace lichsong::service {
@@ -42,6 +43,15 @@ std::vector<PlacedSegment> planned_in(Desk& desk, const PreemptWish& wish) {
 }
 
 }  // namespace
+
+model::WallSeconds window_edge(const model::Plan& plan, const std::string& text, bool is_end) {
+    const auto read = read_when(text, model::date_context(plan.campaign));
+    const auto& when = read.value;
+    if (!read.fault.empty() || when.dates.size() != 1 || when.times.size() > 1 || when.end)
+        throw Error(Fault::Call, "preempt.when", {text});
+    if (!when.times.empty()) return model::wall_seconds(when.dates.front(), when.times.front());
+    return model::wall_seconds(when.dates.front(), model::TimeOfDay::at(is_end ? 24 : 0, 0));
+}
 
 std::vector<Lost> by_damage(Desk& desk, std::vector<PlacedSegment> rows) {
     if (rows.empty()) return {};

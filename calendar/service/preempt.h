@@ -19,6 +19,10 @@ struct PreemptWish {
     std::string reason;
 };
 
+/// Where a window begins or ends, as people write it: "20/5" begins with its first second and ends with its last, "20/5 18:00" is a moment, and so
+/// is "D-3 18h00". Error{Call,"preempt.when"} for anything else.
+[[nodiscard]] model::WallSeconds window_edge(const model::Plan& plan, const std::string& text, bool is_end);
+
 /// A placement that does not go out, with what that does to coverage.
 struct Lost {
     model::PlacedSegment row;

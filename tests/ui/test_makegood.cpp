@@ -6,10 +6,12 @@
 #include <wx/textctrl.h>
 
 #include "app/desktop/dialogs/makegood_dialog.h"
+#include "app/desktop/dialogs/preempt_dialog.h"
 #include "app/desktop/models/makegood_place.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/text_table.h"
 #include "calendar/service/makegood.h"
+#include "calendar/service/schedule.h"
 #include "screen.h"
 
 using namespace lichsong;
@@ -27,7 +29,8 @@ void show(wxDialog& dialog) {
 
 }  // namespace
 
-TEST_CASE("What was missed is made good in the first free place that is offered, by Enter, and the next in the queue is chosen", "[ui][makegood]") {
+TEST_CASE("What was missed is made good in the first free place that is offered, by Enter, and the next in the queue is chosen",
+          "[ui][makegood]") {
     Screen screen;
     desktop::MakegoodDialog dialog(&screen.frame(), screen.workspace());
     show(dialog);
@@ -46,7 +49,9 @@ TEST_CASE("What was missed is made good in the first free place that is offered,
     screen.press(WXK_RETURN);
     REQUIRE(wait_for([&] { return dialog.queue().size() == before.size() - 1; }));
     model::Placement good;
-    for (const auto& record : screen.workspace().desk().rows().all(model::EntityKind::Placement, {{"makegood_for", store::Test::Equal, before[at].placement.id}})) good = model::from_record<model::Placement>(record);
+    for (const auto& record : screen.workspace().desk().rows().all(model::EntityKind::Placement,
+                                                                   {{"makegood_for", store::Test::Equal, before[at].placement.id}}))
+        good = model::from_record<model::Placement>(record);
     CHECK(good.date == place.date);
     CHECK(good.date >= screen.workspace().today());
     CHECK(good.slot.value == place.slot);
@@ -101,4 +106,44 @@ TEST_CASE("The first place looked at lies after today and not after election day
         CHECK(place.date <= plan.campaign.dday);
         CHECK(place.outlet == row.placement.outlet.value);
     }
+}
+
+TEST_CASE("A flood shows what does not go out while its window is typed, and marks it in one change that undo takes back",
+          "[ui][preempt]") {
+    Screen screen;
+    auto& desk = screen.workspace().desk();
+    model::Placement booked;
+    service::each_placement(desk, {}, store::PlacementView::Alone, [&](const model::PlacedSegment& row) {
+        if (row.placement.state == model::PlacementState::Confirmed && row.placement.start &&
+            row.placement.date > screen.workspace().today())
+            booked = row.placement;
+    });
+    REQUIRE(booked.id > 0);
+    desktop::PreemptDialog dialog(&screen.frame(), screen.workspace());
+    show(dialog);
+    dialog.type("32/13", "1/1");
+    CHECK(dialog.lost().empty());
+    CHECK_FALSE(dialog.told().empty());
+    const auto day = desktop::wx(model::dmy(booked.date));
+    dialog.type(day, day);
+    const auto all = dialog.lost().size();
+    REQUIRE(all > 0);
+    CHECK(dialog.table().size() == all);
+    // On its outlet alone, and at its time.
+    unsigned at = 0;
+    for (const auto& outlet : screen.workspace().plan().outlets) {
+        if (outlet.id == booked.outlet.value) dialog.outlets().Check(at);
+        ++at;
+    }
+    const auto time = day + ' ' + desktop::wx(model::hm(*booked.start));
+    dialog.type(time, day);
+    REQUIRE_FALSE(dialog.lost().empty());
+    CHECK(dialog.lost().size() <= all);
+    dialog.preempt();
+    CHECK(desk.require(model::EntityKind::Placement, booked.key)["state"] == model::Value(std::string("confirmed")));  // nobody said why
+    dialog.reason().SetValue(desktop::wx("mưa lũ"));
+    dialog.preempt();
+    CHECK(desk.require(model::EntityKind::Placement, booked.key)["state"] == model::Value(std::string("pre_empted")));
+    screen.workspace().undo();
+    CHECK(desk.require(model::EntityKind::Placement, booked.key)["state"] == model::Value(std::string("confirmed")));
 }
