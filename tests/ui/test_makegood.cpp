@@ -2,6 +2,7 @@
 // The queue of what did not go out: made good at a place that is offered or typed, or waived with a reason, and taken back.
 #include <catch2/catch.hpp>
 
+#include <wx/checklst.h>
 #include <wx/choice.h>
 #include <wx/textctrl.h>
 
