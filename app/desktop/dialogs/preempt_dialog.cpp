@@ -35,15 +35,15 @@ wxTextCtrl* add_text(wxWindow& dialog, wxSizer& column, const std::string& label
 }  // namespace
 
 PreemptDialog::PreemptDialog(wxWindow* parent, Workspace& workspace)
-    : TellingDialog(parent, workspace, said(LICHSONG_N_("What does not go out")), wxSize(1080, 640)), m_pause(this) {
+    : TellingDialog(parent, workspace, said(LICHSONG_N_("What does not go out")), wxSize(1220, 640)), m_pause(this) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* halves = new wxBoxSizer(wxHORIZONTAL);
     auto* fields = new wxBoxSizer(wxVERTICAL);
     add_window(*fields);
-    halves->Add(fields, wxSizerFlags(2).Expand().Border(wxRIGHT, margin));
+    halves->Add(fields, wxSizerFlags(1).Expand().Border(wxRIGHT, margin));
     auto* lost = new wxBoxSizer(wxVERTICAL);
     add_lost(*lost);
-    halves->Add(lost, wxSizerFlags(5).Expand());
+    halves->Add(lost, wxSizerFlags(3).Expand());
     rows->Add(halves, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     foot->Add(make_told(), wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
@@ -63,7 +63,7 @@ PreemptDialog::PreemptDialog(wxWindow* parent, Workspace& workspace)
 void PreemptDialog::add_window(wxSizer& fields) {
     const auto day = app::date_text(m_workspace.day());
     m_from = add_text(*this, fields, base::tr(LICHSONG_N_("From (a day, or a day and a time)")), day);
-    m_to = add_text(*this, fields, base::tr(LICHSONG_N_("To")), day);
+    m_to = add_text(*this, fields, base::tr(LICHSONG_N_("Until the end of (a day, or a day and a time)")), day);
     m_reason = add_text(*this, fields, base::tr(LICHSONG_N_("Why it does not go out")), {});
     auto* words = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Outlets (none ticked: all of them)")));
     play(*words, "quiet");
@@ -78,11 +78,11 @@ void PreemptDialog::add_window(wxSizer& fields) {
 
 void PreemptDialog::add_lost(wxSizer& rows) {
     m_table = new TextTable(this, base::tr("What does not go out"),
-                            {{base::with_capital(app::field_name("code")), 100},
+                            {{base::with_capital(app::field_name("code")), 90},
                              {base::tr("Was planned for"), 150},
-                             {base::with_capital(app::kind_name("outlet")), 150},
-                             {base::with_capital(app::field_name("title")), 200},
-                             {base::tr("What is then missing"), 220}});
+                             {base::with_capital(app::kind_name("outlet")), 160},
+                             {base::with_capital(app::field_name("title")), 210},
+                             {base::tr("What is then missing"), 240}});
     rows.Add(m_table, wxSizerFlags(1).Expand());
 }
 
