@@ -91,7 +91,7 @@ void check_is_human(const std::string& message) {
 
 }  // namespace
 
-TEST_CASE("A wrong call is told in one sentence and changes nothing", "[cli][bad]") {
+TEST_CASE("A wrong call is told in one sentence and changes nothing", "[.once][cli][bad]") {
     Office office;
     furnish(office);
     const auto before = contents(office);

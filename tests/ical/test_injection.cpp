@@ -54,7 +54,7 @@ Counts without_url(Counts counts) {
 
 }  // namespace
 
-TEST_CASE("No text of any field adds a line to a calendar", "[C6][injection]") {
+TEST_CASE("No text of any field adds a line to a calendar", "[.once][C6][injection]") {
     Random random(22);
     auto sample = sample_plan();
     auto entry = sample.entries.front();
@@ -72,7 +72,7 @@ TEST_CASE("No text of any field adds a line to a calendar", "[C6][injection]") {
     }
 }
 
-TEST_CASE("No text of any field adds a line to a recurring entry", "[C6][injection]") {
+TEST_CASE("No text of any field adds a line to a recurring entry", "[.once][C6][injection]") {
     Random random(2022);
     auto sample = sample_plan();
     const auto id = id_of(sample.series("an-ninh"));

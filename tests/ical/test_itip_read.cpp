@@ -209,7 +209,7 @@ TEST_CASE("A comment is no longer than anybody reads", "[itip]") {
     CHECK(codes(message) == std::vector<std::string>{"itip.comment_cut"});
 }
 
-TEST_CASE("Answers torn and disturbed at random are read or refused, and nothing else", "[itip]") {
+TEST_CASE("Answers torn and disturbed at random are read or refused, and nothing else", "[.once][itip]") {
     const std::vector<std::string> files{itip_file("google_reply.ics"), itip_file("outlook_counter.ics"), itip_file("several_instances_reply.ics"), itip_file("statuses_reply.ics")};
     Random random(5546);
     int was_read = 0;

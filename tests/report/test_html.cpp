@@ -33,7 +33,7 @@ TEST_CASE("A page asks nothing of the net: no script, no address, pictures withi
     CHECK(times(page, "<table") == times(page, "</table>"));
 }
 
-TEST_CASE("Hostile texts stand on a page as texts", "[html][hostile]") {
+TEST_CASE("Hostile texts stand on a page as texts", "[.once][html][hostile]") {
     for (const auto& text : test::hostile_texts()) {
         INFO(text);
         const auto page = report::html(test::full_document(text));

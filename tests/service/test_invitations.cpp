@@ -306,7 +306,7 @@ TEST_CASE("Forged, stale and replayed answers change nothing, whoever they say t
     CHECK(c.agreed() == after);
 }
 
-TEST_CASE("Five answers, one of them a proposal, lead to the same plan in all 120 orders", "[itip][invitations]") {
+TEST_CASE("Five answers, one of them a proposal, lead to the same plan in all 120 orders", "[.once][itip][invitations]") {
     Correspondence first;
     const auto asked = first.item(first.about(first.send()));
     struct Answered {

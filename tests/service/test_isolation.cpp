@@ -57,7 +57,7 @@ void check(const Watched& all, int wanted) {
 
 }  // namespace
 
-TEST_CASE("No partner reads what is the house's or another's, whatever is done to the plan", "[isolation]") {
+TEST_CASE("No partner reads what is the house's or another's, whatever is done to the plan", "[.once][isolation]") {
     check(watch(20'210'523, 100, 24), 100);
 }
 

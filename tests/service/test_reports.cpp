@@ -84,7 +84,7 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 }  // namespace
 
 TEST_CASE_METHOD(Reports, "Every kind of report of the sample can be made in both languages and every format, twice the same",
-                 "[reports]") {
+                 "[.once][reports]") {
     for (const auto& kind : service::report_kinds())
         for (const bool english : {false, true}) {
             INFO(kind.name << (english ? " en" : " vi"));
