@@ -62,8 +62,7 @@ bool is_found(const service::Reconciled& days) {
 }
 
 void print_rows(Console& console, const service::Reconciled& days) {
-    Table table({app::field_name("id"), app::field_name("date"), app::choice_name("aired"), app::choice_name("planned"),
-                 app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Result"))});
+    Table table({app::field_name("id"), app::field_name("date"), app::choice_name("aired"), app::choice_name("planned"), app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Result"))});
     for (std::size_t i = 0; i < std::min(days.rows.size(), most_shown); ++i) {
         const auto& row = days.rows[i];
         const auto& date = row.line ? row.line->date : row.booked->placement.date;
@@ -77,23 +76,15 @@ void print_rows(Console& console, const service::Reconciled& days) {
     if (!table.empty()) table.print(console.out);
     std::string totals;
     for (std::size_t i = 0; i < days.totals.size(); ++i)
-        if (days.totals[i] > 0)
-            totals +=
-                (totals.empty() ? "" : ", ") + app::choice_name(model::as_run_class_names.at(i)) + ": " + std::to_string(days.totals[i]);
+        if (days.totals[i] > 0) totals += (totals.empty() ? "" : ", ") + app::choice_name(model::as_run_class_names.at(i)) + ": " + std::to_string(days.totals[i]);
     if (days.rows.size() > most_shown)
-        console.out << base::fill(tr(LICHSONG_N_("({1} of {2} lines shown)")),
-                                  {std::to_string(most_shown), std::to_string(days.rows.size())})
-                    << '\n';
+        console.out << base::fill(tr(LICHSONG_N_("({1} of {2} lines shown)")), {std::to_string(most_shown), std::to_string(days.rows.size())}) << '\n';
     console.out << (totals.empty() ? tr(LICHSONG_N_("Nothing is planned, and no log has lines.")) : totals) << '\n';
 }
 
 // What could not be read comes first on a screen: it explains what is missing below.
-int tell(Console& console, service::Desk& desk, const service::Reconciled& days, const std::vector<ical::ImportFinding>& findings = {},
-         const Json& more = Json::object()) {
-    const int code =
-        is_found(days) || std::any_of(findings.begin(), findings.end(), [](const auto& finding) { return !service::is_note(finding.code); })
-            ? exit_found
-            : exit_done;
+int tell(Console& console, service::Desk& desk, const service::Reconciled& days, const std::vector<ical::ImportFinding>& findings = {}, const Json& more = Json::object()) {
+    const int code = is_found(days) || std::any_of(findings.begin(), findings.end(), [](const auto& finding) { return !service::is_note(finding.code); }) ? exit_found : exit_done;
     if (!console.json) {
         Table table({app::field_name("line"), tr(LICHSONG_N_("Finding"))});
         for (const auto& finding : findings) table.add({finding.line == 0 ? "" : std::to_string(finding.line), app::describe(finding)});
@@ -118,8 +109,7 @@ int tell(Console& console, service::Desk& desk, const model::Change& change, con
 model::EvidenceKind evidence_named(const Given& given, const std::string& option) {
     const auto name = given.get(option);
     const auto kind = model::value_named<model::EvidenceKind>(name);
-    if (!kind || *kind == model::EvidenceKind::None)
-        throw Error(Fault::Call, "field.choice", {option, name, "station_log, letter, monitoring, partners_word"});
+    if (!kind || *kind == model::EvidenceKind::None) throw Error(Fault::Call, "field.choice", {option, name, "station_log, letter, monitoring, partners_word"});
     return *kind;
 }
 
@@ -131,9 +121,8 @@ int import_asrun(Console& console, const Given& given) {
     auto desk = open_desk(console, given);
     const auto outlet = given.get("outlet");
     std::vector<ical::ImportFinding> findings;
-    const auto log = service::read_log(
-        bytes, {service::columns_for(desk, outlet, given.get("map")), given.get("sheet"), date_given(desk, given, "day")},
-        model::date_context(desk.context().campaign), [&](ical::ImportFinding finding) { findings.push_back(std::move(finding)); });
+    const auto log = service::read_log(bytes, {service::columns_for(desk, outlet, given.get("map")), given.get("sheet"), date_given(desk, given, "day")},
+                                       model::date_context(desk.context().campaign), [&](ical::ImportFinding finding) { findings.push_back(std::move(finding)); });
     service::LogSource source;
     source.name = path.filename().string();
     if (given.has("tolerance")) source.tolerance = static_cast<int>(number_given(given, "tolerance", 0, 0, 720));
@@ -144,11 +133,7 @@ int import_asrun(Console& console, const Given& given) {
     if (given.has("keep-map") && !is_dry) service::keep_layout(desk, given.get("keep-map"), outlet, columns);
     auto told = Json::array();
     for (const auto& finding : findings)
-        told.push_back({{"line", finding.line},
-                        {"column", finding.property},
-                        {"code", std::string(finding.code)},
-                        {"reason", app::describe(finding)},
-                        {"note", service::is_note(finding.code)}});
+        told.push_back({{"line", finding.line}, {"column", finding.property}, {"code", std::string(finding.code)}, {"reason", app::describe(finding)}, {"note", service::is_note(finding.code)}});
     return tell(console, desk, days, findings, Json{{"columns", columns}, {"findings", told}, {"written", !is_dry}});
 }
 

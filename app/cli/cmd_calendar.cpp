@@ -34,44 +34,25 @@ std::string time_text(const model::Milestone& milestone) {
 Json milestone_json(service::Desk& desk, const service::MilestoneRow& row) {
     const auto& m = row.milestone;
     const auto& dday = desk.context().campaign.dday;
-    return {{"id", m.key},
-            {"title", m.title},
-            {"title_en", m.title_en},
-            {"kind", std::string(name_of(m.kind))},
-            {"from", date_json(row.planned.from)},
-            {"planned", date_json(row.planned.to)},
-            {"time", m.time ? Json(model::hm(*m.time)) : Json(nullptr)},
-            {"actual", date_json(m.actual)},
-            {"offset", model::d_offset(row.planned.to, dday)},
-            {"law", m.law},
-            {"confidence", std::string(name_of(m.confidence))}};
+    return {{"id", m.key}, {"title", m.title}, {"title_en", m.title_en}, {"kind", std::string(name_of(m.kind))}, {"from", date_json(row.planned.from)},
+            {"planned", date_json(row.planned.to)}, {"time", m.time ? Json(model::hm(*m.time)) : Json(nullptr)}, {"actual", date_json(m.actual)},
+            {"offset", model::d_offset(row.planned.to, dday)}, {"law", m.law}, {"confidence", std::string(name_of(m.confidence))}};
 }
 
 int tell_move(Console& console, const service::DdayMove& move, bool preview) {
     if (console.json) {
         auto shifts = Json::array();
-        for (const auto& s : move.shifts)
-            shifts.push_back({{"kind", s.kind}, {"id", s.key}, {"title", s.label}, {"from", date_json(s.from)}, {"to", date_json(s.to)}});
+        for (const auto& s : move.shifts) shifts.push_back({{"kind", s.kind}, {"id", s.key}, {"title", s.label}, {"from", date_json(s.from)}, {"to", date_json(s.to)}});
         auto problems = Json::array();
         for (const auto& p : move.problems)
-            problems.push_back({{"placement", p.placement},
-                                {"title", p.label},
-                                {"date", date_json(p.date)},
-                                {"reason", p.reason},
-                                {"deadline", date_json(p.deadline)}});
-        print(console.out, Json{{"from", date_json(move.from)},
-                                {"to", date_json(move.to)},
-                                {"done", !preview},
-                                {"shifts", shifts},
-                                {"problems", problems}});
+            problems.push_back({{"placement", p.placement}, {"title", p.label}, {"date", date_json(p.date)}, {"reason", p.reason}, {"deadline", date_json(p.deadline)}});
+        print(console.out, Json{{"from", date_json(move.from)}, {"to", date_json(move.to)}, {"done", !preview}, {"shifts", shifts}, {"problems", problems}});
         return move.problems.empty() ? exit_done : exit_found;
     }
-    console.out << fill(tr(preview ? LICHSONG_N_("Election day would move from {1} to {2}.")
-                                   : LICHSONG_N_("Election day moved from {1} to {2}.")),
+    console.out << fill(tr(preview ? LICHSONG_N_("Election day would move from {1} to {2}.") : LICHSONG_N_("Election day moved from {1} to {2}.")),
                         {app::date_text(move.from), app::date_text(move.to)})
                 << "\n\n";
-    Table table(
-        {app::field_name("kind"), app::field_name("id"), app::field_name("title"), tr(LICHSONG_N_("Before")), tr(LICHSONG_N_("After"))});
+    Table table({app::field_name("kind"), app::field_name("id"), app::field_name("title"), tr(LICHSONG_N_("Before")), tr(LICHSONG_N_("After"))});
     for (const auto& s : move.shifts) table.add({app::kind_name(s.kind), s.key, s.label, app::date_text(s.from), app::date_text(s.to)});
     table.print(console.out);
     if (move.problems.empty()) return exit_done;
@@ -92,8 +73,7 @@ int show_milestones(Console& console, const Given& given) {
         const auto cut = text.find('=');
         if (cut == std::string::npos) throw base::Error(base::Fault::Call, "call.key_date", {text});
         const auto date = text.substr(cut + 1);
-        service::set_actual(desk, text.substr(0, cut),
-                            date.empty() ? model::Date() : model::parse_date(date, model::date_context(desk.context().campaign)));
+        service::set_actual(desk, text.substr(0, cut), date.empty() ? model::Date() : model::parse_date(date, model::date_context(desk.context().campaign)));
     }
     const auto rows = service::milestone_rows(desk);
     if (console.json) {
@@ -102,8 +82,8 @@ int show_milestones(Console& console, const Given& given) {
         list.finish();
         return exit_done;
     }
-    Table table({app::field_name("offset"), app::field_name("date"), app::field_name("lunar"), app::field_name("time"),
-                 app::field_name("title"), app::field_name("actual"), app::field_name("law"), app::field_name("id")});
+    Table table({app::field_name("offset"), app::field_name("date"), app::field_name("lunar"), app::field_name("time"), app::field_name("title"),
+                 app::field_name("actual"), app::field_name("law"), app::field_name("id")});
     for (const auto& row : rows) {
         const auto& m = row.milestone;
         std::string lunar;
@@ -111,8 +91,8 @@ int show_milestones(Console& console, const Given& given) {
             const auto day = model::to_lunar(row.planned.to);
             lunar = std::to_string(day.day) + '/' + std::to_string(day.month) + (day.leap ? "N" : "");
         }
-        table.add({model::d_offset(row.planned.to, desk.context().campaign.dday), span_text(row.planned), lunar, time_text(m),
-                   base::in_language(m.title, m.title_en), app::date_text(m.actual), m.law, m.key});
+        table.add({model::d_offset(row.planned.to, desk.context().campaign.dday), span_text(row.planned), lunar, time_text(m), base::in_language(m.title, m.title_en),
+                   app::date_text(m.actual), m.law, m.key});
     }
     table.print(console.out);
     return exit_done;
@@ -140,21 +120,15 @@ int show_history(Console& console, const Given& given) {
     if (console.json) {
         JsonList list(console.out, "changes");
         for (const auto& change : changes)
-            list.add({{"id", change.id},
-                      {"at", stamp(change.at)},
-                      {"author", change.author},
-                      {"step", std::string(name_of(change.step))},
-                      {"what", change.doing.what},
-                      {"text", app::describe(change.doing)},
-                      {"target", change.target == 0 ? Json(nullptr) : Json(change.target)}});
+            list.add({{"id", change.id}, {"at", stamp(change.at)}, {"author", change.author}, {"step", std::string(name_of(change.step))},
+                      {"what", change.doing.what}, {"text", app::describe(change.doing)}, {"target", change.target == 0 ? Json(nullptr) : Json(change.target)}});
         list.finish();
         return exit_done;
     }
     Table table({app::field_name("number"), app::field_name("date"), app::field_name("author"), tr(LICHSONG_N_("Change"))});
     for (const auto& change : changes) {
         const auto wall = desk.zone().to_local(change.at);
-        table.add({std::to_string(change.id),
-                   app::date_text(model::date_of(wall)) + ' ' + model::hm({model::time_of(wall).seconds / 60 * 60}), change.author,
+        table.add({std::to_string(change.id), app::date_text(model::date_of(wall)) + ' ' + model::hm({model::time_of(wall).seconds / 60 * 60}), change.author,
                    app::describe(change.doing)});
     }
     table.print(console.out);

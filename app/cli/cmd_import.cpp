@@ -31,9 +31,7 @@ using service::ImportOutcome;
 
 constexpr std::size_t most_rows_shown = 200;  // of the rows, on a screen
 
-std::string outcome_name(ImportOutcome outcome) {
-    return app::choice_name(service::import_outcome_names[static_cast<std::size_t>(outcome)]);
-}
+std::string outcome_name(ImportOutcome outcome) { return app::choice_name(service::import_outcome_names[static_cast<std::size_t>(outcome)]); }
 
 std::string when(const service::ImportRow& row) {
     if (!model::is_set(row.date)) return {};
@@ -56,10 +54,7 @@ Json import_row_json(const service::ImportRow& row) {
 
 Json finding_json(const ical::ImportFinding& finding) {
     const auto reason = app::describe(finding);
-    return {{"line", finding.line},
-            {"property", finding.property},
-            {"code", std::string(finding.code)},
-            {"reason", reason},
+    return {{"line", finding.line}, {"property", finding.property}, {"code", std::string(finding.code)}, {"reason", reason},
             {"note", service::is_note(finding.code)}};
 }
 
@@ -78,8 +73,7 @@ void tell_findings(Console& console, const service::ImportSummary& summary) {
     console.out << '\n';
     table.print(console.out);
     if (summary.list.size() < summary.findings)
-        console.out << fill(tr(LICHSONG_N_("({1} of {2} findings shown)")),
-                            {std::to_string(summary.list.size()), std::to_string(summary.findings)})
+        console.out << fill(tr(LICHSONG_N_("({1} of {2} findings shown)")), {std::to_string(summary.list.size()), std::to_string(summary.findings)})
                     << '\n';
 }
 
@@ -93,8 +87,7 @@ void tell_summary(Console& console, const service::ImportSummary& summary, bool 
     console.out << '\n' << (parts.empty() ? tr(LICHSONG_N_("There is nothing in this file to take over.")) : parts);
     if (summary.placements > 0)
         console.out << ' '
-                    << fill(tr_n("({1} placement)", "({1} placements)", static_cast<long>(summary.placements)),
-                            {std::to_string(summary.placements)});
+                    << fill(tr_n("({1} placement)", "({1} placements)", static_cast<long>(summary.placements)), {std::to_string(summary.placements)});
     console.out << '\n';
     if (dry_run) console.out << tr(LICHSONG_N_("Nothing was written.")) << '\n';
 }
@@ -112,10 +105,10 @@ bool is_calendar(const std::string& bytes, const std::filesystem::path& path) {
 Json columns_json(const service::SheetColumns& columns) {
     auto list = Json::array();
     for (const auto& column : columns.list)
-        list.push_back({{"column", sheet::column_name(column.index)},
-                        {"heading", column.heading},
-                        {"field", column.field ? Json(std::string(service::sheet_field_names[static_cast<std::size_t>(*column.field)]))
-                                               : Json(nullptr)}});
+        list.push_back(
+            {{"column", sheet::column_name(column.index)},
+             {"heading", column.heading},
+             {"field", column.field ? Json(std::string(service::sheet_field_names[static_cast<std::size_t>(*column.field)])) : Json(nullptr)}});
     return list;
 }
 
@@ -125,8 +118,7 @@ void tell_columns(Console& console, const service::SheetColumns& columns) {
         const auto name = app::field_name(service::sheet_field_names[static_cast<std::size_t>(*column.field)]);
         const auto heading = service::one_line(column.heading);
         // TRANSLATORS: which column of a table is taken as what; {1} is a field, {2} the letter of the column, {3} its heading
-        console.out << fill(tr(LICHSONG_N_("{1} → column {2} ({3})")),
-                            {name, sheet::column_name(column.index), heading.empty() ? "–" : heading})
+        console.out << fill(tr(LICHSONG_N_("{1} → column {2} ({3})")), {name, sheet::column_name(column.index), heading.empty() ? "–" : heading})
                     << '\n';
     }
     console.out << '\n';
@@ -185,8 +177,8 @@ private:
     std::stringstream m_held;
     std::optional<JsonList> m_list;
     std::optional<Json> m_columns;
-    Table m_table{{tr(LICHSONG_N_("Outcome")), app::field_name("date"), app::field_name("title"), app::field_name("outlet"),
-                   app::field_name("code")}};
+    Table m_table{
+        {tr(LICHSONG_N_("Outcome")), app::field_name("date"), app::field_name("title"), app::field_name("outlet"), app::field_name("code")}};
     std::size_t m_shown = 0;
 };
 

@@ -49,12 +49,7 @@ Json item_json(const service::ReceivedItem& item) {
     const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
     auto reasons = Json::array();
     for (const auto& code : item.reasons) reasons.push_back({{"code", code}, {"text", app::reason_text(code)}});
-    return {{"uid", item.uid},
-            {"outcome", model::name_of(item.outcome)},
-            {"request", or_null(item.request)},
-            {"line", or_null(item.line)},
-            {"reply", or_null(item.pending)},
-            {"reasons", std::move(reasons)}};
+    return {{"uid", item.uid}, {"outcome", model::name_of(item.outcome)}, {"request", or_null(item.request)}, {"line", or_null(item.line)}, {"reply", or_null(item.pending)}, {"reasons", std::move(reasons)}};
 }
 
 Json reply_json(service::Desk& desk, const PendingReply& reply) { return row_json(desk, model::to_record(reply)); }
@@ -114,12 +109,10 @@ int list_replies(Console& console, const Given& given) {
         console.out << tr(LICHSONG_N_("No reply waits.")) << '\n';
         return exit_done;
     }
-    Table table({app::field_name("id"), app::field_name("received_on"), app::field_name("sender"), app::field_name("line"),
-                 app::field_name("answer"), app::field_name("reasons")});
+    Table table({app::field_name("id"), app::field_name("received_on"), app::field_name("sender"), app::field_name("line"), app::field_name("answer"), app::field_name("reasons")});
     for (const auto& reply : replies) {
         const auto line = desk.rows().find(model::EntityKind::RequestLine, reply.line.value);
-        table.add({reply.key, app::date_text(reply.received_on), reply.sender, line ? line->head.key : std::string(),
-                   app::reply_text(desk.context(), reply), app::reasons_text(reply.reasons)});
+        table.add({reply.key, app::date_text(reply.received_on), reply.sender, line ? line->head.key : std::string(), app::reply_text(desk.context(), reply), app::reasons_text(reply.reasons)});
     }
     table.print(console.out);
     return exit_done;

@@ -38,18 +38,11 @@ Json damage_json(service::Desk& desk, const model::Damage& damage) {
     auto cells = Json::array();
     for (const auto& cell : damage.cells) {
         const auto& plan = desk.context();
-        cells.push_back({{"topic", model::key_of(plan, EntityKind::Topic, cell.topic.value)},
-                         {"medium", std::string(name_of(cell.medium))},
-                         {"from", model::iso(cell.from)},
-                         {"to", model::iso(cell.to)},
-                         {"target", cell.target},
-                         {"planned", cell.planned},
-                         {"gap", cell.gap(model::CoverageLayer::Planned)},
-                         {"message", app::gap_sentence(plan, cell, model::CoverageLayer::Planned)}});
+        cells.push_back({{"topic", model::key_of(plan, EntityKind::Topic, cell.topic.value)}, {"medium", std::string(name_of(cell.medium))},
+                         {"from", model::iso(cell.from)}, {"to", model::iso(cell.to)}, {"target", cell.target}, {"planned", cell.planned},
+                         {"gap", cell.gap(model::CoverageLayer::Planned)}, {"message", app::gap_sentence(plan, cell, model::CoverageLayer::Planned)}});
     }
-    return {{"per_mille", damage.per_mille},
-            {"tier", damage.cells.empty() ? Json(nullptr) : Json(std::string(name_of(damage.tier)))},
-            {"cells", cells}};
+    return {{"per_mille", damage.per_mille}, {"tier", damage.cells.empty() ? Json(nullptr) : Json(std::string(name_of(damage.tier)))}, {"cells", cells}};
 }
 
 Json lost_json(service::Desk& desk, const Lost& lost) {
@@ -60,8 +53,8 @@ Json lost_json(service::Desk& desk, const Lost& lost) {
 }
 
 void print_lost(Console& console, service::Desk& desk, const std::vector<Lost>& rows) {
-    Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"),
-                 app::field_name("title"), app::field_name("state"), tr(LICHSONG_N_("What is then missing"))});
+    Table table({app::field_name("code"), app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("title"), app::field_name("state"),
+                 tr(LICHSONG_N_("What is then missing"))});
     const app::ScheduleWords words;
     for (const auto& lost : rows) {
         const auto& placement = lost.row.placement;
@@ -80,10 +73,8 @@ void print_lost(Console& console, service::Desk& desk, const std::vector<Lost>& 
 Json breaks_json(service::Desk& desk, const std::vector<model::Violation>& violations) {
     auto breaks = Json::array();
     for (const auto& violation : violations)
-        breaks.push_back({{"rule", model::key_of(desk.context(), EntityKind::Rule, violation.rule.value)},
-                          {"severity", std::string(name_of(violation.severity))},
-                          {"reason", violation.reason},
-                          {"message", app::describe(violation)}});
+        breaks.push_back({{"rule", model::key_of(desk.context(), EntityKind::Rule, violation.rule.value)}, {"severity", std::string(name_of(violation.severity))},
+                          {"reason", violation.reason}, {"message", app::describe(violation)}});
     return breaks;
 }
 
@@ -92,8 +83,7 @@ Json offer_json(service::Desk& desk, const Offer& offer, const model::Placement&
     return {{"number", number},
             {"outlet", model::key_of(plan, EntityKind::Outlet, offer.at.outlet.value)},
             {"slot", model::key_of(plan, EntityKind::Slot, offer.at.slot.value)},
-            {"start", offer.at.start ? Json(instant_text(desk, model::wall_seconds(offer.at.date, *offer.at.start)))
-                                     : Json(model::iso(offer.at.date))},
+            {"start", offer.at.start ? Json(instant_text(desk, model::wall_seconds(offer.at.date, *offer.at.start))) : Json(model::iso(offer.at.date))},
             {"free", offer.at.free ? Json(*offer.at.free) : Json(nullptr)},
             {"weight", offer.weight},
             {"same_outlet", offer.same_outlet},
@@ -118,8 +108,7 @@ int list_offers(Console& console, service::Desk& desk, const std::string& code, 
         list.finish();
         return answer;
     }
-    Table table({"#", app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("slot"),
-                 tr(LICHSONG_N_("Why")), tr(LICHSONG_N_("What is wrong"))});
+    Table table({"#", app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("slot"), tr(LICHSONG_N_("Why")), tr(LICHSONG_N_("What is wrong"))});
     const app::ScheduleWords words;
     const auto& plan = desk.context();
     for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -133,15 +122,12 @@ int list_offers(Console& console, service::Desk& desk, const std::string& code, 
                    joined(app::offer_reasons(offers[i], missed)), breaks.empty() ? "–" : joined(breaks)});
     }
     if (!table.empty()) table.print(console.out);
-    else
-        console.out << tr(LICHSONG_N_("No free slot takes it before the plan ends; move something, or say why nothing makes up for it."))
-                    << '\n';
+    else console.out << tr(LICHSONG_N_("No free slot takes it before the plan ends; move something, or say why nothing makes up for it.")) << '\n';
     return answer;
 }
 
 service::Destination taken_offer(service::Desk& desk, const std::string& code, const std::vector<Offer>& offers, std::int64_t number) {
-    if (number > static_cast<std::int64_t>(offers.size()))
-        throw Error(Fault::Input, "makegood.no_offer", {code, std::to_string(number), std::to_string(offers.size())});
+    if (number > static_cast<std::int64_t>(offers.size())) throw Error(Fault::Input, "makegood.no_offer", {code, std::to_string(number), std::to_string(offers.size())});
     return offers[static_cast<std::size_t>(number - 1)].destination(desk.context());
 }
 
@@ -167,9 +153,7 @@ int preempt_window(Console& console, const Given& given) {
     print_lost(console, desk, done.lost);
     const auto count = static_cast<long>(done.lost.size());
     if (count == 0) console.out << tr(LICHSONG_N_("Nothing is planned in that window.")) << '\n';
-    else if (is_dry)
-        console.out << fill(base::tr_n("{1} placement would not go out", "{1} placements would not go out", count), {std::to_string(count)})
-                    << '\n';
+    else if (is_dry) console.out << fill(base::tr_n("{1} placement would not go out", "{1} placements would not go out", count), {std::to_string(count)}) << '\n';
     else console.out << app::outcome(desk, done.change) << '\n';
     return exit_done;
 }

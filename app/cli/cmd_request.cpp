@@ -50,10 +50,8 @@ service::TrailStep step_of(service::Desk& desk, const Given& given, model::Means
 
 Json airing_json(service::Desk& desk, const model::Airing& airing) {
     const auto& plan = desk.context();
-    return {{"outlet", model::key_of(plan, EntityKind::Outlet, airing.outlet.value)},
-            {"date", model::iso(airing.date)},
-            {"start", airing.start ? Json(model::hm(*airing.start)) : Json(nullptr)},
-            {"length", airing.length.count()}};
+    return {{"outlet", model::key_of(plan, EntityKind::Outlet, airing.outlet.value)}, {"date", model::iso(airing.date)},
+            {"start", airing.start ? Json(model::hm(*airing.start)) : Json(nullptr)}, {"length", airing.length.count()}};
 }
 
 Json summary_json(service::Desk& desk, const RequestSummary& summary) {
@@ -69,26 +67,18 @@ Json summary_json(service::Desk& desk, const RequestSummary& summary) {
 
 Json line_json(service::Desk& desk, const service::LineView& view) {
     const bool proposes = view.line.answer == model::LineAnswer::CounterProposed;
-    Json row{{"id", view.line.key},
-             {"placement", view.now.placement.key},
-             {"title", view.now.segment.title},
-             {"state", name_of(view.now.placement.state)},
-             {"answer", name_of(view.line.answer)},
-             {"answered_on", date_json(view.line.answered_on)},
-             {"asked", airing_json(desk, view.line.asked())},
-             {"changed", view.is_changed},
-             {"counter", proposes ? airing_json(desk, view.line.counter()) : Json(nullptr)},
-             {"comment", view.line.comment.text}};
+    Json row{{"id", view.line.key}, {"placement", view.now.placement.key}, {"title", view.now.segment.title}, {"state", name_of(view.now.placement.state)},
+             {"answer", name_of(view.line.answer)}, {"answered_on", date_json(view.line.answered_on)}, {"asked", airing_json(desk, view.line.asked())}, {"changed", view.is_changed},
+             {"counter", proposes ? airing_json(desk, view.line.counter()) : Json(nullptr)}, {"comment", view.line.comment.text}};
     auto breaks = Json::array();
-    for (const auto& violation : view.counter_breaks)
-        breaks.push_back(Json{{"severity", name_of(violation.severity)}, {"text", app::describe(violation)}});
+    for (const auto& violation : view.counter_breaks) breaks.push_back(Json{{"severity", name_of(violation.severity)}, {"text", app::describe(violation)}});
     row["breaks"] = std::move(breaks);
     return row;
 }
 
 Json trail_json(const model::TrailEntry& entry) {
-    return {{"id", entry.key},      {"date", model::iso(entry.date)}, {"way", name_of(entry.way)}, {"means", name_of(entry.means)},
-            {"title", entry.title}, {"number", entry.number},         {"file", entry.file},        {"note", entry.note.text}};
+    return {{"id", entry.key}, {"date", model::iso(entry.date)}, {"way", name_of(entry.way)}, {"means", name_of(entry.means)}, {"title", entry.title},
+            {"number", entry.number}, {"file", entry.file}, {"note", entry.note.text}};
 }
 
 Json view_json(service::Desk& desk, const service::RequestView& view) {
@@ -109,28 +99,23 @@ int tell_request(Console& console, service::Desk& desk, const model::Change& cha
 }
 
 std::string request_of_line(service::Desk& desk, const std::string& line) {
-    return model::key_of(desk.context(), EntityKind::Request,
-                         model::detail::number(desk.require(EntityKind::RequestLine, line)["request"]));
+    return model::key_of(desk.context(), EntityKind::Request, model::detail::number(desk.require(EntityKind::RequestLine, line)["request"]));
 }
 
 // A number that is not written as the decree has it is kept as typed, and told: half of the letters an office gets have one.
 void warn_of_number(Console& console, const Given& given) {
     if (!given.has("number") || console.json || model::parse_document_number(given.get("number"))) return;
-    console.err << fill(tr(LICHSONG_N_("“{1}” is not written as the number of a document is (41/KH-CAT-PV05); it was kept as typed.")),
-                        {given.get("number")})
-                << '\n';
+    console.err << fill(tr(LICHSONG_N_("“{1}” is not written as the number of a document is (41/KH-CAT-PV05); it was kept as typed.")), {given.get("number")}) << '\n';
 }
 
 std::vector<std::string> placements_of(service::Desk& desk, const Given& given) {
     if (given.has("placement")) return listed(given.get("placement"));
     auto filter = filter_given(desk, given);
     if (filter.state.empty()) filter.state = "draft";
-    if (filter.outlet.empty() && desk.require(EntityKind::Partner, given.get("partner"))["kind"] == model::Value("media"))
-        filter.partner = given.get("partner");
+    if (filter.outlet.empty() && desk.require(EntityKind::Partner, given.get("partner"))["kind"] == model::Value("media")) filter.partner = given.get("partner");
     else filter.partner.clear();
     std::vector<std::string> codes;
-    service::each_placement(desk, filter, store::PlacementView::Schedule,
-                            [&](const store::PlacedSegment& row) { codes.push_back(row.placement.key); });
+    service::each_placement(desk, filter, store::PlacementView::Schedule, [&](const store::PlacedSegment& row) { codes.push_back(row.placement.key); });
     return codes;
 }
 
@@ -147,13 +132,11 @@ std::string title_for(service::Desk& desk, const std::vector<std::string>& codes
 }
 
 void print_board(Console& console, service::Desk& desk, const std::vector<RequestSummary>& rows) {
-    Table table({app::field_name("id"), app::field_name("partner"), app::field_name("title"), app::field_name("due"),
-                 app::field_name("state"), tr(LICHSONG_N_("Answers")), tr(LICHSONG_N_("Turn"))});
+    Table table({app::field_name("id"), app::field_name("partner"), app::field_name("title"), app::field_name("due"), app::field_name("state"), tr(LICHSONG_N_("Answers")), tr(LICHSONG_N_("Turn"))});
     for (const auto& row : rows) {
         const auto* partner = desk.context().partners.find(row.request.partner);
-        table.add({row.request.key, partner == nullptr ? "" : partner->name, row.request.title, app::due_text(row),
-                   app::request_status_name(row.status), std::to_string(row.answered) + "/" + std::to_string(row.lines),
-                   app::turn_name(row.turn)});
+        table.add({row.request.key, partner == nullptr ? "" : partner->name, row.request.title, app::due_text(row), app::request_status_name(row.status),
+                   std::to_string(row.answered) + "/" + std::to_string(row.lines), app::turn_name(row.turn)});
     }
     table.print(console.out);
 }
@@ -279,29 +262,21 @@ int show_request(Console& console, const Given& given) {
     }
     const auto& request = view.summary.request;
     const auto* partner = desk.context().partners.find(request.partner);
-    console.out << request.key << "  " << request.title << '\n'
-                << (partner == nullptr ? "" : partner->name) << ", " << app::request_status_name(view.summary.status);
+    console.out << request.key << "  " << request.title << '\n' << (partner == nullptr ? "" : partner->name) << ", " << app::request_status_name(view.summary.status);
     if (const auto due = app::due_text(view.summary); !due.empty()) console.out << ", " << due;
     console.out << '\n';
-    if (!request.number.empty())
-        console.out << fill(tr(LICHSONG_N_("Letter {1}")), {request.number})
-                    << (model::is_set(request.letter_date) ? ", " + app::date_text(request.letter_date) : "") << '\n';
+    if (!request.number.empty()) console.out << fill(tr(LICHSONG_N_("Letter {1}")), {request.number}) << (model::is_set(request.letter_date) ? ", " + app::date_text(request.letter_date) : "") << '\n';
     console.out << '\n';
-    Table lines({app::field_name("line"), app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Asked for")),
-                 tr(LICHSONG_N_("Answer"))});
+    Table lines({app::field_name("line"), app::field_name("code"), app::field_name("title"), tr(LICHSONG_N_("Asked for")), tr(LICHSONG_N_("Answer"))});
     for (const auto& line : view.lines)
-        lines.add({line.line.key, line.now.placement.key, line.now.segment.title, app::airing_text(desk.context(), line.line.asked()),
-                   app::answer_text(desk.context(), line)});
+        lines.add({line.line.key, line.now.placement.key, line.now.segment.title, app::airing_text(desk.context(), line.line.asked()), app::answer_text(desk.context(), line)});
     lines.print(console.out);
     for (const auto& line : view.lines)
         for (const auto& violation : line.counter_breaks) console.out << line.line.key << ": " << app::describe(violation) << '\n';
     if (view.trail.empty()) return exit_done;
     console.out << '\n';
-    Table trail(
-        {app::field_name("date"), app::field_name("way"), app::field_name("means"), app::field_name("title"), app::field_name("number")});
-    for (const auto& entry : view.trail)
-        trail.add({app::date_text(entry.date), app::choice_name(name_of(entry.way)), app::choice_name(name_of(entry.means)), entry.title,
-                   entry.number});
+    Table trail({app::field_name("date"), app::field_name("way"), app::field_name("means"), app::field_name("title"), app::field_name("number")});
+    for (const auto& entry : view.trail) trail.add({app::date_text(entry.date), app::choice_name(name_of(entry.way)), app::choice_name(name_of(entry.means)), entry.title, entry.number});
     trail.print(console.out);
     return exit_done;
 }

@@ -42,14 +42,11 @@ std::string days_of(const TemplateLine& line) {
 void print_lines(Console& console, const std::string& heading, const std::vector<TemplateLine>& lines) {
     if (lines.empty()) return;
     console.out << heading << '\n';
-    Table table(
-        {app::field_name("kind"), app::field_name("id"), app::field_name("title"), app::field_name("date"), tr(LICHSONG_N_("Issues"))});
+    Table table({app::field_name("kind"), app::field_name("id"), app::field_name("title"), app::field_name("date"), tr(LICHSONG_N_("Issues"))});
     for (const auto& line : lines) {
         auto issues = line.issues == 0 ? std::string() : std::to_string(line.issues);
         // TRANSLATORS: {1} issues are made, {2} more would lie outside the campaign's dates
-        if (line.issues_outside > 0)
-            issues = fill(tr(LICHSONG_N_("{1}, without {2} outside the dates")),
-                          {std::to_string(line.issues), std::to_string(line.issues_outside)});
+        if (line.issues_outside > 0) issues = fill(tr(LICHSONG_N_("{1}, without {2} outside the dates")), {std::to_string(line.issues), std::to_string(line.issues_outside)});
         table.add({app::kind_name(line.kind), line.key, line.label, days_of(line), issues});
     }
     table.print(console.out);
@@ -57,8 +54,7 @@ void print_lines(Console& console, const std::string& heading, const std::vector
 }
 
 bool leaves_out(const TemplateReport& report) {
-    return !report.left_out.empty() ||
-           std::any_of(report.rows.begin(), report.rows.end(), [](const auto& line) { return line.issues_outside > 0; });
+    return !report.left_out.empty() || std::any_of(report.rows.begin(), report.rows.end(), [](const auto& line) { return line.issues_outside > 0; });
 }
 
 int tell(Console& console, const std::string& id, const TemplateReport& report, const model::Change& change) {
@@ -66,12 +62,8 @@ int tell(Console& console, const std::string& id, const TemplateReport& report, 
     if (console.json) {
         auto created = Json::object();
         for (const auto& [kind, count] : report.created) created[std::string(model::info_of(kind).plural)] = count;
-        print(console.out, Json{{"template", id},
-                                {"created", created},
-                                {"rows", lines_json(report.rows)},
-                                {"already_there", lines_json(report.already_there)},
-                                {"left_out", lines_json(report.left_out)},
-                                {"written", change.id != 0}});
+        print(console.out, Json{{"template", id}, {"created", created}, {"rows", lines_json(report.rows)}, {"already_there", lines_json(report.already_there)},
+                                {"left_out", lines_json(report.left_out)}, {"written", change.id != 0}});
         return code;
     }
     print_lines(console, tr(LICHSONG_N_("To add:")), report.rows);
@@ -90,19 +82,13 @@ int list_templates(Console& console, const Given& given) {
     if (console.json) {
         JsonList list(console.out, "templates");
         for (const auto& row : templates)
-            list.add(Json{{"id", row.id},
-                          {"kind", model::info_of(row.kind).name},
-                          {"title", row.title},
-                          {"title_en", row.title_en},
-                          {"needs_slot", row.needs_slot},
-                          {"own", row.is_own}});
+            list.add(Json{{"id", row.id}, {"kind", model::info_of(row.kind).name}, {"title", row.title}, {"title_en", row.title_en}, {"needs_slot", row.needs_slot}, {"own", row.is_own}});
         list.finish();
         return exit_done;
     }
     Table table({app::field_name("kind"), app::field_name("id"), app::field_name("title"), ""});
     for (const auto& row : templates)
-        table.add({app::kind_name(model::info_of(row.kind).name), row.id, base::in_language(row.title, row.title_en),
-                   row.needs_slot ? tr(LICHSONG_N_("needs a slot")) : ""});
+        table.add({app::kind_name(model::info_of(row.kind).name), row.id, base::in_language(row.title, row.title_en), row.needs_slot ? tr(LICHSONG_N_("needs a slot")) : ""});
     table.print(console.out);
     return exit_done;
 }

@@ -19,8 +19,7 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 
 Json keys_of(service::Desk& desk, const model::FieldInfo& field, const Value& value) {
     auto keys = Json::array();
-    for (const auto id : model::detail::split_ids(model::detail::text(value)))
-        keys.push_back(model::key_of(desk.context(), field.target, id));
+    for (const auto id : model::detail::split_ids(model::detail::text(value))) keys.push_back(model::key_of(desk.context(), field.target, id));
     return keys;
 }
 

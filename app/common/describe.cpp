@@ -66,10 +66,7 @@ std::string told(std::span<const Sentence> table, std::string_view code, const s
         const char slot = i < sentence->slots.size() ? sentence->slots[i] : 't';
         if (slot == 'w' || slot == 'r' || slot == 'e') {
             const std::vector<std::string> rest(args.begin() + static_cast<std::ptrdiff_t>(i) + 1, args.end());
-            parts.push_back(told(slot == 'w'   ? change_sentences()
-                                 : slot == 'r' ? violation_sentences()
-                                               : error_sentences(),
-                                 args[i], rest));
+            parts.push_back(told(slot == 'w' ? change_sentences() : slot == 'r' ? violation_sentences() : error_sentences(), args[i], rest));
             break;
         }
         parts.push_back(shown(slot, args[i]));
@@ -91,13 +88,9 @@ std::string describe(const base::Error& error) {
 std::string describe(const model::Doing& doing) { return told(change_sentences(), doing.what, doing.args); }
 std::string describe(const model::Violation& violation) { return told(violation_sentences(), violation.reason, violation.args); }
 
-std::string describe(const ical::LintFinding& finding) {
-    return told(lint_sentences(), finding.fault->code, {finding.property, finding.detail});
-}
+std::string describe(const ical::LintFinding& finding) { return told(lint_sentences(), finding.fault->code, {finding.property, finding.detail}); }
 
-std::string describe(const sheet::SheetFault& fault) {
-    return told(error_sentences(), fault.code, {std::to_string(fault.line), fault.column, fault.detail});
-}
+std::string describe(const sheet::SheetFault& fault) { return told(error_sentences(), fault.code, {std::to_string(fault.line), fault.column, fault.detail}); }
 
 std::string describe(const ical::ImportFinding& finding) {
     if (finding.code.starts_with("sheet."))
@@ -121,8 +114,7 @@ std::string date_text(const model::Date& date) { return base::language() == base
 
 std::string days_text(const model::Date& from, const model::Date& to) {
     if (from == to) return date_text(from);
-    if (base::language() == base::Language::English)
-        return model::iso(from) + " – " + (from.year() == to.year() ? model::iso(to).substr(5) : model::iso(to));
+    if (base::language() == base::Language::English) return model::iso(from) + " – " + (from.year() == to.year() ? model::iso(to).substr(5) : model::iso(to));
     const auto day = std::to_string(static_cast<int>(from.day()));
     if (from.year() != to.year()) return model::dmy(from) + " – " + model::dmy(to);
     if (from.month() != to.month()) return day + '/' + std::to_string(static_cast<int>(from.month())) + " – " + model::dmy(to);
@@ -136,8 +128,7 @@ std::string countdown_text(const model::Date& today, const model::Date& dday) {
     const auto gone = model::days_between(dday, today);
     if (gone <= counted) return model::d_offset(today, dday);
     const auto count = gone < year ? gone / month : gone / year;
-    const auto words =
-        gone < year ? base::tr_n("{1} month ago", "{1} months ago", count) : base::tr_n("{1} year ago", "{1} years ago", count);
+    const auto words = gone < year ? base::tr_n("{1} month ago", "{1} months ago", count) : base::tr_n("{1} year ago", "{1} years ago", count);
     return base::fill(words, {std::to_string(count)});
 }
 
@@ -162,9 +153,8 @@ std::string ScheduleWords::day(const model::Date& date) const {
 }
 
 bool has_sentence(std::string_view code) {
-    return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr ||
-           find(violation_sentences(), code) != nullptr || find(lint_sentences(), code) != nullptr ||
-           find(import_sentences(), code) != nullptr;
+    return find(error_sentences(), code) != nullptr || find(change_sentences(), code) != nullptr || find(violation_sentences(), code) != nullptr ||
+           find(lint_sentences(), code) != nullptr || find(import_sentences(), code) != nullptr;
 }
 
 }  // namespace lichsong::app

@@ -33,9 +33,7 @@ constexpr const char* help_menu = LICHSONG_N_("&Help");
 
 // Those that need the plan and nothing else.
 template <class Dialog>
-void open(MainFrame& frame) {
-    Dialog(&frame, frame.workspace()).ShowModal();
-}
+void open(MainFrame& frame) { Dialog(&frame, frame.workspace()).ShowModal(); }
 
 // What it takes is settled next.
 void preempt(MainFrame& frame) {
@@ -71,17 +69,13 @@ std::string finer_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_
 std::string coarser_words(MainFrame& frame) { return step_words(frame, LICHSONG_N_("Coarser &steps"), 1); }
 
 std::string confirmed_words(MainFrame& frame) {
-    return tr(frame.workspace().zoom().counts == model::CoverageLayer::Confirmed ? LICHSONG_N_("Count what is planned as we&ll")
-                                                                                 : LICHSONG_N_("Count on&ly what is confirmed"));
+    return tr(frame.workspace().zoom().counts == model::CoverageLayer::Confirmed ? LICHSONG_N_("Count what is planned as we&ll") : LICHSONG_N_("Count on&ly what is confirmed"));
 }
 std::string until_words(MainFrame& frame) {
-    return tr(frame.workspace().zoom().until_day ? LICHSONG_N_("Coverage of the whole campai&gn")
-                                                 : LICHSONG_N_("Coverage as of the da&y shown"));
+    return tr(frame.workspace().zoom().until_day ? LICHSONG_N_("Coverage of the whole campai&gn") : LICHSONG_N_("Coverage as of the da&y shown"));
 }
 
-std::string rows_words(MainFrame& frame) {
-    return tr(frame.workspace().zoom().outlets_as_rows ? LICHSONG_N_("Outl&ets as columns") : LICHSONG_N_("Outl&ets as rows"));
-}
+std::string rows_words(MainFrame& frame) { return tr(frame.workspace().zoom().outlets_as_rows ? LICHSONG_N_("Outl&ets as columns") : LICHSONG_N_("Outl&ets as rows")); }
 
 const std::array all_actions{
     Action{plan_menu, LICHSONG_N_("&Open…"), "Ctrl+O", [](MainFrame& f) { f.open_plan(); }},
@@ -100,14 +94,11 @@ const std::array all_actions{
     Action{edit_menu, "", "", nullptr},
     Action{edit_menu, LICHSONG_N_("&New placement…"), "Ctrl+N", [](MainFrame& f) { f.new_placement(); }, may_change},
     Action{edit_menu, LICHSONG_N_("&Move"), "", [](MainFrame& f) { f.carry_selected(Carry::Move); }, has_selection, nullptr, "M"},
-    Action{edit_menu, LICHSONG_N_("C&opy to another day"), "", [](MainFrame& f) { f.carry_selected(Carry::Copy); }, has_one_selected,
-           nullptr, "C"},
+    Action{edit_menu, LICHSONG_N_("C&opy to another day"), "", [](MainFrame& f) { f.carry_selected(Carry::Copy); }, has_one_selected, nullptr, "C"},
     Action{edit_menu, LICHSONG_N_("&Length"), "", [](MainFrame& f) { f.carry_selected(Carry::Resize); }, has_one_selected, nullptr, "L"},
-    Action{edit_menu, LICHSONG_N_("&Take out of the calendar"), "", [](MainFrame& f) { f.workspace().take_out(); }, has_selection, nullptr,
-           "Delete"},
+    Action{edit_menu, LICHSONG_N_("&Take out of the calendar"), "", [](MainFrame& f) { f.workspace().take_out(); }, has_selection, nullptr, "Delete"},
     Action{edit_menu, LICHSONG_N_("&Cancel placement…"), "Ctrl+Delete", [](MainFrame& f) { f.cancel_selected(); }, has_selection},
-    Action{edit_menu, LICHSONG_N_("Select &all shown"), "", [](MainFrame& f) { f.scene_window().select_all(); }, nullptr, nullptr,
-           "Ctrl+A"},
+    Action{edit_menu, LICHSONG_N_("Select &all shown"), "", [](MainFrame& f) { f.scene_window().select_all(); }, nullptr, nullptr, "Ctrl+A"},
     Action{edit_menu, LICHSONG_N_("Copy as &picture"), "Ctrl+Shift+P", [](MainFrame& f) { f.copy_picture(); }},
     Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
     Action{partners_menu, LICHSONG_N_("As&k the partner to agree…"), "Ctrl+Alt+R", [](MainFrame& f) { f.ask_partner(); }, has_selection},
@@ -139,14 +130,11 @@ const std::array all_actions{
     Action{view_menu, LICHSONG_N_("&Right panel"), "Shift+F9", [](MainFrame& f) { f.toggle_inspector(); }},
     Action{view_menu, LICHSONG_N_("Ne&xt panel"), "F6", [](MainFrame& f) { f.go_to_panel(1); }},
     Action{view_menu, LICHSONG_N_("Pre&vious panel"), "Shift+F6", [](MainFrame& f) { f.go_to_panel(-1); }},
-    Action{view_menu, LICHSONG_N_("Outl&ets as rows"), "Ctrl+Shift+O", [](MainFrame& f) { f.toggle_outlets_as_rows(); }, shows_outlets,
-           rows_words},
+    Action{view_menu, LICHSONG_N_("Outl&ets as rows"), "Ctrl+Shift+O", [](MainFrame& f) { f.toggle_outlets_as_rows(); }, shows_outlets, rows_words},
     Action{view_menu, LICHSONG_N_("&Narrow columns, low rows"), "Ctrl+Shift+C", [](MainFrame& f) { f.toggle_condensed(); }},
     Action{view_menu, LICHSONG_N_("&Rows of the flowchart…"), "Ctrl+Shift+R", [](MainFrame& f) { f.choose_flow(); }, shows_flow},
-    Action{view_menu, LICHSONG_N_("Count on&ly what is confirmed"), "Ctrl+Shift+K", [](MainFrame& f) { f.toggle_only_confirmed(); },
-           shows_coverage, confirmed_words},
-    Action{view_menu, LICHSONG_N_("Coverage as of the da&y shown"), "Ctrl+Shift+Y", [](MainFrame& f) { f.toggle_until_day(); },
-           shows_coverage, until_words},
+    Action{view_menu, LICHSONG_N_("Count on&ly what is confirmed"), "Ctrl+Shift+K", [](MainFrame& f) { f.toggle_only_confirmed(); }, shows_coverage, confirmed_words},
+    Action{view_menu, LICHSONG_N_("Coverage as of the da&y shown"), "Ctrl+Shift+Y", [](MainFrame& f) { f.toggle_until_day(); }, shows_coverage, until_words},
     Action{view_menu, LICHSONG_N_("&Finer steps"), "Ctrl+Shift+Up", [](MainFrame& f) { f.step_minutes(-1); }, nullptr, finer_words},
     Action{view_menu, LICHSONG_N_("Coarser &steps"), "Ctrl+Shift+Down", [](MainFrame& f) { f.step_minutes(1); }, nullptr, coarser_words},
     Action{view_menu, LICHSONG_N_("Hours lar&ger"), "Ctrl++", [](MainFrame& f) { f.zoom_by(1.2); }},

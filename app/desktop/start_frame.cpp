@@ -27,10 +27,7 @@ constexpr int card_width = 270;
 }  // namespace
 
 StartFrame::StartFrame(const app::Settings& settings, const base::Clock& clock, std::function<bool(const std::string&)> open)
-    : wxFrame(nullptr, wxID_ANY, wx("Lịch Sóng"), wxDefaultPosition, wxSize(980, 520)),
-      m_settings(settings),
-      m_clock(clock),
-      m_open(std::move(open)) {
+    : wxFrame(nullptr, wxID_ANY, wx("Lịch Sóng"), wxDefaultPosition, wxSize(980, 520)), m_settings(settings), m_clock(clock), m_open(std::move(open)) {
     give_mark(*this);
     auto* page = new wxPanel(this);
     play(*page, "page");
@@ -54,19 +51,15 @@ StartFrame::StartFrame(const app::Settings& settings, const base::Clock& clock, 
     page->SetSizer(rows);
     rows->Add(cards, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, dialog_margin));
     rows->AddStretchSpacer(2);
-    add_card(*cards, LICHSONG_N_("See the sample"),
-             LICHSONG_N_("Three months before the election of 23/5/2021 in Đồng Tháp, ready to look around in and to change."),
+    add_card(*cards, LICHSONG_N_("See the sample"), LICHSONG_N_("Three months before the election of 23/5/2021 in Đồng Tháp, ready to look around in and to change."),
              LICHSONG_N_("Make the sample"), "look", false, [this] { make_sample(); });
-    add_card(*cards, LICHSONG_N_("Begin from a template"),
-             LICHSONG_N_("Milestones, rules and goals from the law, counted from your election day."), LICHSONG_N_("New plan"), "template",
-             true, [this] { make_from_template(); });
-    add_card(*cards, LICHSONG_N_("Open a plan"), LICHSONG_N_("A file NAME.lichsong of yours or of a colleague."), LICHSONG_N_("Open…"),
-             "open", false, [this] { open_existing(); });
+    add_card(*cards, LICHSONG_N_("Begin from a template"), LICHSONG_N_("Milestones, rules and goals from the law, counted from your election day."), LICHSONG_N_("New plan"), "template", true,
+             [this] { make_from_template(); });
+    add_card(*cards, LICHSONG_N_("Open a plan"), LICHSONG_N_("A file NAME.lichsong of yours or of a colleague."), LICHSONG_N_("Open…"), "open", false, [this] { open_existing(); });
     Layout();
 }
 
-void StartFrame::add_card(wxSizer& cards, const char* title, const char* text, const char* label, const char* picture, bool primary,
-                          std::function<void()> action) {
+void StartFrame::add_card(wxSizer& cards, const char* title, const char* text, const char* label, const char* picture, bool primary, std::function<void()> action) {
     auto* card = new wxPanel(cards.GetContainingWindow());
     play(*card, "card");
     auto* rows = new wxBoxSizer(wxVERTICAL);

@@ -81,15 +81,16 @@ struct CalendarWriter::State {
     const model::Plan* earlier_plan = nullptr;
     std::optional<Projection> earlier;
     const ZoneRow* zone_row;
-    EventView view;         ///< one for all entries, so that its memory is asked for once
-    std::string_view kept;  ///< lines of another calendar for the entry to be written
+    EventView view;  ///< one for all entries, so that its memory is asked for once
+    std::string_view kept;     ///< lines of another calendar for the entry to be written
     std::string kept_buffer;
     bool zone_written = false;
     bool any_entry = false;
     bool finished = false;
 };
 
-CalendarWriter::CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone, const Wording& wording)
+CalendarWriter::CalendarWriter(Sink sink, const CalendarHead& head, const model::Plan& plan, const base::Zone& zone,
+                               const Wording& wording)
     : m_state(std::make_unique<State>(std::move(sink), plan, zone, wording)) {
     m_state->out.line("BEGIN", "VCALENDAR");
     write_calendar_properties(m_state->out, view_of(head, zone));

@@ -39,8 +39,7 @@ std::optional<int> read_offset(std::string_view text) {
 // Names of components are letters, digits and hyphens; what else stands there is shown in part, and never as broken text.
 std::string component_name(std::string_view value) {
     std::string name(value.substr(0, 32));
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c <= ' ' || c > '~'; }, '?');
+    std::replace_if(name.begin(), name.end(), [](char c) { return c <= ' ' || c > '~'; }, '?');
     to_upper(name);
     return name;
 }
@@ -54,8 +53,7 @@ public:
         // A NUL ends the file for libical, which then says nothing of the rest.
         if (const auto nul = m_bytes.find('\0'); nul != std::string_view::npos)
             refuse("ics.nul", 1 + std::count(m_bytes.begin(), m_bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n'));
-        LineReader reader(
-            {[this](const ContentLine& line) { take(line); }, [this](LineFault fault, long number) { raise(fault, number); }});
+        LineReader reader({[this](const ContentLine& line) { take(line); }, [this](LineFault fault, long number) { raise(fault, number); }});
         reader.feed(m_bytes);
         reader.finish();
         if (m_calendars == 0) refuse("ics.not_a_calendar", 1);
@@ -82,8 +80,7 @@ private:
         to_upper(m_name);
         const auto octets = line.name.size() + line.parameters.size() + line.value.size();
         if (octets > m_limits.line && m_name != "ATTACH") refuse("ics.line_too_long", line.number, std::to_string(m_limits.line / 1024));
-        if (line.parameters.size() > m_limits.parameter_octets ||
-            (!line.parameters.empty() && count_parameters(line.parameters) > m_limits.parameters))
+        if (line.parameters.size() > m_limits.parameter_octets || (!line.parameters.empty() && count_parameters(line.parameters) > m_limits.parameters))
             refuse("ics.too_many_parameters", line.number, std::to_string(m_limits.parameters));
         if (m_name == "BEGIN") return begin(line);
         if (m_name == "END") return end(line);
@@ -98,8 +95,7 @@ private:
 
     void begin(const ContentLine& line) {
         auto name = component_name(line.value);
-        if (m_open.empty() != (name == "VCALENDAR"))
-            refuse(m_open.empty() ? "ics.not_a_calendar" : "ics.cut_off", line.number, "VCALENDAR");
+        if (m_open.empty() != (name == "VCALENDAR")) refuse(m_open.empty() ? "ics.not_a_calendar" : "ics.cut_off", line.number, "VCALENDAR");
         if (m_open.size() >= m_limits.depth) refuse("ics.too_deep", line.number, std::to_string(m_limits.depth));
         if (m_open.empty()) ++m_calendars;
         if (m_open.empty()) m_properties = 0;
@@ -135,12 +131,9 @@ private:
         if (++m_components > m_limits.components) refuse("ics.too_many_components", line.number, std::to_string(m_limits.components));
         if (m_place.event) ++m_outline.events;
         // As far as the line that follows: the offset of this one and what it holds.
-        m_place.end =
-            std::min(m_bytes.size(),
-                     m_bytes.find('\n', line.offset) == std::string_view::npos ? m_bytes.size() : m_bytes.find('\n', line.offset) + 1);
+        m_place.end = std::min(m_bytes.size(), m_bytes.find('\n', line.offset) == std::string_view::npos ? m_bytes.size() : m_bytes.find('\n', line.offset) + 1);
         auto& objects = m_outline.objects;
-        const auto [place, is_new] =
-            m_uid.empty() || !m_place.event ? std::pair(m_objects.end(), true) : m_objects.try_emplace(m_uid, objects.size());
+        const auto [place, is_new] = m_uid.empty() || !m_place.event ? std::pair(m_objects.end(), true) : m_objects.try_emplace(m_uid, objects.size());
         if (is_new) {
             objects.push_back({m_place});
             return;

@@ -51,9 +51,7 @@ constexpr Presence presence_of(char mark) {
     }
 }
 
-constexpr bool is_address_character(char c) {
-    return c > ' ' && c <= '~' && std::string_view("\"<>(),;:\\[]").find(c) == std::string_view::npos;
-}
+constexpr bool is_address_character(char c) { return c > ' ' && c <= '~' && std::string_view("\"<>(),;:\\[]").find(c) == std::string_view::npos; }
 
 }  // namespace
 
@@ -81,8 +79,8 @@ std::string itip_address(std::string_view uri) {
     uri = base::trim(uri);
     if (uri.size() > scheme.size() && is_same_name(uri.substr(0, scheme.size()), scheme)) uri.remove_prefix(scheme.size());
     const auto at = uri.find('@');
-    const bool good = uri.size() <= longest && at != 0 && at != std::string_view::npos && at + 1 < uri.size() &&
-                      uri.find('@', at + 1) == std::string_view::npos && std::all_of(uri.begin(), uri.end(), is_address_character);
+    const bool good = uri.size() <= longest && at != 0 && at != std::string_view::npos && at + 1 < uri.size() && uri.find('@', at + 1) == std::string_view::npos &&
+                      std::all_of(uri.begin(), uri.end(), is_address_character);
     if (!good) return {};
     std::string address(uri);
     for (auto& c : address)

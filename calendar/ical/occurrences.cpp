@@ -33,9 +33,7 @@ std::vector<Instance> instances_of(const ForeignEvent& master, WallSeconds from,
     for (const auto& added : master.added)
         if (added.start >= from && added.start <= to) all.push_back({added.start, added.end});
     // Of two that start together the one that says its end stays.
-    std::stable_sort(all.begin(), all.end(), [](const Instance& a, const Instance& b) {
-        return a.start != b.start ? a < b : a.end.has_value() > b.end.has_value();
-    });
+    std::stable_sort(all.begin(), all.end(), [](const Instance& a, const Instance& b) { return a.start != b.start ? a < b : a.end.has_value() > b.end.has_value(); });
     all.erase(std::unique(all.begin(), all.end()), all.end());
     auto removed = master.removed;
     std::sort(removed.begin(), removed.end());

@@ -110,7 +110,7 @@ Words without_idle(const Words& words) {
     return kept;
 }
 
-constexpr std::size_t most_words = 64;       // a bit for each
+constexpr std::size_t most_words = 64;  // a bit for each
 constexpr std::size_t shortest_slipped = 4;  // of shorter words one in three letters would be another word
 
 using Mask = std::uint64_t;

@@ -10,9 +10,8 @@
 namespace lichsong::report {
 namespace {
 
-const std::string borders =
-    "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/>"
-    "<w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
+const std::string borders = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/>"
+                            "<w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
 const std::string tiny = "<w:p><w:pPr><w:pStyle w:val=\"LSRule\"/></w:pPr></w:p>";  // between two tables, which would grow together
 
 constexpr double picture_dots = 200;  // an inch: sharp on paper
@@ -36,9 +35,7 @@ public:
 private:
     void put_text(const Line& line, const char* align = nullptr) {
         m_text += "<w:p><w:pPr><w:pStyle w:val=\"" + style_id(line.style) + "\"/>";
-        if (line.is_boxed)
-            m_text +=
-                "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\" w:space=\"1\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"4\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"4\"/></w:pBdr><w:ind w:left=\"600\" w:right=\"600\"/>";
+        if (line.is_boxed) m_text += "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\" w:space=\"1\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"4\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"4\"/></w:pBdr><w:ind w:left=\"600\" w:right=\"600\"/>";
         if (align != nullptr) m_text += std::string("<w:jc w:val=\"") + align + "\"/>";
         m_text += "</w:pPr><w:r><w:t xml:space=\"preserve\">";
         const auto text = xml(line.text);
@@ -50,9 +47,7 @@ private:
         put_text(line);
         if (line.rule == Rule::None) return;
         const auto beside = twips((room - rule_length(line, room)) / 2);
-        m_text +=
-            "<w:p><w:pPr><w:pStyle w:val=\"LSRule\"/><w:keepNext/><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\"/></w:pBdr><w:ind w:left=\"" +
-            beside + "\" w:right=\"" + beside + "\"/></w:pPr></w:p>";
+        m_text += "<w:p><w:pPr><w:pStyle w:val=\"LSRule\"/><w:keepNext/><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\"/></w:pBdr><w:ind w:left=\"" + beside + "\" w:right=\"" + beside + "\"/></w:pPr></w:p>";
     }
 
     void put(const Line& line) { put_line(line, m_width); }
@@ -68,14 +63,9 @@ private:
         const auto emu = [](double points) { return std::to_string(std::lround(points * 12'700)); };
         const auto size = "cx=\"" + emu(m_width) + "\" cy=\"" + emu(height) + "\"";
         const auto named = "id=\"" + number + "\" name=\"" + xml(chart.title) + "\"";
-        m_text +=
-            "<w:p><w:pPr><w:pStyle w:val=\"" + style_id(Style::Caption) +
-            "\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + size + "/><wp:docPr " +
-            named + " descr=\"" + xml(chart.alternative) + "\"/><a:graphic><a:graphicData uri=\"" + std::string(picture_space) +
-            "\"><pic:pic><pic:nvPicPr><pic:cNvPr " + named + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"" +
-            picture_relation(m_pictures.size()) +
-            "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext " + size +
-            "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+        m_text += "<w:p><w:pPr><w:pStyle w:val=\"" + style_id(Style::Caption) + "\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + size + "/><wp:docPr " + named + " descr=\"" + xml(chart.alternative) +
+                  "\"/><a:graphic><a:graphicData uri=\"" + std::string(picture_space) + "\"><pic:pic><pic:nvPicPr><pic:cNvPr " + named + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"" + picture_relation(m_pictures.size()) +
+                  "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext " + size + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
     }
 
     void begin_table(const std::vector<double>& widths, const std::string& look) {
@@ -147,13 +137,9 @@ private:
     // A section ends with its last paragraph, the last one with the body. Word's default is a first page without a header of its own.
     void end_section(bool is_last) {
         const auto size = [&](double points) { return twips(points); };
-        const std::string page =
-            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:type w:val=\"nextPage\"/><w:pgSz w:w=\"" +
-            size(page_width(m_is_landscape)) + "\" w:h=\"" + size(page_height(m_is_landscape)) + "\"" +
-            (m_is_landscape ? " w:orient=\"landscape\"" : "") + "/><w:pgMar w:top=\"" + size(margin_top) + "\" w:right=\"" +
-            size(margin_right) + "\" w:bottom=\"" + size(margin_bottom) + "\" w:left=\"" + size(margin_left) + "\" w:header=\"" +
-            size(margin_top / 2) + "\" w:footer=\"" + size(margin_bottom / 2) +
-            "\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>";
+        const std::string page = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:type w:val=\"nextPage\"/><w:pgSz w:w=\"" + size(page_width(m_is_landscape)) + "\" w:h=\"" + size(page_height(m_is_landscape)) + "\"" +
+                                 (m_is_landscape ? " w:orient=\"landscape\"" : "") + "/><w:pgMar w:top=\"" + size(margin_top) + "\" w:right=\"" + size(margin_right) + "\" w:bottom=\"" + size(margin_bottom) + "\" w:left=\"" +
+                                 size(margin_left) + "\" w:header=\"" + size(margin_top / 2) + "\" w:footer=\"" + size(margin_bottom / 2) + "\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>";
         m_text += is_last ? page : "<w:p><w:pPr><w:pStyle w:val=\"LSRule\"/>" + page + "</w:pPr></w:p>";
     }
 

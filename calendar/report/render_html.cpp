@@ -70,10 +70,7 @@ private:
         }
         const auto element = std::string(element_of(line.style));
         m_text += '<' + element + " class=\"" + style_id(line.style) + (look_of(line.style).keeps_next ? " keep" : "") + "\">";
-        const std::string_view kind = line.is_boxed               ? "boxed"
-                                      : line.rule == Rule::AsLong ? "ruled"
-                                      : line.rule == Rule::Part   ? "ruled part"
-                                                                  : "";
+        const std::string_view kind = line.is_boxed ? "boxed" : line.rule == Rule::AsLong ? "ruled" : line.rule == Rule::Part ? "ruled part" : "";
         if (kind.empty()) m_text += html_text(line.text);
         else m_text += "<span class=\"" + std::string(kind) + "\">" + html_text(line.text) + "</span>";
         m_text += "</" + element + ">\n";
@@ -81,8 +78,7 @@ private:
 
     void put(const TwoColumns& both) {
         const auto thousandths = std::lround(both.left_share * 1000);
-        m_text += "<div class=\"two\" style=\"grid-template-columns:" + std::to_string(thousandths) + "fr " +
-                  std::to_string(1000 - thousandths) + "fr\">\n<div>\n";
+        m_text += "<div class=\"two\" style=\"grid-template-columns:" + std::to_string(thousandths) + "fr " + std::to_string(1000 - thousandths) + "fr\">\n<div>\n";
         for (const auto& line : both.left) put(line);
         m_text += "</div>\n<div>\n";
         for (const auto& line : both.right) put(line);
@@ -94,14 +90,12 @@ private:
     void put(const Chart& chart) {
         if (chart_height(chart, m_width) <= 0) return;
         constexpr double dots = 200;
-        m_text += "<figure><img" + attribute("alt", chart.alternative.empty() ? chart.title : chart.alternative) +
-                  " src=\"data:image/png;base64," + base64(chart_png(chart, m_width, dots)) + "\"></figure>\n";
+        m_text += "<figure><img" + attribute("alt", chart.alternative.empty() ? chart.title : chart.alternative) + " src=\"data:image/png;base64," + base64(chart_png(chart, m_width, dots)) + "\"></figure>\n";
     }
 
     void put(const Table& table) {
         if (table.columns.empty()) return;
-        m_text += "<div class=\"scroll\" tabindex=\"0\" role=\"region\"" +
-                  attribute("aria-label", table.caption.empty() ? table.name : table.caption) + "><table>\n";
+        m_text += "<div class=\"scroll\" tabindex=\"0\" role=\"region\"" + attribute("aria-label", table.caption.empty() ? table.name : table.caption) + "><table>\n";
         if (!table.caption.empty()) m_text += "<caption>" + html_text(table.caption) + "</caption>\n";
         put_columns(table);
         if (!table.head.empty()) put_head(table);
@@ -114,8 +108,7 @@ private:
         double all = 0;
         for (const auto& column : table.columns) all += column.share;
         m_text += "<colgroup>";
-        for (const auto& column : table.columns)
-            m_text += "<col style=\"width:" + std::to_string(std::lround(100 * column.share / all)) + "%\">";
+        for (const auto& column : table.columns) m_text += "<col style=\"width:" + std::to_string(std::lround(100 * column.share / all)) + "%\">";
         m_text += "</colgroup>\n";
     }
 
@@ -127,8 +120,7 @@ private:
             for (const auto& cell : placed[row]) {
                 if (cell.is_continued) continue;
                 const auto rows = std::min(static_cast<std::size_t>(std::max(1, cell.cell->rows)), placed.size() - row);
-                m_text += cell.columns > 1 ? "<th scope=\"colgroup\" colspan=\"" + std::to_string(cell.columns) + '"'
-                                           : std::string("<th scope=\"col\"");
+                m_text += cell.columns > 1 ? "<th scope=\"colgroup\" colspan=\"" + std::to_string(cell.columns) + '"' : std::string("<th scope=\"col\"");
                 if (rows > 1) m_text += " rowspan=\"" + std::to_string(rows) + '"';
                 m_text += '>' + html_text(cell.cell->text) + "</th>";
             }

@@ -99,8 +99,7 @@ public:
         options.description = words.data();
         options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
         const auto png = chart_png(chart, width, dots);
-        check(worksheet_insert_image_buffer_opt(m_sheet, m_next + 1, 0, reinterpret_cast<const unsigned char*>(png.data()), png.size(),
-                                                &options));
+        check(worksheet_insert_image_buffer_opt(m_sheet, m_next + 1, 0, reinterpret_cast<const unsigned char*>(png.data()), png.size(), &options));
     }
 
     void end() {
@@ -128,10 +127,8 @@ private:
     }
 
     void write_head(const PlacedCell& cell) {
-        for (std::size_t i = 0; i < cell.columns; ++i)
-            check(worksheet_write_blank(m_sheet, m_next, column(cell.column + i), m_looks.head()));
-        if (!cell.is_continued)
-            check(worksheet_write_string(m_sheet, m_next, column(cell.column), sheet_text(cell.cell->text).c_str(), m_looks.head()));
+        for (std::size_t i = 0; i < cell.columns; ++i) check(worksheet_write_blank(m_sheet, m_next, column(cell.column + i), m_looks.head()));
+        if (!cell.is_continued) check(worksheet_write_string(m_sheet, m_next, column(cell.column), sheet_text(cell.cell->text).c_str(), m_looks.head()));
     }
 
     // A head may be broken between its words, so a short column of numbers stays one.
@@ -152,8 +149,7 @@ private:
                 const auto rows = std::min(static_cast<std::size_t>(std::max(1, cell.cell->rows)), m_placed.size() - row);
                 if (cell.is_continued || row + rows != last + 1 || rows * cell.columns == 1) continue;
                 const auto top = m_first + static_cast<lxw_row_t>(row);
-                check(worksheet_merge_range(m_sheet, top, column(cell.column), m_next, column(cell.column + cell.columns - 1),
-                                            sheet_text(cell.cell->text).c_str(), m_looks.head()));
+                check(worksheet_merge_range(m_sheet, top, column(cell.column), m_next, column(cell.column + cell.columns - 1), sheet_text(cell.cell->text).c_str(), m_looks.head()));
             }
     }
 
@@ -169,9 +165,7 @@ private:
         widen(index, static_cast<double>(drawn_width(text)));
     }
 
-    static double least_width(SheetKind kind) {
-        return kind == SheetKind::Date ? 11 : kind == SheetKind::Elapsed || kind == SheetKind::TimeWithSeconds ? 9 : 0;
-    }
+    static double least_width(SheetKind kind) { return kind == SheetKind::Date ? 11 : kind == SheetKind::Elapsed || kind == SheetKind::TimeWithSeconds ? 9 : 0; }
     void widen(std::size_t index, double width) { m_widths[index] = std::clamp(width + 1, m_widths[index], widest); }
 
     lxw_worksheet* m_sheet;
@@ -223,9 +217,7 @@ private:
     }
 
     void set_height(double points) { check(worksheet_set_row(m_sheet, m_next, points, nullptr)); }
-    void write(const Line& line, lxw_col_t at) {
-        check(worksheet_write_string(m_sheet, m_next, at, sheet_text(line.text).c_str(), m_looks.text(line.style)));
-    }
+    void write(const Line& line, lxw_col_t at) { check(worksheet_write_string(m_sheet, m_next, at, sheet_text(line.text).c_str(), m_looks.text(line.style))); }
 
     lxw_worksheet* m_sheet;
     SheetLooks& m_looks;
@@ -282,9 +274,7 @@ private:
 
     // A chart stands below its numbers.
     void put(const Table& table, const Chart* chart, SheetLooks& looks) {
-        const auto begin = [&] {
-            return std::make_unique<TableSheet>(add_sheet(table.name.empty() ? table.caption : table.name), looks, table);
-        };
+        const auto begin = [&] { return std::make_unique<TableSheet>(add_sheet(table.name.empty() ? table.caption : table.name), looks, table); };
         auto sheet = begin();
         table.each_row([&](const Row& row) {
             if (sheet->is_full()) {
@@ -310,8 +300,7 @@ private:
         lxw_doc_properties properties{};
         properties.title = title.data();
         properties.author = author.data();
-        properties.created =
-            static_cast<time_t>(model::wall_seconds(model::is_set(document.created) ? document.created : model::Date(1980, 1, 1), {}));
+        properties.created = static_cast<time_t>(model::wall_seconds(model::is_set(document.created) ? document.created : model::Date(1980, 1, 1), {}));
         check(workbook_set_properties(m_book, &properties));
     }
 

@@ -40,10 +40,7 @@ std::vector<PlacedSegment> booked_on(Desk& desk, std::int64_t outlet, const mode
 
 std::vector<AsRunLine> lines_on(Desk& desk, std::int64_t outlet, const model::Date& from, const model::Date& to) {
     std::vector<AsRunLine> lines;
-    desk.rows().each(EntityKind::AsRunLine,
-                     {{"outlet", store::Test::Equal, outlet},
-                      {"date", store::Test::AtLeast, model::iso(from)},
-                      {"date", store::Test::AtMost, model::iso(to)}},
+    desk.rows().each(EntityKind::AsRunLine, {{"outlet", store::Test::Equal, outlet}, {"date", store::Test::AtLeast, model::iso(from)}, {"date", store::Test::AtMost, model::iso(to)}},
                      [&](const model::Record& record) { lines.push_back(model::from_record<AsRunLine>(record)); });
     return lines;
 }
@@ -74,8 +71,7 @@ model::BookedAiring as_booked_airing(const PlacedSegment& row) {
     return booked;
 }
 
-Reconciled hold(const model::Outlet& outlet, const std::vector<AsRunLine>& lines, const std::vector<PlacedSegment>& booked,
-                std::optional<int> tolerance) {
+Reconciled hold(const model::Outlet& outlet, const std::vector<AsRunLine>& lines, const std::vector<PlacedSegment>& booked, std::optional<int> tolerance) {
     std::vector<model::LogLine> log;
     for (std::size_t i = 0; i < lines.size(); ++i) log.push_back(as_log_line(lines[i], i));
     std::vector<model::BookedAiring> airings;
@@ -96,14 +92,10 @@ Reconciled hold(const model::Outlet& outlet, const std::vector<AsRunLine>& lines
     return days;
 }
 
-bool went_out(AsRunClass kind) {
-    return kind == AsRunClass::Aired || kind == AsRunClass::Early || kind == AsRunClass::Late || kind == AsRunClass::Cut;
-}
+bool went_out(AsRunClass kind) { return kind == AsRunClass::Aired || kind == AsRunClass::Early || kind == AsRunClass::Late || kind == AsRunClass::Cut; }
 
 // Of the line alone; what somebody vouches for otherwise is theirs.
-bool may_be_told_by_log(const model::Placement& placement) {
-    return placement.evidence_kind == EvidenceKind::None || placement.evidence_kind == EvidenceKind::StationLog;
-}
+bool may_be_told_by_log(const model::Placement& placement) { return placement.evidence_kind == EvidenceKind::None || placement.evidence_kind == EvidenceKind::StationLog; }
 
 void note_airing(Edit& edit, std::int64_t placement, const AsRunLine& line) {
     const auto was = model::from_record<model::Placement>(edit.row(EntityKind::Placement, placement));
@@ -120,11 +112,7 @@ void note_missing(Edit& edit, std::int64_t placement) {
     const bool is_expected = was.state == PlacementState::Confirmed || was.state == PlacementState::Aired;
     if (!is_expected || !may_be_told_by_log(was)) return;
     edit.set(EntityKind::Placement, placement,
-             {{"state", std::string(name_of(PlacementState::Missed))},
-              {"actual_start", model::Value()},
-              {"actual_length", std::int64_t{0}},
-              {"evidence_kind", std::string(name_of(EvidenceKind::None))},
-              {"evidence", model::Value()}});
+             {{"state", std::string(name_of(PlacementState::Missed))}, {"actual_start", model::Value()}, {"actual_length", std::int64_t{0}}, {"evidence_kind", std::string(name_of(EvidenceKind::None))}, {"evidence", model::Value()}});
 }
 
 void apply(Edit& edit, Reconciled& days) {
@@ -145,19 +133,15 @@ void apply(Edit& edit, Reconciled& days) {
                 row.line->id = edit.add(record);
                 row.line->key = edit.row(EntityKind::AsRunLine, row.line->id).head.key;
             } else {
-                edit.set(EntityKind::AsRunLine, row.line->id,
-                         {{"link", record["link"]}, {"placement", record["placement"]}, {"certainty", record["certainty"]}});
+                edit.set(EntityKind::AsRunLine, row.line->id, {{"link", record["link"]}, {"placement", record["placement"]}, {"certainty", record["certainty"]}});
             }
         }
         if (is_pair) note_airing(edit, row.result.placement.value, *row.line);
-        else if (row.result.kind == AsRunClass::BookedNotAired && told.contains(row.booked->placement.date))
-            note_missing(edit, row.result.placement.value);
+        else if (row.result.kind == AsRunClass::BookedNotAired && told.contains(row.booked->placement.date)) note_missing(edit, row.result.placement.value);
     }
 }
 
-model::Outlet outlet_named(Desk& desk, const std::string& key) {
-    return model::from_record<model::Outlet>(desk.require(EntityKind::Outlet, key));
-}
+model::Outlet outlet_named(Desk& desk, const std::string& key) { return model::from_record<model::Outlet>(desk.require(EntityKind::Outlet, key)); }
 
 void refuse_closed(Desk& desk, const model::Outlet& outlet, const model::Date& day) {
     if (is_closed(desk.context(), model::id_of(outlet), day)) throw Error(Fault::Input, "asrun.closed", {outlet.name, model::iso(day)});
@@ -165,9 +149,7 @@ void refuse_closed(Desk& desk, const model::Outlet& outlet, const model::Date& d
 
 using Saying = std::tuple<std::string, std::int32_t, std::string, std::string>;
 
-Saying said_by(const AsRunLine& line) {
-    return {model::iso(line.date), line.start ? line.start->seconds : -1, line.code, base::fold(line.title)};
-}
+Saying said_by(const AsRunLine& line) { return {model::iso(line.date), line.start ? line.start->seconds : -1, line.code, base::fold(line.title)}; }
 
 AsRunLine line_of(const model::Outlet& outlet, const model::LogLine& log, const LogSource& source) {
     AsRunLine line;
@@ -235,8 +217,7 @@ bool is_undecided(const AsRunRow& row) {
 }
 
 bool is_closed(const model::Plan& plan, base::Id<model::Outlet> outlet, const model::Date& day) {
-    return std::any_of(plan.closed_days.begin(), plan.closed_days.end(),
-                       [&](const model::ClosedDay& closed) { return closed.outlet == outlet && closed.date == day; });
+    return std::any_of(plan.closed_days.begin(), plan.closed_days.end(), [&](const model::ClosedDay& closed) { return closed.outlet == outlet && closed.date == day; });
 }
 
 Reconciled take_log(Desk& desk, const std::string& key, const std::vector<model::LogLine>& lines, const LogSource& source, bool dry_run) {
@@ -304,15 +285,11 @@ model::Change close_day(Desk& desk, const std::string& key, const model::Date& d
             const auto& booked = row.booked->placement;
             const auto record = model::to_record(booked);
             edit.set(EntityKind::Placement, booked.id,
-                     {{"state", std::string(name_of(PlacementState::Aired))},
-                      {"actual_start", record["start"]},
-                      {"actual_length", record["length"]},
-                      {"evidence_kind", std::string(name_of(*as_booked))}});
+                     {{"state", std::string(name_of(PlacementState::Aired))}, {"actual_start", record["start"]}, {"actual_length", record["length"]}, {"evidence_kind", std::string(name_of(*as_booked))}});
             row.booked->placement.state = PlacementState::Aired;
         }
     }
-    if (const auto open = undecided(days); open > 0)
-        throw Error(Fault::Input, "asrun.unresolved", {outlet.name, model::iso(day), std::to_string(open)});
+    if (const auto open = undecided(days); open > 0) throw Error(Fault::Input, "asrun.unresolved", {outlet.name, model::iso(day), std::to_string(open)});
     model::ClosedDay closed;
     closed.outlet = model::id_of(outlet);
     closed.date = day;
@@ -327,8 +304,7 @@ model::Change reopen_day(Desk& desk, const std::string& key, const model::Date& 
     const auto outlet = outlet_named(desk, key);
     edit.describe_as({"asrun.reopen", {outlet.name, model::iso(day), why}});
     const auto& closed = desk.context().closed_days;
-    const auto found = std::find_if(closed.begin(), closed.end(),
-                                    [&](const model::ClosedDay& row) { return row.outlet == model::id_of(outlet) && row.date == day; });
+    const auto found = std::find_if(closed.begin(), closed.end(), [&](const model::ClosedDay& row) { return row.outlet == model::id_of(outlet) && row.date == day; });
     if (found == closed.end()) throw Error(Fault::Input, "asrun.not_closed", {outlet.name, model::iso(day)});
     edit.remove(EntityKind::ClosedDay, found->id);
     return edit.commit();

@@ -30,15 +30,14 @@ struct AsRunRow {
 struct Reconciled {
     std::vector<AsRunRow> rows;  ///< as model::reconcile() orders them
     std::array<int, model::as_run_class_names.size()> totals{};
-    model::Change change;  ///< with id 0 where nothing was written
+    model::Change change;        ///< with id 0 where nothing was written
 };
 
 /// Takes the log of an outlet for the days that stand in it, in place of what was there for them; links by hand stay with lines that say the same.
 /// What is certain becomes aired, with its time, length and evidence; what was agreed and is not in the log of its day becomes missed. What is
 /// only possible changes nothing, and what somebody has other evidence for (a letter, own monitoring, a partner's word) is left as it is.
 /// One change. With `dry_run` nothing is written. Error{Input,"asrun.closed"} where one of the days is closed, {"asrun.no_lines"}.
-Reconciled take_log(Desk& desk, const std::string& outlet, const std::vector<model::LogLine>& lines, const LogSource& source,
-                    bool dry_run = false);
+Reconciled take_log(Desk& desk, const std::string& outlet, const std::vector<model::LogLine>& lines, const LogSource& source, bool dry_run = false);
 
 /// The days as they stand, from the lines that are kept.
 [[nodiscard]] Reconciled reconciled_days(Desk& desk, const std::string& outlet, const model::Date& from, const model::Date& to);

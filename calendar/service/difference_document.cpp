@@ -82,32 +82,25 @@ private:
     }
 
     [[nodiscard]] std::string when(const PartnerRow& row) {
-        const auto day =
-            m_frame.nth("letter", "weekdays", static_cast<std::size_t>(model::weekday(row.date))) + ", " + model::dmy(row.date);
+        const auto day = m_frame.nth("letter", "weekdays", static_cast<std::size_t>(model::weekday(row.date))) + ", " + model::dmy(row.date);
         return row.start ? model::hm(*row.start) + ", " + day : day;
     }
-    [[nodiscard]] std::string where(const PartnerRow& row) const {
-        return row.length.count() > 0 ? said(row.outlet) + ", " + model::duration_text(row.length) : said(row.outlet);
-    }
+    [[nodiscard]] std::string where(const PartnerRow& row) const { return row.length.count() > 0 ? said(row.outlet) + ", " + model::duration_text(row.length) : said(row.outlet); }
 
     [[nodiscard]] std::string state(const PartnerRow& row) {
-        return m_frame.nth("changes", model::medium_info(row.medium).is_published ? "published_states" : "states",
-                           static_cast<std::size_t>(row.state));
+        return m_frame.nth("changes", model::medium_info(row.medium).is_published ? "published_states" : "states", static_cast<std::size_t>(row.state));
     }
 
     // A line for each part that is another: "Chủ đề: A → B". In the order of the template's "parts".
     [[nodiscard]] std::string changed_parts(const PartnerRow& before, const PartnerRow& after) {
         const std::array parts{
-            std::pair{before.title.vietnamese, after.title.vietnamese}, std::pair{before.title.english, after.title.english},
-            std::pair{before.responsible, after.responsible},           std::pair{before.reference, after.reference},
-            std::pair{said(before.topics), said(after.topics)},         std::pair{state(before), state(after)},
+            std::pair{before.title.vietnamese, after.title.vietnamese}, std::pair{before.title.english, after.title.english}, std::pair{before.responsible, after.responsible},
+            std::pair{before.reference, after.reference},               std::pair{said(before.topics), said(after.topics)},   std::pair{state(before), state(after)},
         };
         std::string lines;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const auto& [was, is] = parts[i];
-            if (was != is)
-                lines += (lines.empty() ? "" : "\n") + m_frame.nth("changes", "parts", i) + ": " + (was.empty() ? "–" : was) + " → " +
-                         (is.empty() ? "–" : is);
+            if (was != is) lines += (lines.empty() ? "" : "\n") + m_frame.nth("changes", "parts", i) + ": " + (was.empty() ? "–" : was) + " → " + (is.empty() ? "–" : is);
         }
         return lines;
     }

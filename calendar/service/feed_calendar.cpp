@@ -33,8 +33,7 @@ void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, cons
     write_feed(desk, feed, losses, wording, sink);
 }
 
-void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording,
-                const ical::Sink& sink) {
+void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording, const ical::Sink& sink) {
     const store::Snapshot one_state(desk.session());
     const auto release = latest_release(desk);
     std::optional<Past> past;

@@ -43,8 +43,7 @@ std::vector<FeedLosses::Lost> FeedLosses::of(const model::Feed& feed, const std:
     for (const auto& step : m_steps) {
         const FeedContent earlier(step.two.earlier(), feed);
         const FeedContent later(step.two.later(), feed);
-        for (const auto& change : step.two.changes([&](const PlacedSegment& row) { return earlier.shows(row); },
-                                                   [&](const PlacedSegment& row) { return later.shows(row); }))
+        for (const auto& change : step.two.changes([&](const PlacedSegment& row) { return earlier.shows(row); }, [&](const PlacedSegment& row) { return later.shows(row); }))
             if (change.what == Difference::Gone && !is_shown(change.before->placement.id))
                 lost.insert_or_assign(change.before->placement.id, Lost{as_cancelled(*change.before, step.released), &step.two.earlier()});
     }

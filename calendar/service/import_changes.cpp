@@ -100,8 +100,7 @@ ImportOutcome ImportRows::change_placement(const Known& known, const Airings& ai
     const bool renamed = airing.title != origin.title;
     const bool cancelled = airing.cancelled && now.placement.state != PlacementState::Cancelled;
     if (!moved && !renamed && !cancelled && !origin.whole) return ImportOutcome::Unchanged;
-    const bool is_as_here =
-        when(now.placement) == when(airing) && now.placement.length == airing.length && now.segment.title == airing.title;
+    const bool is_as_here = when(now.placement) == when(airing) && now.placement.length == airing.length && now.segment.title == airing.title;
     if ((moved || renamed) && is_as_here && !cancelled) return ImportOutcome::Unchanged;  // our own calendar came back
     const bool moved_here = when(now.placement) != StartsOn{origin.date, origin.start} || now.placement.length != origin.length;
     const bool renamed_here = now.segment.title != origin.title;
@@ -136,20 +135,16 @@ void ImportRows::change_airing(const store::PlacedSegment& now, const Airing& ai
         fields.emplace_back("sequence", std::int64_t{std::max(now.placement.sequence + 1, airing.event->sequence)});
         m_intake.set(*m_desk.rows().find(EntityKind::Placement, now.placement.id), fields);
     }
-    if (renamed)
-        m_intake.set(*m_desk.rows().find(EntityKind::Segment, now.segment.id),
-                     {{"title", airing.title}, {"length", airing.length.count()}});
+    if (renamed) m_intake.set(*m_desk.rows().find(EntityKind::Segment, now.segment.id), {{"title", airing.title}, {"length", airing.length.count()}});
 }
 
 ImportOutcome ImportRows::change_series(const Known& known, const Airings& airings, const Place& place) {
     const auto& origin = known.origin;
     const auto stored = m_desk.rows().find(EntityKind::Series, origin.series.value);
     auto rows = placed_of_series(m_desk, origin.series.value);
-    const bool touched =
-        origin.changed_here || stored->head.revision > origin.revision || std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-            return row.placement.revision > origin.revision || row.segment.revision > origin.revision ||
-                   row.placement.state == PlacementState::Requested;
-        });
+    const bool touched = origin.changed_here || stored->head.revision > origin.revision || std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+        return row.placement.revision > origin.revision || row.segment.revision > origin.revision || row.placement.state == PlacementState::Requested;
+    });
     // Our own calendar came back: what leaves as we see it may leave as several entries, and this be one of them.
     const bool is_ours = known.object.first().series == stored->head.key && !ical::is_of_our_kind(origin.entry.text);
     if (is_ours && (!origin.whole || touched)) return compare_own(known.object, known.result);
@@ -181,8 +176,7 @@ ImportOutcome ImportRows::change_series(const Known& known, const Airings& airin
     int number = 0;
     for (const auto& row : rows) number = std::max(number, row.segment.issue);
     for (const auto& airing : airings.list) {
-        const auto found =
-            std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.placement.series_date == airing.series_date; });
+        const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.placement.series_date == airing.series_date; });
         if (found == rows.end()) {
             model::Placement made;
             add_airing(airing, place, &series, ++number, made);
@@ -190,8 +184,7 @@ ImportOutcome ImportRows::change_series(const Known& known, const Airings& airin
         }
         const auto& now = *found;
         const bool moved = when(now.placement) != when(airing) || now.placement.length != airing.length;
-        change_airing(now, airing, moved, now.segment.title != airing.title,
-                      airing.cancelled && now.placement.state != PlacementState::Cancelled);
+        change_airing(now, airing, moved, now.segment.title != airing.title, airing.cancelled && now.placement.state != PlacementState::Cancelled);
         rows.erase(found);
     }
     // Nobody has seen them but here: nothing was touched since they came.

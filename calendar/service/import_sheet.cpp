@@ -32,9 +32,9 @@ public:
             m_listener.row(result);
         }
         if (m_options.dry_run) return std::move(m_summary);
-        intake.commit({"calendar.import",
-                       {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)),
-                        std::to_string(m_summary.count(ImportOutcome::Changed))}});
+        intake.commit(
+            {"calendar.import",
+             {m_options.source, std::to_string(m_summary.count(ImportOutcome::New)), std::to_string(m_summary.count(ImportOutcome::Changed))}});
         return std::move(m_summary);
     }
 

@@ -28,8 +28,7 @@ std::vector<AskedLine> asked_lines(Desk& desk, const RequestView& view, const Le
     std::vector<AskedLine> lines;
     for (const auto& one : view.lines) {
         if (one.line.answer == model::LineAnswer::Withdrawn || (is_draft && is_over(one.now.placement.state))) continue;
-        AskedLine line{one.line.key, frame.said(one.now.segment.title, one.now.segment.title_en), one.now.segment.responsible_body,
-                       is_draft ? model::airing_of(one.now.placement) : one.line.asked(), nullptr};
+        AskedLine line{one.line.key, frame.said(one.now.segment.title, one.now.segment.title_en), one.now.segment.responsible_body, is_draft ? model::airing_of(one.now.placement) : one.line.asked(), nullptr};
         line.outlet = desk.context().outlets.find(line.airing.outlet);
         lines.push_back(std::move(line));
     }
@@ -62,9 +61,8 @@ private:
         const auto& plan = desk.context();
         const auto* partner = plan.partners.find(request.partner);
         m_date = model::is_set(wish.date) ? wish.date : request.letter_date;
-        m_frame.fill_fields({plan.campaign.body, m_frame.said(plan.campaign.name, plan.campaign.name_en),
-                             partner == nullptr ? std::string() : m_frame.said(partner->name, partner->name_en)},
-                            wish, wish.number.empty() ? request.number : wish.number, m_date);
+        m_frame.fill_fields({plan.campaign.body, m_frame.said(plan.campaign.name, plan.campaign.name_en), partner == nullptr ? std::string() : m_frame.said(partner->name, partner->name_en)}, wish,
+                            wish.number.empty() ? request.number : wish.number, m_date);
         auto& fields = m_frame.fields;
         fields["request"] = request.key;
         fields["title"] = request.title;
@@ -86,9 +84,7 @@ private:
     }
 
     [[nodiscard]] std::string_view verb() const {
-        const auto is_published = [](const AskedLine& line) {
-            return line.outlet != nullptr && model::medium_info(line.outlet->medium).is_published;
-        };
+        const auto is_published = [](const AskedLine& line) { return line.outlet != nullptr && model::medium_info(line.outlet->medium).is_published; };
         const auto published = static_cast<std::size_t>(std::count_if(m_lines.begin(), m_lines.end(), is_published));
         return published == 0 ? "broadcast" : published == m_lines.size() ? "publish" : "both";
     }
@@ -125,9 +121,7 @@ private:
 
     // One row a line; the boxes stand under one heading of their own.
     report::Section slip() {
-        report::Section section{
-            false,
-            {report::AppendixHead{m_frame.part("slip", "label"), m_frame.part("slip", "title"), m_frame.part("slip", "belongs_to")}}};
+        report::Section section{false, {report::AppendixHead{m_frame.part("slip", "label"), m_frame.part("slip", "title"), m_frame.part("slip", "belongs_to")}}};
         m_frame.add_text(section.blocks, Style::Note, "slip", "text");
         auto lines = table("slip_column");
         lines.head = {m_frame.table_head("slip_column", 2), {}};

@@ -27,8 +27,7 @@ constexpr const char* waits_by_policy = "policy";  // why an answer from a page 
 template <class E>
 std::vector<E> rows_of(Desk& desk, EntityKind kind, std::int64_t request) {
     std::vector<E> found;
-    desk.rows().each(kind, {{"request", store::Test::Equal, request}},
-                     [&](const model::Record& record) { found.push_back(model::from_record<E>(record)); });
+    desk.rows().each(kind, {{"request", store::Test::Equal, request}}, [&](const model::Record& record) { found.push_back(model::from_record<E>(record)); });
     return found;
 }
 
@@ -65,9 +64,7 @@ public:
             out.lines.push_back(std::move(*shown));
         }
         std::sort(out.lines.begin(), out.lines.end(), [](const PageLine& a, const PageLine& b) {
-            const auto when = [](const PageLine& line) {
-                return std::tuple(line.date, line.start.value_or(model::TimeOfDay{}).seconds, line.code);
-            };
+            const auto when = [](const PageLine& line) { return std::tuple(line.date, line.start.value_or(model::TimeOfDay{}).seconds, line.code); };
             return when(a) < when(b);
         });
         return out;
@@ -155,16 +152,13 @@ std::vector<PageRequest> page_requests(Desk& desk, const model::Feed& feed) {
         if (!shown.lines.empty()) found.push_back(std::move(shown));
     }
     std::stable_sort(found.begin(), found.end(), [](const PageRequest& a, const PageRequest& b) {
-        const auto due = [](const PageRequest& one) {
-            return std::pair(!model::is_set(one.due), model::is_set(one.due) ? model::iso(one.due) : one.key);
-        };
+        const auto due = [](const PageRequest& one) { return std::pair(!model::is_set(one.due), model::is_set(one.due) ? model::iso(one.due) : one.key); };
         return due(a) < due(b);
     });
     return found;
 }
 
-model::Change answer_from_page(Desk& desk, const model::Feed& feed, const std::string& key, const std::vector<LineReply>& replies,
-                               AnswerPolicy policy) {
+model::Change answer_from_page(Desk& desk, const model::Feed& feed, const std::string& key, const std::vector<LineReply>& replies, AnswerPolicy policy) {
     Edit edit(desk, {"page.answers", {}});
     const auto request = staged<Request>(edit, key);
     if (!is_answerable(feed, request)) throw Error(Fault::Input, "page.not_asked", {key});

@@ -19,9 +19,7 @@ using model::Intention;
 using model::PlacedSegment;
 using model::PlacementState;
 
-bool is_meant_to_go_out(const model::Placement& placement) {
-    return placement.intention != Intention::Hold && placement.intention != Intention::NotIntended;
-}
+bool is_meant_to_go_out(const model::Placement& placement) { return placement.intention != Intention::Hold && placement.intention != Intention::NotIntended; }
 
 bool is_in(const model::Placement& placement, const PreemptWish& wish) {
     const auto span = model::wall_span(placement);

@@ -33,18 +33,13 @@ void refuse_blocked(Desk& desk) {
 
 bool is_cancelled(const PlacedSegment& row) { return model::state_info(row.placement.state).status == model::CalendarStatus::Cancelled; }
 
-std::optional<PlacedSegment> leaving(std::optional<PlacedSegment> row) {
-    return row && may_leave(row->placement) ? std::move(row) : std::nullopt;
-}
+std::optional<PlacedSegment> leaving(std::optional<PlacedSegment> row) { return row && may_leave(row->placement) ? std::move(row) : std::nullopt; }
 
-std::optional<PlacedSegment> shown(const std::optional<PlacedSegment>& row, const Shows& shows) {
-    return row && (!shows || shows(*row)) ? row : std::nullopt;
-}
+std::optional<PlacedSegment> shown(const std::optional<PlacedSegment>& row, const Shows& shows) { return row && (!shows || shows(*row)) ? row : std::nullopt; }
 
 bool says_the_same(const PlacedSegment& a, const PlacedSegment& b) {
     return a.placement.state == b.placement.state && a.segment.title == b.segment.title && a.segment.title_en == b.segment.title_en &&
-           a.segment.responsible_body == b.segment.responsible_body && a.segment.reference == b.segment.reference &&
-           a.segment.topics == b.segment.topics;
+           a.segment.responsible_body == b.segment.responsible_body && a.segment.reference == b.segment.reference && a.segment.topics == b.segment.topics;
 }
 
 std::optional<Difference> difference(const std::optional<PlacedSegment>& before, const std::optional<PlacedSegment>& after) {
@@ -80,8 +75,7 @@ void add_given_away(Desk& desk, const model::Plan& earlier, const model::Plan& l
 }  // namespace
 
 bool may_leave(const model::Placement& placement) {
-    return placement.state != PlacementState::Draft && placement.intention != model::Intention::Hold &&
-           placement.intention != model::Intention::NotIntended;
+    return placement.state != PlacementState::Draft && placement.intention != model::Intention::Hold && placement.intention != model::Intention::NotIntended;
 }
 
 Release make_release(Desk& desk, const std::string& note) {
@@ -108,8 +102,7 @@ Release make_release(Desk& desk, const std::string& note) {
 
 std::optional<Release> latest_release(Desk& desk) {
     const auto& releases = desk.context().releases.rows();
-    const auto last =
-        std::max_element(releases.begin(), releases.end(), [](const Release& a, const Release& b) { return a.number < b.number; });
+    const auto last = std::max_element(releases.begin(), releases.end(), [](const Release& a, const Release& b) { return a.number < b.number; });
     return last == releases.end() ? std::nullopt : std::optional(*last);
 }
 

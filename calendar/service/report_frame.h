@@ -44,9 +44,7 @@ public:
     [[nodiscard]] std::string status(model::RequestStatus status) const { return m_words.status(status); }
     [[nodiscard]] std::string answer(model::LineAnswer answer) const { return m_words.answer(answer); }
     [[nodiscard]] std::string rhythm(const model::Recurrence& rule) const { return m_words.rhythm(rule); }
-    [[nodiscard]] std::string gap(const model::CoverageCell& cell, model::CoverageLayer layer) const {
-        return m_words.gap(m_plan, cell, layer);
-    }
+    [[nodiscard]] std::string gap(const model::CoverageCell& cell, model::CoverageLayer layer) const { return m_words.gap(m_plan, cell, layer); }
     [[nodiscard]] std::string title(const ReportAiring& airing) const { return said(airing.segment->title, airing.segment->title_en); }
     [[nodiscard]] std::string outlet(base::Id<model::Outlet> id) const;
     [[nodiscard]] std::string topic(base::Id<model::Topic> id) const;

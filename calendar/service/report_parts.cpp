@@ -93,8 +93,7 @@ void add_missing(ReportFrame& frame, std::vector<report::Block>& blocks, const s
         frame.add_prose(blocks, "none_missing");
         return;
     }
-    for (const auto& sentence : sentences)
-        blocks.emplace_back(report::Paragraph{report::Style::Item, "- " + sentence + (&sentence == &sentences.back() ? "." : ";")});
+    for (const auto& sentence : sentences) blocks.emplace_back(report::Paragraph{report::Style::Item, "- " + sentence + (&sentence == &sentences.back() ? "." : ";")});
 }
 
 void add_gap_chart(ReportFrame& frame, std::vector<report::Block>& blocks, const std::vector<CoverageCell>& cells) {
@@ -164,8 +163,7 @@ std::map<std::int64_t, CountedTwice> counted(const ReportFrame& frame, const Gro
     return counted;
 }
 
-report::Table counts_table(ReportFrame& frame, const std::map<std::int64_t, CountedTwice>& counts, std::string_view kind,
-                           const std::function<std::string(std::int64_t)>& name) {
+report::Table counts_table(ReportFrame& frame, const std::map<std::int64_t, CountedTwice>& counts, std::string_view kind, const std::function<std::string(std::int64_t)>& name) {
     auto table = frame.table(kind);
     CountedTwice all;
     for (const auto& [group, sums] : counts) {
@@ -181,8 +179,7 @@ report::Table counts_table(ReportFrame& frame, const std::map<std::int64_t, Coun
 void add_media_chart(ReportFrame& frame, std::vector<report::Block>& blocks) {
     auto chart = frame.chart(report::ChartKind::Bars, "chart_media");
     chart.series = {{frame.nth("report", "layers", 1), {}}, {frame.nth("report", "layers", 3), {}}};
-    for (const auto& [medium, sums] :
-         counted(frame, [](const ReportAiring& airing) { return static_cast<std::int64_t>(airing.outlet->medium); })) {
+    for (const auto& [medium, sums] : counted(frame, [](const ReportAiring& airing) { return static_cast<std::int64_t>(airing.outlet->medium); })) {
         chart.categories.push_back(frame.choice(model::name_of(static_cast<model::Medium>(medium))));
         chart.series[0].values.emplace_back(sums.total.planned);
         chart.series[1].values.emplace_back(sums.total.aired);

@@ -65,8 +65,7 @@ std::string when_of(const ReportFrame& frame, const PlanRow& row) {
         if (named++ < most_times) when += (when.empty() ? "" : "; ") + time;
     if (row.times.size() > most_times) when += "; …";
     const auto* series = frame.plan().series.find(row.first().placement->series);
-    if (const auto rhythm = series == nullptr ? std::string() : frame.rhythm(series->rule); !rhythm.empty())
-        when += (when.empty() ? "" : ", ") + rhythm;
+    if (const auto rhythm = series == nullptr ? std::string() : frame.rhythm(series->rule); !rhythm.empty()) when += (when.empty() ? "" : ", ") + rhythm;
     return when + (when.empty() ? "" : ", ") + days_of(row);
 }
 

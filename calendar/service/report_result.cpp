@@ -39,9 +39,7 @@ private:
         int lines = 0;
         int accepted = 0;
         for (const auto& one : requests(m_task.desk, {})) {
-            if (one.request.stage == model::RequestStage::Draft ||
-                (model::is_set(one.request.sent_on) && one.request.sent_on > m_frame.span().to))
-                continue;
+            if (one.request.stage == model::RequestStage::Draft || (model::is_set(one.request.sent_on) && one.request.sent_on > m_frame.span().to)) continue;
             partners.insert(one.request.partner.value);
             ++sent;
             lines += one.lines;
@@ -73,8 +71,7 @@ private:
 
     std::size_t unresolved_until(const model::Date& day) {
         const auto rows = unresolved(m_task.desk);
-        return static_cast<std::size_t>(
-            std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return row.placement.date <= day; }));
+        return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return row.placement.date <= day; }));
     }
 
     // From the day of the report on: what is planned, and what each week would have to bring.
@@ -95,11 +92,8 @@ private:
         m_frame.add_prose(blocks, "situation");
         m_frame.add_prose(blocks, "direction");
         m_frame.add_prose(blocks, "by_medium");
-        const auto by_medium =
-            counted(m_frame, [](const ReportAiring& airing) { return static_cast<std::int64_t>(airing.outlet->medium); });
-        blocks.emplace_back(counts_table(m_frame, by_medium, "column", [&](std::int64_t medium) {
-            return m_frame.choice(model::name_of(static_cast<model::Medium>(medium)));
-        }));
+        const auto by_medium = counted(m_frame, [](const ReportAiring& airing) { return static_cast<std::int64_t>(airing.outlet->medium); });
+        blocks.emplace_back(counts_table(m_frame, by_medium, "column", [&](std::int64_t medium) { return m_frame.choice(model::name_of(static_cast<model::Medium>(medium))); }));
         add_media_chart(m_frame, blocks);
         m_frame.add_prose(blocks, "by_topic");
         blocks.emplace_back(coverage_table(m_frame, m_cells, "topic_column"));
@@ -152,16 +146,13 @@ private:
     // An appendix has a page of its own; its number is its place.
     report::Section appendix(std::string_view title, std::string_view number, bool is_landscape) {
         m_frame.fields["appendix"] = number;
-        return {is_landscape,
-                {report::AppendixHead{m_frame.part("report", "appendix_label"), m_frame.part("report", title),
-                                      m_frame.part("report", "appendix_note")}}};
+        return {is_landscape, {report::AppendixHead{m_frame.part("report", "appendix_label"), m_frame.part("report", title), m_frame.part("report", "appendix_note")}}};
     }
 
     report::Section numbers() {
         auto section = appendix("appendix_numbers", "I", false);
         const auto by_outlet = counted(m_frame, [](const ReportAiring& airing) { return airing.outlet->id; });
-        section.blocks.emplace_back(
-            counts_table(m_frame, by_outlet, "column", [&](std::int64_t id) { return m_frame.outlet(base::Id<model::Outlet>{id}); }));
+        section.blocks.emplace_back(counts_table(m_frame, by_outlet, "column", [&](std::int64_t id) { return m_frame.outlet(base::Id<model::Outlet>{id}); }));
         add_gap_chart(m_frame, section.blocks, m_cells);
         add_pace_chart(m_frame, section.blocks, m_cells);
         return section;
@@ -171,8 +162,7 @@ private:
         auto section = appendix("appendix_schedule", "II", true);
         auto table = m_frame.table("detail_column");
         const auto is_listed = [](const model::Placement& placement) {
-            return placement.intention == model::Intention::Planned && placement.state != model::PlacementState::Cancelled &&
-                   placement.state != model::PlacementState::Declined;
+            return placement.intention == model::Intention::Planned && placement.state != model::PlacementState::Cancelled && placement.state != model::PlacementState::Declined;
         };
         for (const auto& airing : m_frame.airings(is_listed)) {
             const auto& placement = *airing.placement;

@@ -12,9 +12,7 @@ namespace {
 
 using model::CoverageCell;
 
-bool is_listed(const model::Placement& placement) {
-    return placement.state != model::PlacementState::Cancelled && placement.state != model::PlacementState::Declined;
-}
+bool is_listed(const model::Placement& placement) { return placement.state != model::PlacementState::Cancelled && placement.state != model::PlacementState::Declined; }
 
 LetterCells schedule_cells(ReportFrame& frame, const ReportAiring& airing) {
     const auto& placement = *airing.placement;
@@ -70,8 +68,7 @@ report::Table matrix(ReportFrame& frame) {
 
 report::Document placement_schedule(const ReportTask& task, const std::string& template_id) {
     const auto& campaign = task.desk.context().campaign;
-    const auto frame = std::make_shared<ReportFrame>(task, template_id, std::initializer_list<std::string_view>{"column"},
-                                                     model::DateSpan{campaign.first_day, campaign.last_day});
+    const auto frame = std::make_shared<ReportFrame>(task, template_id, std::initializer_list<std::string_view>{"column"}, model::DateSpan{campaign.first_day, campaign.last_day});
     auto table = frame->table("column", frame->part("report", "title"));
     // Rows are made when they are written: all of them at once would be the larger part of the memory.
     table.more = [frame, airings = frame->airings(is_listed)](const report::RowSink& sink) {

@@ -9,8 +9,7 @@ namespace {
 
 // What is to go out or did: a hold is the house's own, and what is not intended goes out nowhere.
 bool is_shown(const model::Placement& placement) {
-    return model::state_info(placement.state).occupies && placement.intention != model::Intention::Hold &&
-           placement.intention != model::Intention::NotIntended;
+    return model::state_info(placement.state).occupies && placement.intention != model::Intention::Hold && placement.intention != model::Intention::NotIntended;
 }
 
 LetterCells week_cells(ReportFrame& frame, const ReportAiring& airing) {

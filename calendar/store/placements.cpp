@@ -62,9 +62,7 @@ constexpr Column columns[] = {
     {"p.slot", true, all, [](Row& r, const Cells& c) { r.placement.slot.value = c.whole(); }},
     {"p.date", false, all, [](Row& r, const Cells& c) { r.placement.date = day(c); }},
     {"p.start", true, all,
-     [](Row& r, const Cells& c) {
-         r.placement.start = c.has() ? std::optional(TimeOfDay{static_cast<std::int32_t>(c.number)}) : std::nullopt;
-     }},
+     [](Row& r, const Cells& c) { r.placement.start = c.has() ? std::optional(TimeOfDay{static_cast<std::int32_t>(c.number)}) : std::nullopt; }},
     {"p.length", true, all, [](Row& r, const Cells& c) { r.placement.length = Seconds(c.whole()); }},
     {"p.size", true, drawn | full | alone, [](Row& r, const Cells& c) { r.placement.size = static_cast<int>(c.whole()); }},
     {"p.state", false, all, [](Row& r, const Cells& c) { r.placement.state = named<PlacementState>(c); }},
@@ -88,15 +86,14 @@ constexpr Column columns[] = {
     {"r.key", false, calendar | full, [](Row& r, const Cells& c) { r.repeat_of_code = c.word(); }},
     {"m.key", false, calendar | full, [](Row& r, const Cells& c) { r.makegood_for_code = c.word(); }},
     {"o.entry", false, imported, [](Row& r, const Cells& c) { r.entry = c.word(); }},
-    {"CASE WHEN o.whole = 1 AND o.changed_here = 0 AND p.revision <= o.revision AND s.revision <= o.revision THEN 1 ELSE 0 END", true,
-     imported, [](Row& r, const Cells& c) { r.as_it_came = c.whole() != 0; }},
+    {"CASE WHEN o.whole = 1 AND o.changed_here = 0 AND p.revision <= o.revision AND s.revision <= o.revision THEN 1 ELSE 0 END", true, imported,
+     [](Row& r, const Cells& c) { r.as_it_came = c.whole() != 0; }},
     {"s.revision", true, imported, [](Row& r, const Cells& c) { r.segment.revision = c.whole(); }},
     {"s.key", false, full, [](Row& r, const Cells& c) { r.segment.key = c.word(); }},
     {"s.modified", true, calendar | full, [](Row& r, const Cells& c) { r.segment.modified = c.whole(); }},
     {"s.title", false, joined, [](Row& r, const Cells& c) { r.segment.title = c.word(); }},
     {"s.title_en", false, joined, [](Row& r, const Cells& c) { r.segment.title_en = c.word(); }},
-    {"s.topics", false, drawn | calendar | full,
-     [](Row& r, const Cells& c) { Codec<std::vector<base::Id<Topic>>>::read(r.segment.topics, c.word()); }},
+    {"s.topics", false, drawn | calendar | full, [](Row& r, const Cells& c) { Codec<std::vector<base::Id<Topic>>>::read(r.segment.topics, c.word()); }},
     {"s.form", false, full, [](Row& r, const Cells& c) { r.segment.form = named<Form>(c); }},
     {"s.language", false, full, [](Row& r, const Cells& c) { r.segment.language = c.word(); }},
     {"s.responsible_body", false, calendar | full | listed, [](Row& r, const Cells& c) { r.segment.responsible_body = c.word(); }},
@@ -229,11 +226,10 @@ std::vector<std::int64_t> waiting_segments(Session& session, int most) {
 }
 
 std::vector<DayCount> counts_per_day(Session& session, const Date& from, const Date& to) {
-    Statement statement(
-        session,
-        "SELECT date, COUNT(*) FROM placement WHERE date >= :from AND date <= :to AND state NOT IN ('cancelled', 'declined') "
-        "GROUP BY date ORDER BY date",
-        {false, false}, {false, true});
+    Statement statement(session,
+                        "SELECT date, COUNT(*) FROM placement WHERE date >= :from AND date <= :to AND state NOT IN ('cancelled', 'declined') "
+                        "GROUP BY date ORDER BY date",
+                        {false, false}, {false, true});
     statement.set(0, iso(from));
     statement.set(1, iso(to));
     std::vector<DayCount> counts;

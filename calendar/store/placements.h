@@ -33,15 +33,15 @@ struct PlacementQuery {
     model::Date from;
     model::Date to;
     std::vector<std::int64_t> outlets;
-    std::vector<std::int64_t> topics;  ///< the segment has one of them
+    std::vector<std::int64_t> topics;      ///< the segment has one of them
     std::vector<model::PlacementState> states;
     std::vector<model::Intention> intentions;
-    std::string text;                    ///< folded; found in the segment, or in the placement's code
-    std::optional<std::int64_t> series;  ///< 0: those of no series
+    std::string text;                      ///< folded; found in the segment, or in the placement's code
+    std::optional<std::int64_t> series;    ///< 0: those of no series
     std::optional<std::int64_t> segment;
     std::optional<std::int64_t> id;
     PlacementOrder order = PlacementOrder::ByTime;
-    bool origins = false;  ///< with what was imported
+    bool origins = false;                  ///< with what was imported
 };
 
 using model::PlacedSegment;

@@ -74,8 +74,7 @@ Logs usual() {
         const auto second = static_cast<int>(5 * 3600 + random() % (19 * 3600 - 600));
         const auto& column = columns[random() % columns.size()];
         logs.booked.push_back(booking(i, column.booked, date, second));
-        auto said = line(i, random() % 4 == 0 ? strangers[random() % strangers.size()] : column.logged, date,
-                         second + static_cast<int>(random() % 1'200) - 300);
+        auto said = line(i, random() % 4 == 0 ? strangers[random() % strangers.size()] : column.logged, date, second + static_cast<int>(random() % 1'200) - 300);
         if (random() % 10 == 0) said.code = logs.booked.back().code;
         logs.lines.push_back(std::move(said));
     }
@@ -106,8 +105,7 @@ Logs at_once() {
 
 // No two titles are the same, but all are made of the same few words: each could be like hundreds of others.
 Logs words_in_common() {
-    static const std::array<const char*, 12> words{"an",  "ninh", "trật",  "tự",   "giao", "thông",
-                                                   "bầu", "cử",   "phòng", "cháy", "cảnh", "giác"};
+    static const std::array<const char*, 12> words{"an", "ninh", "trật", "tự", "giao", "thông", "bầu", "cử", "phòng", "cháy", "cảnh", "giác"};
     Logs logs;
     std::mt19937 random(20210523);
     for (int i = 0; i < count; ++i) {
@@ -125,8 +123,7 @@ const Logs& logs_of(std::int64_t which) {
     static const std::array<Logs, 4> made{usual(), all_alike(), at_once(), words_in_common()};
     return made[static_cast<std::size_t>(which)];
 }
-constexpr std::array<const char*, 4> names{"a year of a station", "one title, within tolerance", "one title at one moment",
-                                           "words in common"};
+constexpr std::array<const char*, 4> names{"a year of a station", "one title, within tolerance", "one title at one moment", "words in common"};
 
 void matching(benchmark::State& state) {
     const auto& logs = logs_of(state.range(0));
@@ -135,8 +132,7 @@ void matching(benchmark::State& state) {
     std::size_t pairs = 0;
     for (auto _ : state) {
         const auto results = reconcile(logs.lines, logs.booked, logs.terms);
-        pairs = static_cast<std::size_t>(
-            std::count_if(results.begin(), results.end(), [](const AsRunResult& one) { return one.line && one.placement; }));
+        pairs = static_cast<std::size_t>(std::count_if(results.begin(), results.end(), [](const AsRunResult& one) { return one.line && one.placement; }));
     }
     state.counters["pairs"] = static_cast<double>(pairs);
     state.counters["more_MB"] = peak_memory() - before;
@@ -150,8 +146,7 @@ void peer_nearest_left(benchmark::State& state) {
     std::size_t pairs = 0;
     for (auto _ : state) {
         std::map<std::string, std::set<std::pair<std::int64_t, std::size_t>>> left;
-        for (std::size_t i = 0; i < logs.booked.size(); ++i)
-            left[base::fold(logs.booked[i].title)].emplace(wall_seconds(logs.booked[i].date, *logs.booked[i].start), i);
+        for (std::size_t i = 0; i < logs.booked.size(); ++i) left[base::fold(logs.booked[i].title)].emplace(wall_seconds(logs.booked[i].date, *logs.booked[i].start), i);
         pairs = 0;
         for (const auto& said : logs.lines) {
             const auto found = left.find(base::fold(said.title));

@@ -126,8 +126,7 @@ const std::vector<Joined>& joined() {
         std::vector<Joined> rows;
         for (const auto& placement : plan.placements)
             for (const auto topic : plan.segments.find(placement.segment)->topics)
-                rows.push_back({topic.value, plan.outlets.find(placement.outlet)->medium,
-                                days_between(plan.campaign.first_day, placement.date) / 7, state_info(placement.state)});
+                rows.push_back({topic.value, plan.outlets.find(placement.outlet)->medium, days_between(plan.campaign.first_day, placement.date) / 7, state_info(placement.state)});
         return rows;
     }();
     return made;

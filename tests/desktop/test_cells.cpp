@@ -16,27 +16,19 @@ using model::EntityKind;
 namespace {
 
 struct Table {
-    Table()
-        : schedule(read_schedule(workspace.desk(), {}, model::Date(2021, 3, 1), model::Date(2021, 6, 30), store::PlacementView::Listed)),
-          legend(workspace.plan()),
-          rows(schedule, workspace.plan(), legend) {}
+    Table() : schedule(read_schedule(workspace.desk(), {}, model::Date(2021, 3, 1), model::Date(2021, 6, 30), store::PlacementView::Listed)), legend(workspace.plan()), rows(schedule, workspace.plan(), legend) {}
 
     // Rows of drafts of no series, not locked, on air.
     [[nodiscard]] std::vector<std::size_t> drafts() const {
         std::vector<std::size_t> found;
         for (std::size_t row = 0; row < rows.size(); ++row) {
             const auto& item = rows.item(row);
-            if (item.state == model::PlacementState::Draft && item.series == 0 && !item.locked && item.start && !item.repeat)
-                found.push_back(row);
+            if (item.state == model::PlacementState::Draft && item.series == 0 && !item.locked && item.start && !item.repeat) found.push_back(row);
         }
         return found;
     }
-    Pasting paste(std::string_view text, std::vector<std::size_t> selected, std::size_t first = 0) {
-        return read_pasting(workspace.desk(), read_table(text), {rows, std::move(selected), first});
-    }
-    model::Placement placement(const std::string& code) {
-        return model::from_record<model::Placement>(workspace.desk().require(EntityKind::Placement, code));
-    }
+    Pasting paste(std::string_view text, std::vector<std::size_t> selected, std::size_t first = 0) { return read_pasting(workspace.desk(), read_table(text), {rows, std::move(selected), first}); }
+    model::Placement placement(const std::string& code) { return model::from_record<model::Placement>(workspace.desk().require(EntityKind::Placement, code)); }
 
     SampleDesk sample;
     test::FixedClock clock{1'620'608'400};
@@ -91,8 +83,7 @@ TEST_CASE("What the list shows is read back as what it is", "[cells]") {
     for (std::size_t row = 0; row < table.rows.size(); row += 7) {
         const auto& item = table.rows.item(row);
         CHECK(read_cell(desk, "date", table.rows.cell(row, ListRows::find_column("date").value())) == model::Value(model::iso(item.date)));
-        CHECK(read_cell(desk, "state", table.rows.cell(row, ListRows::find_column("state").value())) ==
-              model::Value(std::string(model::name_of(item.state))));
+        CHECK(read_cell(desk, "state", table.rows.cell(row, ListRows::find_column("state").value())) == model::Value(std::string(model::name_of(item.state))));
         CHECK(read_cell(desk, "date", typed_text(desk, item, "date")) == model::Value(model::iso(item.date)));
     }
     CHECK_THROWS_AS(read_cell(desk, "date", "không phải ngày"), base::Error);
@@ -175,8 +166,7 @@ TEST_CASE("A block with codes says itself which rows it means, in whatever order
     REQUIRE(rows.size() >= 2);
     const auto& one = table.rows.item(rows[0]);
     const auto& two = table.rows.item(rows[1]);
-    const auto pasting =
-        table.paste("Tiêu đề\tMã\tKênh\nMột\t" + two.code + "\t\nHai\t" + one.code + "\tkhác\nBa\tDT21-9999\t\nBốn\t\t", {});
+    const auto pasting = table.paste("Tiêu đề\tMã\tKênh\nMột\t" + two.code + "\t\nHai\t" + one.code + "\tkhác\nBa\tDT21-9999\t\nBốn\t\t", {});
     REQUIRE(pasting.edits.size() == 2);
     CHECK(pasting.edits[0].code == two.code);
     REQUIRE(pasting.edits[0].of_segment.size() == 1);
@@ -191,12 +181,10 @@ TEST_CASE("A block with codes says itself which rows it means, in whatever order
 TEST_CASE("What was copied and comes back as it was changes nothing", "[cells][paste]") {
     Table table;
     std::string text;
-    for (std::size_t column = 0; column < ListRows::columns().size(); ++column)
-        text += (column == 0 ? "" : "\t") + app::field_name(ListRows::columns()[column].field);
+    for (std::size_t column = 0; column < ListRows::columns().size(); ++column) text += (column == 0 ? "" : "\t") + app::field_name(ListRows::columns()[column].field);
     text += '\n';
     for (std::size_t row = 0; row < table.rows.size(); ++row)
-        for (std::size_t column = 0; column < ListRows::columns().size(); ++column)
-            text += table_cell(table.rows.cell(row, column)) + (column + 1 < ListRows::columns().size() ? '\t' : '\n');
+        for (std::size_t column = 0; column < ListRows::columns().size(); ++column) text += table_cell(table.rows.cell(row, column)) + (column + 1 < ListRows::columns().size() ? '\t' : '\n');
     const auto pasting = table.paste(text, {});
     CHECK(pasting.edits.empty());
     CHECK(pasting.faults.empty());

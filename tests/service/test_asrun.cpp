@@ -35,8 +35,7 @@ struct Logged : SampleDesk {
         forbid_nothing();
         std::map<std::pair<std::int64_t, std::string>, std::vector<Placement>> by_day;
         for (const auto& one : placements())
-            if (one.start && (one.state == PlacementState::Confirmed || one.state == PlacementState::Aired))
-                by_day[{one.outlet.value, model::iso(one.date)}].push_back(one);
+            if (one.start && (one.state == PlacementState::Confirmed || one.state == PlacementState::Aired)) by_day[{one.outlet.value, model::iso(one.date)}].push_back(one);
         const auto found = std::find_if(by_day.begin(), by_day.end(), [](const auto& entry) { return entry.second.size() >= 2; });
         REQUIRE(found != by_day.end());
         outlet = *desk->context().outlets.find({found->first.first});
@@ -65,9 +64,7 @@ struct Logged : SampleDesk {
         for (const auto& one : booked) lines.push_back(line(static_cast<long>(lines.size()) + 1, one));
         return lines;
     }
-    service::Reconciled take(const std::vector<model::LogLine>& lines, bool dry_run = false) {
-        return service::take_log(*desk, outlet.key, lines, {"nhat-ky.csv", EvidenceKind::StationLog, {}}, dry_run);
-    }
+    service::Reconciled take(const std::vector<model::LogLine>& lines, bool dry_run = false) { return service::take_log(*desk, outlet.key, lines, {"nhat-ky.csv", EvidenceKind::StationLog, {}}, dry_run); }
     [[nodiscard]] Placement now(const Placement& placement) { return row<Placement>(placement.key); }
     [[nodiscard]] static int total(const service::Reconciled& days, AsRunClass kind) { return days.totals[static_cast<std::size_t>(kind)]; }
 };
@@ -173,8 +170,7 @@ TEST_CASE_METHOD(Logged, "A line linked by hand makes its placement aired, and t
 }
 
 TEST_CASE_METHOD(Logged, "What somebody vouches for otherwise is not made missed by a log", "[asrun]") {
-    set(EntityKind::Placement, booked[1].key,
-        {{"state", std::string("aired")}, {"evidence_kind", std::string("letter")}, {"evidence", std::string("05/BC-PTTH")}});
+    set(EntityKind::Placement, booked[1].key, {{"state", std::string("aired")}, {"evidence_kind", std::string("letter")}, {"evidence", std::string("05/BC-PTTH")}});
     auto lines = whole_log();
     lines.erase(lines.begin() + 1);
     take(lines);
@@ -182,8 +178,7 @@ TEST_CASE_METHOD(Logged, "What somebody vouches for otherwise is not made missed
     CHECK(now(booked[1]).evidence == "05/BC-PTTH");
 }
 
-TEST_CASE_METHOD(Logged, "What was asked for and never answered counts as aired where the log has it, and is not missed where not",
-                 "[asrun]") {
+TEST_CASE_METHOD(Logged, "What was asked for and never answered counts as aired where the log has it, and is not missed where not", "[asrun]") {
     for (const auto& one : booked) set(EntityKind::Placement, one.key, {{"state", std::string("requested")}});
     auto lines = whole_log();
     lines.erase(lines.begin() + 1);

@@ -64,8 +64,7 @@ struct Subscribed : SampleDesk {
     [[nodiscard]] std::set<std::string> uids() {
         std::set<std::string> found;
         const auto text = calendar();
-        for (auto at = text.find("\r\nUID:"); at != std::string::npos; at = text.find("\r\nUID:", at + 1))
-            found.insert(text.substr(at + 6, 36));
+        for (auto at = text.find("\r\nUID:"); at != std::string::npos; at = text.find("\r\nUID:", at + 1)) found.insert(text.substr(at + 6, 36));
         return found;
     }
     [[nodiscard]] std::vector<Placement> placements() {
@@ -157,8 +156,7 @@ TEST_CASE_METHOD(Subscribed, "What changes afterwards is seen with the next rele
     CHECK(after.find("Bão") == std::string::npos);
 }
 
-TEST_CASE_METHOD(Subscribed, "What went to somebody else's outlet stays to be seen as cancelled for a month, and nothing says where it is",
-                 "[feeds][canary]") {
+TEST_CASE_METHOD(Subscribed, "What went to somebody else's outlet stays to be seen as cancelled for a month, and nothing says where it is", "[feeds][canary]") {
     std::string elsewhere;
     for (const auto& outlet : desk->context().outlets)
         if (outlet.partner != feed().partner) elsewhere = outlet.key;
@@ -296,8 +294,7 @@ TEST_CASE_METHOD(Subscribed, "Whatever stands in fields that are the house's own
                 for (const char* field : {"note", "reason", "evidence", "source"})
                     for (const auto& info : record.info().fields)
                         if (info.name == field) edit.set(kind, record.head.id, {{field, canary()}});
-        for (const auto& [key, record] : rows(EntityKind::Partner))
-            edit.set(EntityKind::Partner, record.head.id, {{"email", canary() + "@example.vn"}});
+        for (const auto& [key, record] : rows(EntityKind::Partner)) edit.set(EntityKind::Partner, record.head.id, {{"email", canary() + "@example.vn"}});
         edit.commit();
     }
     REQUIRE(number > 100);

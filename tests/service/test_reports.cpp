@@ -23,15 +23,12 @@ namespace {
 
 // Names as they are in the model: what words make of them is test_words.cpp's.
 service::ReportWords plain_words() {
-    return {[](std::string_view choice) { return std::string(choice); },
-            [](PlacementState state, model::Medium) { return std::string(model::name_of(state)); },
+    return {[](std::string_view choice) { return std::string(choice); }, [](PlacementState state, model::Medium) { return std::string(model::name_of(state)); },
             [](model::RequestStatus status) { return std::string(model::name_of(status)); },
-            [](model::LineAnswer answer) { return std::string(model::name_of(answer)); },
-            [](const model::Recurrence& rule) { return model::to_rrule(rule); },
+            [](model::LineAnswer answer) { return std::string(model::name_of(answer)); }, [](const model::Recurrence& rule) { return model::to_rrule(rule); },
             [](const model::Plan& plan, const model::CoverageCell& cell, model::CoverageLayer layer) {
                 if (cell.gap(layer) == 0) return std::string();
-                return plan.topics.find(cell.topic)->title + " " + std::string(model::name_of(cell.medium)) + " " + model::iso(cell.from) +
-                       " " + std::to_string(cell.gap(layer));
+                return plan.topics.find(cell.topic)->title + " " + std::string(model::name_of(cell.medium)) + " " + model::iso(cell.from) + " " + std::to_string(cell.gap(layer));
             }};
 }
 
@@ -55,8 +52,7 @@ std::string prose_of(const report::Document& document) {
     for (const auto& section : document.sections)
         for (const auto& block : section.blocks) {
             if (const auto* paragraph = std::get_if<report::Paragraph>(&block)) text += paragraph->text + '\n';
-            if (const auto* head = std::get_if<report::Head>(&block))
-                text += head->type + '\n' + head->type_subject + '\n' + (head->to.empty() ? "" : head->to.front()) + '\n';
+            if (const auto* head = std::get_if<report::Head>(&block)) text += head->type + '\n' + head->type_subject + '\n' + (head->to.empty() ? "" : head->to.front()) + '\n';
             if (const auto* foot = std::get_if<report::Foot>(&block))
                 for (const auto& line : foot->to) text += line + '\n';
         }
@@ -134,8 +130,7 @@ TEST_CASE_METHOD(Reports, "The counts of a result report add up to the plan's", 
     for (const auto& [key, record] : rows(model::EntityKind::Placement)) {
         const auto one = model::from_record<model::Placement>(record);
         const auto segment = model::from_record<model::Segment>(*desk->rows().find(model::EntityKind::Segment, one.segment.value));
-        const bool counts = one.state != PlacementState::Cancelled && one.state != PlacementState::Declined &&
-                            one.intention == model::Intention::Planned && !segment.candidate_content;
+        const bool counts = one.state != PlacementState::Cancelled && one.state != PlacementState::Declined && one.intention == model::Intention::Planned && !segment.candidate_content;
         if (!counts || one.date > wish.until || one.date < desk->context().campaign.first_day) continue;
         const bool is_now = one.date >= wish.from;
         planned += is_now && !one.makegood_for ? 1 : 0;
@@ -188,8 +183,7 @@ TEST_CASE_METHOD(Reports, "What did not go out stands among the deviations with 
 TEST_CASE_METHOD(Reports, "Minutes that went out are those on record, in coverage and in reports", "[reports]") {
     const auto count_in = [&](const std::string& unit) {
         service::Edit edit(*desk, {"row.set", {}});
-        for (const auto& goal : desk->rows().all(model::EntityKind::Goal))
-            edit.set(model::EntityKind::Goal, goal.head.id, {{"unit", unit}});
+        for (const auto& goal : desk->rows().all(model::EntityKind::Goal)) edit.set(model::EntityKind::Goal, goal.head.id, {{"unit", unit}});
         edit.commit();
         std::vector<int> aired;
         for (const auto& cell : model::coverage(desk->whole_plan())) aired.push_back(cell.aired);
@@ -235,8 +229,7 @@ TEST_CASE_METHOD(Reports, "Notes of the house stand in no report", "[reports]") 
     }
 }
 
-TEST_CASE_METHOD(Reports, "The list comes back as it went: importing it again changes nothing, and a changed cell is the only change",
-                 "[reports]") {
+TEST_CASE_METHOD(Reports, "The list comes back as it went: importing it again changes nothing, and a changed cell is the only change", "[reports]") {
     const auto made = make("schedule");
     const auto bytes = report::xlsx(made);
     const auto import = [&](const std::string& sheet, bool dry_run) {
@@ -244,11 +237,9 @@ TEST_CASE_METHOD(Reports, "The list comes back as it went: importing it again ch
         options.dry_run = dry_run;
         options.source = "danh-sach.xlsx";
         std::vector<service::ImportRow> changed;
-        const auto summary = service::import_sheet(*desk, sheet, options,
-                                                   {[](const auto&) {},
-                                                    [&](const service::ImportRow& row) {
-                                                        if (row.outcome != service::ImportOutcome::Unchanged) changed.push_back(row);
-                                                    }});
+        const auto summary = service::import_sheet(*desk, sheet, options, {[](const auto&) {}, [&](const service::ImportRow& row) {
+                                                                               if (row.outcome != service::ImportOutcome::Unchanged) changed.push_back(row);
+                                                                           }});
         return changed;
     };
     CHECK(import(bytes, true).empty());
@@ -258,16 +249,14 @@ TEST_CASE_METHOD(Reports, "The list comes back as it went: importing it again ch
     auto& table = std::get<report::Table>(edited.sections.front().blocks.front());
     table.rows = rows_of(table);
     table.more = {};
-    const auto draft = std::find_if(table.rows.begin(), table.rows.end(),
-                                    [&](const report::Row& row) { return row[column(table, "Trạng thái")].text == "draft"; });
+    const auto draft = std::find_if(table.rows.begin(), table.rows.end(), [&](const report::Row& row) { return row[column(table, "Trạng thái")].text == "draft"; });
     REQUIRE(draft != table.rows.end());
     (*draft)[column(table, "Nội dung")] = "Tên đã sửa";
     const auto changed = import(report::xlsx(edited), false);
     REQUIRE(changed.size() == 1);
     CHECK(changed.front().outcome == service::ImportOutcome::Changed);
     const auto placement = row<model::Placement>((*draft)[column(table, "Mã")].text);
-    CHECK(model::from_record<model::Segment>(*desk->rows().find(model::EntityKind::Segment, placement.segment.value)).title ==
-          "Tên đã sửa");
+    CHECK(model::from_record<model::Segment>(*desk->rows().find(model::EntityKind::Segment, placement.segment.value)).title == "Tên đã sửa");
 }
 
 TEST_CASE_METHOD(Reports, "What was made can be written after all that it was made of has gone", "[reports]") {

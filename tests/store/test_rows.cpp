@@ -38,9 +38,7 @@ void check_same(const Record& left, const Record& right) {
 
 // As the entity holds it: a number that is empty is nought there.
 template <class E>
-Record typed(const Record& record) {
-    return model::to_record(model::from_record<E>(record));
-}
+Record typed(const Record& record) { return model::to_record(model::from_record<E>(record)); }
 
 }  // namespace
 

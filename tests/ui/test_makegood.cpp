@@ -30,8 +30,7 @@ void show(wxDialog& dialog) {
 
 }  // namespace
 
-TEST_CASE("What was missed is made good in the first free place that is offered, by Enter, and the next in the queue is chosen",
-          "[ui][makegood]") {
+TEST_CASE("What was missed is made good in the first free place that is offered, by Enter, and the next in the queue is chosen", "[ui][makegood]") {
     Screen screen;
     desktop::MakegoodDialog dialog(&screen.frame(), screen.workspace());
     show(dialog);
@@ -50,9 +49,7 @@ TEST_CASE("What was missed is made good in the first free place that is offered,
     screen.press(WXK_RETURN);
     REQUIRE(wait_for([&] { return dialog.queue().size() == before.size() - 1; }));
     model::Placement good;
-    for (const auto& record : screen.workspace().desk().rows().all(model::EntityKind::Placement,
-                                                                   {{"makegood_for", store::Test::Equal, before[at].placement.id}}))
-        good = model::from_record<model::Placement>(record);
+    for (const auto& record : screen.workspace().desk().rows().all(model::EntityKind::Placement, {{"makegood_for", store::Test::Equal, before[at].placement.id}})) good = model::from_record<model::Placement>(record);
     CHECK(good.date == place.date);
     CHECK(good.date >= screen.workspace().today());
     CHECK(good.slot.value == place.slot);

@@ -59,9 +59,7 @@ TEST_CASE("Another view keeps the day, the selection and the filter", "[ui]") {
     const auto shown = screen.workspace().day();
     for (const int key : {'2', '3', '4', '1'}) {
         screen.press(key, wxMOD_CONTROL);
-        CHECK(wait_for([&] {
-            return screen.workspace().view() == std::string(key == '1' ? "month" : key == '2' ? "week" : key == '3' ? "day" : "outlets");
-        }));
+        CHECK(wait_for([&] { return screen.workspace().view() == std::string(key == '1' ? "month" : key == '2' ? "week" : key == '3' ? "day" : "outlets"); }));
         CHECK(screen.workspace().day() == shown);
         CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
         CHECK(screen.workspace().filter().text == "an ninh");
@@ -91,12 +89,10 @@ TEST_CASE("What another desk changes appears, and the selection stays", "[ui]") 
     service::Destination to;
     to.date = Date(2021, 5, 28);
     service::move_placement(other, code, to);
-    CHECK(wait_for(
-        [&] {
-            const auto* item = screen.workspace().find(draft.id);
-            return item != nullptr && item->date == Date(2021, 5, 28);
-        },
-        2'000));
+    CHECK(wait_for([&] {
+        const auto* item = screen.workspace().find(draft.id);
+        return item != nullptr && item->date == Date(2021, 5, 28);
+    }, 2'000));
     CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
 }
 

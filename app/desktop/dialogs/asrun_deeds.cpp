@@ -75,10 +75,7 @@ void AsRunDialog::set_rest_aside() {
 }
 
 void AsRunDialog::mark_missed() {
-    if (const auto* row = chosen_booking())
-        change([code = row->booked->placement.key](service::Desk& desk) {
-            return service::set_states(desk, {code}, model::PlacementState::Missed);
-        });
+    if (const auto* row = chosen_booking()) change([code = row->booked->placement.key](service::Desk& desk) { return service::set_states(desk, {code}, model::PlacementState::Missed); });
 }
 
 void AsRunDialog::tick() {
@@ -86,8 +83,7 @@ void AsRunDialog::tick() {
     const auto* one = chosen();
     if (one == nullptr || m_workspace.is_read_only()) return;
     if (one->is_closed) return go_to_next(at);
-    if (m_day > m_workspace.today())
-        return say(base::tr(LICHSONG_N_("This day is still to come; it can be closed when it is over.")), true);
+    if (m_day > m_workspace.today()) return say(base::tr(LICHSONG_N_("This day is still to come; it can be closed when it is over.")), true);
     const auto as_booked = one->agreed > 0 ? std::optional(evidence()) : std::nullopt;
     const auto key = one->key;
     if (!change([&](service::Desk& desk) { return service::close_day(desk, key, m_day, as_booked); })) return;
@@ -107,13 +103,11 @@ void AsRunDialog::go_to_next(std::size_t after) {
 }
 
 void AsRunDialog::reopen(const std::string& reason) {
-    if (const auto* one = chosen())
-        change([&, key = one->key](service::Desk& desk) { return service::reopen_day(desk, key, m_day, reason); });
+    if (const auto* one = chosen()) change([&, key = one->key](service::Desk& desk) { return service::reopen_day(desk, key, m_day, reason); });
 }
 
 void AsRunDialog::ask_why() {
-    wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is the day opened again? The reason stays in the history.")),
-                             said(LICHSONG_N_("Open the day again")));
+    wxTextEntryDialog dialog(this, said(LICHSONG_N_("Why is the day opened again? The reason stays in the history.")), said(LICHSONG_N_("Open the day again")));
     if (ask(dialog) == wxID_OK) reopen(utf8(dialog.GetValue()));
 }
 

@@ -40,8 +40,7 @@ bool has_focus(const wxWindow& window) {
 
 }  // namespace
 
-AsRunDialog::AsRunDialog(wxWindow* parent, Workspace& workspace)
-    : TellingDialog(parent, workspace, said(LICHSONG_N_("Logs and what was booked")), wxSize(width, height)) {
+AsRunDialog::AsRunDialog(wxWindow* parent, Workspace& workspace) : TellingDialog(parent, workspace, said(LICHSONG_N_("Logs and what was booked")), wxSize(width, height)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     add_head(*rows);
     add_lists(*rows);
@@ -90,14 +89,10 @@ void AsRunDialog::add_head(wxSizer& rows) {
 
 void AsRunDialog::add_lists(wxSizer& rows) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
-    m_outlet_table =
-        new TextTable(this, base::tr(LICHSONG_N_("Outlets of the day")),
-                      {{base::with_capital(app::kind_name("outlet")), 176}, {base::with_capital(app::field_name("state")), 150}});
+    m_outlet_table = new TextTable(this, base::tr(LICHSONG_N_("Outlets of the day")), {{base::with_capital(app::kind_name("outlet")), 176}, {base::with_capital(app::field_name("state")), 150}});
     add_list(*columns, *m_outlet_table, 35)->SetLabel(said("Outlets of the day"));
     columns->AddSpacer(12);
-    const std::vector<TextTable::Column> sides{{base::with_capital(app::field_name("start")), 62},
-                                               {base::tr(LICHSONG_N_("Result")), 190},
-                                               {base::with_capital(app::field_name("title")), 160}};
+    const std::vector<TextTable::Column> sides{{base::with_capital(app::field_name("start")), 62}, {base::tr(LICHSONG_N_("Result")), 190}, {base::with_capital(app::field_name("title")), 160}};
     m_booked_table = new TextTable(this, base::tr(LICHSONG_N_("What was booked")), sides);
     m_booked_title = add_list(*columns, *m_booked_table, 45);
     columns->AddSpacer(12);
@@ -105,10 +100,8 @@ void AsRunDialog::add_lists(wxSizer& rows) {
     m_line_title = add_list(*columns, *m_line_table, 45);
     for (auto* table : {m_outlet_table, m_booked_table, m_line_table}) shorten_with_dots(*table);
     m_outlet_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_outlet(); });
-    m_booked_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED,
-                         [this](wxDataViewEvent&) { follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines); });
-    m_line_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED,
-                       [this](wxDataViewEvent&) { follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked); });
+    m_booked_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { follow(*m_booked_table, *m_line_table, m_shown.booked, m_shown.lines); });
+    m_line_table->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { follow(*m_line_table, *m_booked_table, m_shown.lines, m_shown.booked); });
     rows.Add(columns, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
 }
 
@@ -139,9 +132,8 @@ void AsRunDialog::add_steps(wxSizer& rows) {
     m_set_rest_aside = add_step(LICHSONG_N_("The rest is none of ours"), "Shift+Delete", &AsRunDialog::set_rest_aside);
     m_missed = add_step(LICHSONG_N_("Not aired"), "Delete", &AsRunDialog::mark_missed);
     m_undo = add_step(LICHSONG_N_("Undo"), "Ctrl+Z", &AsRunDialog::undo);
-    auto* keys =
-        new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one chosen on each side")),
-                         wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    auto* keys = new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Drag a line onto its placement, or Enter with one chosen on each side")),
+                                  wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*keys, "quiet");
     line->Add(keys, wxSizerFlags(1).CenterVertical().Border(wxLEFT, field_gap));
     rows.Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, margin));
@@ -175,8 +167,7 @@ void AsRunDialog::add_foot(wxSizer& rows) {
 
 model::EvidenceKind AsRunDialog::evidence() const {
     const auto at = m_evidence->GetSelection();
-    return at < 0 ? model::EvidenceKind::PartnersWord
-                  : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
+    return at < 0 ? model::EvidenceKind::PartnersWord : static_cast<model::EvidenceKind>(static_cast<int>(model::EvidenceKind::Letter) + at);
 }
 
 void AsRunDialog::remember_evidence() {

@@ -23,15 +23,13 @@ constexpr std::size_t most_openings = 60;  // more than a gap has ever needed
 
 std::string title_of(Workspace& workspace, const model::CoverageCell& cell) {
     const auto* topic = workspace.plan().topics.find(cell.topic);
-    return (topic == nullptr ? base::tr("All topics") : base::in_language(topic->title, topic->title_en)) + " · " +
-           app::choice_name(model::name_of(cell.medium));
+    return (topic == nullptr ? base::tr("All topics") : base::in_language(topic->title, topic->title_en)) + " · " + app::choice_name(model::name_of(cell.medium));
 }
 
 std::string numbers_of(const model::CoverageCell& cell) {
     return app::date_text(cell.from) + " – " + app::date_text(cell.to) + " · " +
-           base::fill(
-               base::tr("wanted {1}, planned {2}, agreed {3}, aired {4}"),
-               {std::to_string(cell.target), std::to_string(cell.planned), std::to_string(cell.confirmed), std::to_string(cell.aired)});
+           base::fill(base::tr("wanted {1}, planned {2}, agreed {3}, aired {4}"),
+                      {std::to_string(cell.target), std::to_string(cell.planned), std::to_string(cell.confirmed), std::to_string(cell.aired)});
 }
 
 void add_row(wxDataViewListCtrl& list, const std::vector<std::string>& cells) {
@@ -47,10 +45,7 @@ std::string when(const model::Date& date, const std::optional<model::TimeOfDay>&
 }  // namespace
 
 CellDialog::CellDialog(wxWindow* parent, Workspace& workspace, model::CoverageCell cell)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Coverage")), wxDefaultPosition, wxSize(860, 640),
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      m_workspace(workspace),
-      m_cell(std::move(cell)) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Coverage")), wxDefaultPosition, wxSize(860, 640), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace), m_cell(std::move(cell)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* title = new wxStaticText(this, wxID_ANY, wx(title_of(workspace, m_cell)));
     play(*title, "title");
@@ -91,14 +86,12 @@ CellDialog::CellDialog(wxWindow* parent, Workspace& workspace, model::CoverageCe
         if (const int row = m_free->GetSelectedRow(); row != wxNOT_FOUND) choose(static_cast<std::size_t>(row));
     };
     m_free->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [take](wxDataViewEvent&) { take(); });
-    Bind(
-        wxEVT_BUTTON, [take](wxCommandEvent&) { take(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [take](wxCommandEvent&) { take(); }, wxID_OK);
     list_placements();
     ask_openings();
 }
 
-wxDataViewListCtrl* CellDialog::add_list(wxSizer& rows, const std::string& heading, const std::vector<std::pair<std::string, int>>& columns,
-                                         wxStaticText** said) {
+wxDataViewListCtrl* CellDialog::add_list(wxSizer& rows, const std::string& heading, const std::vector<std::pair<std::string, int>>& columns, wxStaticText** said) {
     *said = new wxStaticText(this, wxID_ANY, wx(heading));
     play(**said, "heading");
     rows.Add(*said, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
@@ -122,45 +115,34 @@ void CellDialog::list_placements() {
         if (item.is_gone()) return;
         m_ids.push_back(item.id);
         const auto& legend = m_workspace.legend();
-        add_row(*m_there, {when(item.date, item.start), std::string(legend.name_of_outlet(item.outlet)), item.title,
-                           std::string(state_sign(item.state)) + ' ' + app::state_name(item.state, m_cell.medium)});
+        add_row(*m_there, {when(item.date, item.start), std::string(legend.name_of_outlet(item.outlet)), item.title, std::string(state_sign(item.state)) + ' ' + app::state_name(item.state, m_cell.medium)});
     });
     const auto count = static_cast<long>(m_ids.size());
-    m_there_words->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("Nothing is placed here yet"))
-                                          : base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)})));
+    m_there_words->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("Nothing is placed here yet")) : base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)})));
 }
 
 void CellDialog::ask_openings() {
     m_free_words->SetLabel(wx(base::tr("Open slots") + " · " + base::tr("being worked out…")));
     using Found = std::vector<service::Opening>;
     // The dialog may be gone before the answer comes.
-    m_workspace.ask<Found>(
-        "openings",
-        [cell = m_cell](service::Desk& desk) {
-            return service::openings(desk, cell.topic, cell.medium, {cell.from, cell.to}, most_openings);
-        },
-        [here = wxWeakRef<CellDialog>(this)](Found found) {
-            if (!here) return;
-            here->m_openings = std::move(found);
-            here->list_openings();
-        });
+    m_workspace.ask<Found>("openings", [cell = m_cell](service::Desk& desk) { return service::openings(desk, cell.topic, cell.medium, {cell.from, cell.to}, most_openings); },
+                           [here = wxWeakRef<CellDialog>(this)](Found found) {
+                               if (!here) return;
+                               here->m_openings = std::move(found);
+                               here->list_openings();
+                           });
 }
 
 void CellDialog::list_openings() {
     m_is_answered = true;
     const auto count = static_cast<long>(m_openings.size());
-    m_free_words->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("No slot of this medium is open any more in these days"))
-                                         : base::fill(base::tr_n("{1} open slot", "{1} open slots", count), {std::to_string(count)})));
+    m_free_words->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("No slot of this medium is open any more in these days")) : base::fill(base::tr_n("{1} open slot", "{1} open slots", count), {std::to_string(count)})));
     for (const auto& opening : m_openings) {
         const auto* slot = m_workspace.plan().slots.find(opening.slot);
         const bool clear = opening.breaks.empty();
         const bool hard = !clear && opening.breaks.front().severity >= model::Severity::BlockRelease;
-        add_row(*m_free,
-                {clear  ? "✓"
-                 : hard ? "✗"
-                        : "!",
-                 when(opening.date, opening.start), std::string(m_workspace.legend().name_of_outlet(opening.outlet.value)),
-                 slot == nullptr ? "" : slot->title, clear ? base::tr(LICHSONG_N_("nothing")) : app::describe(opening.breaks.front())});
+        add_row(*m_free, {clear ? "✓" : hard ? "✗" : "!", when(opening.date, opening.start), std::string(m_workspace.legend().name_of_outlet(opening.outlet.value)), slot == nullptr ? "" : slot->title,
+                          clear ? base::tr(LICHSONG_N_("nothing")) : app::describe(opening.breaks.front())});
     }
     if (count > 0) m_free->SelectRow(0);
     m_do->Enable(count > 0);

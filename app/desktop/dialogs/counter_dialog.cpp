@@ -44,8 +44,7 @@ CounterDialog::CounterDialog(wxWindow* parent, Workspace& workspace, const servi
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
     CentreOnParent();
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     m_day->SetFocus();
     m_day->SelectAll();
 }

@@ -25,15 +25,12 @@ namespace {
 
 constexpr int typing_waits = 250;  // milliseconds
 
-std::string day_words(const model::Date& date) {
-    return model::is_set(date) ? app::weekday_short(date) + ' ' + app::date_text(date) : std::string();
-}
+std::string day_words(const model::Date& date) { return model::is_set(date) ? app::weekday_short(date) + ' ' + app::date_text(date) : std::string(); }
 
 // TRANSLATORS: how far election day moves
 std::string distance_words(long days) {
     const auto count = std::to_string(std::abs(days));
-    return days < 0 ? base::fill(base::tr_n("{1} day earlier", "{1} days earlier", -days), {count})
-                    : base::fill(base::tr_n("{1} day later", "{1} days later", days), {count});
+    return days < 0 ? base::fill(base::tr_n("{1} day earlier", "{1} days earlier", -days), {count}) : base::fill(base::tr_n("{1} day later", "{1} days later", days), {count});
 }
 
 // "3 mốc, 120 lượt phát": how many of each kind.
@@ -50,15 +47,11 @@ std::string counts_of(const std::vector<service::Shift>& shifts) {
 }  // namespace
 
 DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Change election day")), wxDefaultPosition, wxSize(900, 760),
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      m_workspace(workspace) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Change election day")), wxDefaultPosition, wxSize(900, 760), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     const auto& campaign = workspace.plan().campaign;
     const bool has_one = model::is_set(campaign.dday);
-    auto* title = new wxStaticText(this, wxID_ANY,
-                                   has_one ? said(LICHSONG_N_("Election day is {1}"), {day_words(campaign.dday)})
-                                           : wx(base::in_language(campaign.name, campaign.name_en)));
+    auto* title = new wxStaticText(this, wxID_ANY, has_one ? said(LICHSONG_N_("Election day is {1}"), {day_words(campaign.dday)}) : wx(base::in_language(campaign.name, campaign.name_en)));
     play(*title, "title");
     rows->Add(title, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, dialog_margin));
     auto* line = new wxBoxSizer(wxHORIZONTAL);
@@ -105,8 +98,7 @@ DdayDialog::DdayDialog(wxWindow* parent, Workspace& workspace)
         m_typing.StartOnce(typing_waits);
     });
     m_typing.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { preview(); });
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     show();
     m_date->Enable(has_one);
     if (!has_one) m_fault->SetLabel(wx(app::describe(base::Error(base::Fault::Input, "dday.no_election", {campaign.name}))));
@@ -148,23 +140,17 @@ void DdayDialog::show() {
     std::string summary = base::tr(LICHSONG_N_("Nothing moves before you have seen the list."));
     std::string day;
     if (m_move) {
-        for (const auto& shift : m_move->shifts)
-            shifts.push_back({base::with_capital(app::kind_name(shift.kind)), shift.label, day_words(shift.from), day_words(shift.to)});
+        for (const auto& shift : m_move->shifts) shifts.push_back({base::with_capital(app::kind_name(shift.kind)), shift.label, day_words(shift.from), day_words(shift.to)});
         for (const auto& problem : m_move->problems)
-            problems.push_back({problem.placement, problem.label, day_words(problem.date),
-                                app::describe(model::Doing{problem.reason, {model::iso(problem.deadline)}})});
+            problems.push_back({problem.placement, problem.label, day_words(problem.date), app::describe(model::Doing{problem.reason, {model::iso(problem.deadline)}})});
         const auto days = model::days_between(m_move->from, m_move->to);
         day = day_words(m_move->to) + (days == 0 ? std::string() : " · " + distance_words(days));
         const auto counts = counts_of(m_move->shifts);
         // TRANSLATORS: {1} counts what moves: "25 milestone, 120 placement"
-        summary = days == 0 ? base::tr(LICHSONG_N_("Election day is on this day already."))
-                            : base::fill(base::tr(LICHSONG_N_("Moves: {1}.")), {counts});
+        summary = days == 0 ? base::tr(LICHSONG_N_("Election day is on this day already.")) : base::fill(base::tr(LICHSONG_N_("Moves: {1}.")), {counts});
     }
     const auto count = problems.size();
-    m_heading->SetLabel(
-        wx(count == 0 ? std::string()
-                      : base::fill(base::tr_n("{1} placement needs a look", "{1} placements need a look", static_cast<long>(count)),
-                                   {std::to_string(count)})));
+    m_heading->SetLabel(wx(count == 0 ? std::string() : base::fill(base::tr_n("{1} placement needs a look", "{1} placements need a look", static_cast<long>(count)), {std::to_string(count)})));
     m_summary->SetLabel(wx(summary));
     m_weekday->SetLabel(wx(day));
     m_do->Enable(!shifts.empty());

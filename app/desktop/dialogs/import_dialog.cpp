@@ -44,10 +44,8 @@ void add_row(wxDataViewListCtrl& list, const std::vector<std::string>& cells) {
 }  // namespace
 
 ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, std::string path)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Import a calendar or table")), wxDefaultPosition, wxDefaultSize,
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      m_workspace(workspace),
-      m_path(std::move(path)) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Import a calendar or table")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      m_workspace(workspace), m_path(std::move(path)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(new wxStaticText(this, wxID_ANY, said(LICHSONG_N_("Outlet for what names none"))), wxSizerFlags().CenterVertical());
@@ -73,8 +71,7 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, std::string p
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
     m_outlet->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { preview(); });
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     preview();
 }
 
@@ -89,9 +86,7 @@ ImportDialog::Run ImportDialog::importing(bool dry_run) {
         options.outlet = outlet;
         options.source = source;
         options.dry_run = dry_run;
-        return [this, options](service::Desk& desk, const auto& row) {
-            return service::import_sheet(desk, m_bytes, options, {[](const service::SheetColumns&) {}, row});
-        };
+        return [this, options](service::Desk& desk, const auto& row) { return service::import_sheet(desk, m_bytes, options, {[](const service::SheetColumns&) {}, row}); };
     }
     service::ImportOptions options;
     options.reader = m_workspace.settings().calendar_reader();
@@ -117,8 +112,7 @@ void ImportDialog::preview() {
         for (const auto& row : rows) {
             const auto title = row.title + (row.placements > 1 ? " ×" + std::to_string(row.placements) : "");
             add_row(*m_rows, {app::choice_name(service::import_outcome_names[static_cast<std::size_t>(row.outcome)]),
-                              model::is_set(row.date) ? app::weekday_short(row.date) + ' ' + app::date_text(row.date) : "",
-                              row.start ? model::hm(*row.start) : "", title, row.outlet});
+                              model::is_set(row.date) ? app::weekday_short(row.date) + ' ' + app::date_text(row.date) : "", row.start ? model::hm(*row.start) : "", title, row.outlet});
         }
         show(summary);
     } catch (const base::Error& error) {
@@ -130,13 +124,10 @@ void ImportDialog::preview() {
 }
 
 void ImportDialog::show(const service::ImportSummary& summary) {
-    for (const auto& finding : summary.list)
-        add_row(*m_findings, {finding.line == 0 ? "" : std::to_string(finding.line), app::describe(finding)});
+    for (const auto& finding : summary.list) add_row(*m_findings, {finding.line == 0 ? "" : std::to_string(finding.line), app::describe(finding)});
     std::string words;
     for (std::size_t i = 0; i < summary.objects.size(); ++i)
-        if (summary.objects[i] > 0)
-            words += (words.empty() ? "" : ", ") + app::choice_name(service::import_outcome_names[i]) + ": " +
-                     std::to_string(summary.objects[i]);
+        if (summary.objects[i] > 0) words += (words.empty() ? "" : ", ") + app::choice_name(service::import_outcome_names[i]) + ": " + std::to_string(summary.objects[i]);
     m_summary->SetLabel(words.empty() ? said(LICHSONG_N_("There is nothing in this file to take over.")) : wx(words));
     m_take->Enable(summary.count(service::ImportOutcome::New) + summary.count(service::ImportOutcome::Changed) > 0);
 }

@@ -30,9 +30,12 @@ struct ViewKey {
 
 // What a view does with keys that are no menu's.
 constexpr std::array view_keys{
-    ViewKey{"Left+Up+Right+Down", LICHSONG_N_("Move the cursor")},      ViewKey{"Tab", LICHSONG_N_("To the next placement")},
-    ViewKey{"Shift+Tab", LICHSONG_N_("To the placement before")},       ViewKey{"Enter", LICHSONG_N_("Open, make a new one, or put down")},
-    ViewKey{"Esc", LICHSONG_N_("Let what is carried be where it was")}, ViewKey{"Menu", LICHSONG_N_("What can be done here")},
+    ViewKey{"Left+Up+Right+Down", LICHSONG_N_("Move the cursor")},
+    ViewKey{"Tab", LICHSONG_N_("To the next placement")},
+    ViewKey{"Shift+Tab", LICHSONG_N_("To the placement before")},
+    ViewKey{"Enter", LICHSONG_N_("Open, make a new one, or put down")},
+    ViewKey{"Esc", LICHSONG_N_("Let what is carried be where it was")},
+    ViewKey{"Menu", LICHSONG_N_("What can be done here")},
     ViewKey{"Ctrl+Wheel", LICHSONG_N_("Hours larger or smaller")},
 };
 
@@ -73,8 +76,7 @@ std::vector<std::string> caps_of(const std::string& keys) {
     return caps;
 }
 
-KeysDialog::KeysDialog(wxWindow* parent)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Keys")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
+KeysDialog::KeysDialog(wxWindow* parent) : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Keys")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
     auto* page = new wxScrolledWindow(this);
     page->SetScrollRate(0, 12);
     auto* across = new wxBoxSizer(wxHORIZONTAL);
@@ -108,8 +110,7 @@ void KeysDialog::add_group(wxWindow& page, wxBoxSizer& column, const KeyGroup& g
     column.Add(title, wxSizerFlags().Border(wxTOP | wxBOTTOM, 8));
     for (const auto& line : group.lines) {
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        auto* words = new wxStaticText(&page, wxID_ANY, wx(line.words), wxDefaultPosition, FromDIP(wxSize(words_width, -1)),
-                                       wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+        auto* words = new wxStaticText(&page, wxID_ANY, wx(line.words), wxDefaultPosition, FromDIP(wxSize(words_width, -1)), wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
         words->SetToolTip(wx(line.words));
         row->Add(words, wxSizerFlags(1).Center());
         for (std::size_t i = 0; i < line.keys.size(); ++i) {

@@ -31,9 +31,7 @@ namespace {
 constexpr std::size_t most_findings = 500;
 constexpr std::size_t many_lines = 500;  // of so many it takes a while to find what they are
 
-std::string name_of_field(service::SheetField field) {
-    return base::with_capital(app::field_name(service::sheet_field_names[static_cast<std::size_t>(field)]));
-}
+std::string name_of_field(service::SheetField field) { return base::with_capital(app::field_name(service::sheet_field_names[static_cast<std::size_t>(field)])); }
 
 // "12 dòng · 12–18/5/2021 · ✓ Đã phát: 9 · + Ngoài kế hoạch: 3"
 std::string summary(const std::vector<model::LogLine>& lines, const service::Reconciled& days, model::Medium medium) {
@@ -41,8 +39,7 @@ std::string summary(const std::vector<model::LogLine>& lines, const service::Rec
     auto words = base::fill(base::tr_n("{1} line", "{1} lines", count), {std::to_string(count)}) + " · " + days_of(lines);
     for (std::size_t i = 0; i < days.totals.size(); ++i) {
         const auto kind = static_cast<model::AsRunClass>(i);
-        if (days.totals[i] > 0)
-            words += " · " + app::as_run_sign(kind) + ' ' + app::as_run_class_name(kind, medium) + ": " + std::to_string(days.totals[i]);
+        if (days.totals[i] > 0) words += " · " + app::as_run_sign(kind) + ' ' + app::as_run_class_name(kind, medium) + ": " + std::to_string(days.totals[i]);
     }
     return words;
 }
@@ -65,8 +62,7 @@ LogDialog::LogDialog(wxWindow* parent, Workspace& workspace, const model::Date& 
     CentreOnParent();
     for (const auto& one : workspace.plan().outlets)
         if (one.key == outlet) m_outlet->SetStringSelection(wx(base::in_language(one.name, one.name_en)));
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.ControlDown() && event.GetKeyCode() == 'V') paste();
         else if (event.ControlDown() && event.GetKeyCode() == 'O') open();
@@ -93,8 +89,7 @@ void LogDialog::add_source(wxSizer& rows) {
     add_words(base::with_capital(app::field_name("evidence_kind")));
     m_evidence = new wxChoice(this, wxID_ANY);
     name(*m_evidence, app::field_name("evidence_kind"));
-    for (std::size_t i = 1; i < model::evidence_kind_names.size(); ++i)
-        m_evidence->Append(wx(app::choice_name(model::evidence_kind_names[i])));
+    for (std::size_t i = 1; i < model::evidence_kind_names.size(); ++i) m_evidence->Append(wx(app::choice_name(model::evidence_kind_names[i])));
     m_evidence->SetSelection(0);
     line->Add(m_evidence, wxSizerFlags().CenterVertical());
     line->AddStretchSpacer();
@@ -132,8 +127,7 @@ void LogDialog::add_columns(wxSizer& rows) {
     m_rows = new TextTable(this, base::tr(LICHSONG_N_("First rows of the log")), {{" ", 60}});
     rows.Add(m_rows, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     rows.Add(make_told(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
-    m_findings = new TextTable(this, base::tr(LICHSONG_N_("What could not be read")),
-                               {{base::with_capital(app::field_name("line")), 70}, {base::tr("Finding"), 600}});
+    m_findings = new TextTable(this, base::tr(LICHSONG_N_("What could not be read")), {{base::with_capital(app::field_name("line")), 70}, {base::tr("Finding"), 600}});
     rows.Add(m_findings, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
 }
 
@@ -155,9 +149,7 @@ service::LogSource LogDialog::source() const {
 }
 
 void LogDialog::open() {
-    wxFileDialog dialog(this, said(LICHSONG_N_("Take in a log")), {}, {},
-                        said(LICHSONG_N_("Tables and texts")) + " (*.csv;*.txt;*.xlsx)|*.csv;*.txt;*.xlsx;*.CSV;*.TXT;*.XLSX|*|*",
-                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(this, said(LICHSONG_N_("Take in a log")), {}, {}, said(LICHSONG_N_("Tables and texts")) + " (*.csv;*.txt;*.xlsx)|*.csv;*.txt;*.xlsx;*.CSV;*.TXT;*.XLSX|*|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (ask(dialog) == wxID_OK) read_file(utf8(dialog.GetPath()));
 }
 
@@ -172,8 +164,7 @@ void LogDialog::read_file(const std::string& path) {
 void LogDialog::paste() {
     wxTextDataObject copied;
     const wxClipboardLocker clipboard;
-    if (!clipboard || !wxTheClipboard->GetData(copied) || copied.GetText().empty())
-        return say(base::tr(LICHSONG_N_("No text was copied; copy the lines of the log first.")), true);
+    if (!clipboard || !wxTheClipboard->GetData(copied) || copied.GetText().empty()) return say(base::tr(LICHSONG_N_("No text was copied; copy the lines of the log first.")), true);
     take(utf8(copied.GetText()), base::tr(LICHSONG_N_("copied text")));
 }
 
@@ -185,8 +176,7 @@ void LogDialog::take(std::string bytes, std::string name) {
 }
 
 void LogDialog::read_anew() {
-    if (!m_bytes.empty())
-        m_reading = read_log_file(m_bytes, kept_columns(), m_chosen, m_day, model::date_context(m_workspace.plan().campaign));
+    if (!m_bytes.empty()) m_reading = read_log_file(m_bytes, kept_columns(), m_chosen, m_day, model::date_context(m_workspace.plan().campaign));
     show();
 }
 
@@ -194,12 +184,9 @@ void LogDialog::read_anew() {
 
 void LogDialog::show() {
     const bool any = !m_bytes.empty();
-    auto words =
-        any ? m_name + " · " +
-                  base::fill(base::tr_n("{1} row", "{1} rows", static_cast<long>(m_reading.rows)), {std::to_string(m_reading.rows)}) +
-                  " · " + (m_reading.encoding.empty() ? base::tr(LICHSONG_N_("Unicode (UTF-8)")) : m_reading.encoding)
-            : base::tr(LICHSONG_N_(
-                  "Choose the log of a station, or paste its lines. Nothing is written before you have seen what it was read as."));
+    auto words = any ? m_name + " · " + base::fill(base::tr_n("{1} row", "{1} rows", static_cast<long>(m_reading.rows)), {std::to_string(m_reading.rows)}) + " · " +
+                           (m_reading.encoding.empty() ? base::tr(LICHSONG_N_("Unicode (UTF-8)")) : m_reading.encoding)
+                     : base::tr(LICHSONG_N_("Choose the log of a station, or paste its lines. Nothing is written before you have seen what it was read as."));
     m_recognised->SetLabel(wx(words));
     m_recognised->SetToolTip(wx(words));
     show_rows();
@@ -217,9 +204,7 @@ void LogDialog::show() {
 
 void LogDialog::show_rows() {
     std::vector<TextTable::Column> columns{{base::with_capital(app::field_name("line")), 60}};
-    for (const auto& column : m_reading.columns)
-        columns.emplace_back(column.name + (column.field ? " ⇒ " + name_of_field(*column.field) : ""),
-                             column.field == service::SheetField::Title ? 300 : 170);
+    for (const auto& column : m_reading.columns) columns.emplace_back(column.name + (column.field ? " ⇒ " + name_of_field(*column.field) : ""), column.field == service::SheetField::Title ? 300 : 170);
     m_rows->set_columns(columns);
     shorten_with_dots(*m_rows);
     m_rows->show(m_reading.first_rows);
@@ -233,8 +218,7 @@ void LogDialog::show_choices() {
         const auto found = std::find_if(columns.begin(), columns.end(), [&](const LogColumn& one) { return one.field == log_fields[i]; });
         const bool is_day = log_fields[i] == service::SheetField::Date;
         // What was recognised can be another column, but not none.
-        if (found == columns.end())
-            choice.Append(is_day ? said(LICHSONG_N_("{1} for all lines"), {app::date_text(m_day)}) : wxString::FromUTF8("–"));
+        if (found == columns.end()) choice.Append(is_day ? said(LICHSONG_N_("{1} for all lines"), {app::date_text(m_day)}) : wxString::FromUTF8("–"));
         for (const auto& one : columns) choice.Append(wx(one.name));
         choice.SetSelection(found == columns.end() ? 0 : static_cast<int>(found - columns.begin()));
         choice.Enable(!m_bytes.empty());
@@ -259,9 +243,7 @@ std::string LogDialog::judged() {
     if (fault.empty()) {
         try {
             service::Reconciled days;
-            const auto work = [&, key = outlet(), source = source()](service::Desk& desk) {
-                days = service::take_log(desk, key, m_reading.lines, source, true);
-            };
+            const auto work = [&, key = outlet(), source = source()](service::Desk& desk) { days = service::take_log(desk, key, m_reading.lines, source, true); };
             if (m_reading.lines.size() > many_lines) m_workspace.beside(base::tr(LICHSONG_N_("Holding the log against the plan…")), work);
             else work(m_workspace.desk());
             const auto at = static_cast<std::size_t>(std::max(0, m_outlet->GetSelection()));
@@ -287,13 +269,10 @@ void LogDialog::accept() {
                 title = layout.title;
                 break;
             }
-        if (const auto kept = apply([&](service::Desk& desk) { return service::keep_layout(desk, title, key, m_reading.columns_text); });
-            kept && kept->id != 0)
-            ++m_changes;
+        if (const auto kept = apply([&](service::Desk& desk) { return service::keep_layout(desk, title, key, m_reading.columns_text); }); kept && kept->id != 0) ++m_changes;
     }
     const auto waiting = m_reading.lines.size() > many_lines ? base::tr(LICHSONG_N_("Taking in the log…")) : std::string();
-    const auto done = apply(
-        [&, source = source()](service::Desk& desk) { return service::take_log(desk, key, m_reading.lines, source).change; }, waiting);
+    const auto done = apply([&, source = source()](service::Desk& desk) { return service::take_log(desk, key, m_reading.lines, source).change; }, waiting);
     if (!done) return;
     if (done->id != 0) ++m_changes;
     m_outcome = app::outcome(m_workspace.desk(), *done);

@@ -40,8 +40,7 @@ int port_from(const std::string& text) {
 
 }  // namespace
 
-MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Mail settings"))), m_settings(settings) {
+MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings) : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Mail settings"))), m_settings(settings) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(3, wxSize(16, 8));
     grid->AddGrowableCol(1);
@@ -86,12 +85,7 @@ MailDialog::MailDialog(wxWindow* parent, const app::Settings& settings)
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
     CentreOnParent();
-    Bind(
-        wxEVT_BUTTON,
-        [this](wxCommandEvent&) {
-            if (keep()) leave(*this, wxID_OK);
-        },
-        wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { if (keep()) leave(*this, wxID_OK); }, wxID_OK);
     try {
         m_before = app::read_mail_settings(settings);
         if (m_before.sending) show(m_out, *m_before.sending);
@@ -110,8 +104,7 @@ void MailDialog::show(const Fields& fields, const mail::Server& server) {
     fields.password->ChangeValue(wx(server.password));
 }
 
-void MailDialog::type(std::size_t server, const wxString& host, const wxString& port, std::size_t security, const wxString& user,
-                      const wxString& password) {
+void MailDialog::type(std::size_t server, const wxString& host, const wxString& port, std::size_t security, const wxString& user, const wxString& password) {
     const auto& fields = server == 0 ? m_out : m_in;
     fields.host->ChangeValue(host);
     fields.port->ChangeValue(port);
@@ -138,8 +131,7 @@ app::MailSettings MailDialog::read() const {
     app::MailSettings mail;
     mail.sending = read(m_out, m_before.sending ? &*m_before.sending : nullptr);
     if (const auto server = read(m_in, m_before.mailbox ? &m_before.mailbox->server : nullptr)) {
-        const bool same =
-            m_before.mailbox && m_before.mailbox->server.host == server->host && m_before.mailbox->server.user == server->user;
+        const bool same = m_before.mailbox && m_before.mailbox->server.host == server->host && m_before.mailbox->server.user == server->user;
         mail.mailbox = same ? *m_before.mailbox : mail::Mailbox{};
         mail.mailbox->server = *server;
     }

@@ -25,10 +25,7 @@ constexpr int plan_field_width = 360;
 }  // namespace
 
 NewPlanDialog::NewPlanDialog(wxWindow* parent, const app::Settings& settings, const base::Clock& clock)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("New plan"))),
-      m_settings(settings),
-      m_clock(clock),
-      m_templates(service::campaign_templates(settings.templates())) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("New plan"))), m_settings(settings), m_clock(clock), m_templates(service::campaign_templates(settings.templates())) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
@@ -48,8 +45,7 @@ NewPlanDialog::NewPlanDialog(wxWindow* parent, const app::Settings& settings, co
     add_answers(*this, *buttons, said(LICHSONG_N_("Make the plan…")));
     rows->Add(buttons, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizerAndFit(rows);
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
 }
 
 wxTextCtrl* NewPlanDialog::add(wxFlexGridSizer& grid, const char* label) {

@@ -20,9 +20,7 @@
 
 namespace lichsong::desktop {
 PaperDialog::PaperDialog(wxWindow* parent, PaperView view)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("On paper")), wxDefaultPosition, wxSize(1080, 800),
-                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
-      m_view(std::move(view)) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("On paper")), wxDefaultPosition, wxSize(1080, 800), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_view(std::move(view)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     m_desk = new PageView(this);
     make_bar(*rows);
@@ -41,10 +39,8 @@ PaperDialog::PaperDialog(wxWindow* parent, PaperView view)
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizer(rows);
     SetMinSize(wxSize(640, 480));
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { print(); }, wxID_PRINT);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { print(); }, wxID_PRINT);
     choose({});
     CentreOnParent();
     m_desk->SetFocus();
@@ -55,9 +51,7 @@ void PaperDialog::make_bar(wxSizer& rows) {
     const auto add_choice = [&](const char* label, const wxArrayString& words) {
         auto* choice = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, words);
         name(*choice, base::tr(label));
-        choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-            choose({static_cast<Sheet>(m_sheet->GetSelection()), m_direction->GetSelection() == 1});
-        });
+        choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { choose({static_cast<Sheet>(m_sheet->GetSelection()), m_direction->GetSelection() == 1}); });
         bar->Add(choice, wxSizerFlags().CenterVertical().Border(wxRIGHT, 8));
         return choice;
     };
@@ -78,8 +72,7 @@ void PaperDialog::choose(const Paper& paper) {
     m_sheet->SetSelection(static_cast<int>(paper.sheet));
     m_direction->SetSelection(paper.upright ? 1 : 0);
     m_pages.emplace(m_view.scene(room_on(paper)), paper, m_view.title, m_view.foot);
-    m_desk->show({m_pages->pages(), [this](std::size_t) { return points_of(m_paper); },
-                  [this](cairo_t* cairo, std::size_t page) { m_pages->draw(cairo, page, m_letterer); }});
+    m_desk->show({m_pages->pages(), [this](std::size_t) { return points_of(m_paper); }, [this](cairo_t* cairo, std::size_t page) { m_pages->draw(cairo, page, m_letterer); }});
 }
 
 wxString PaperDialog::told() const { return m_told->GetLabel(); }
@@ -97,9 +90,7 @@ bool PaperDialog::write(const std::string& path) {
             Letterer own;  // letters of one thread are not for another
             bytes = m_pages->pdf(own, should_stop);
         });
-        wait_for(this, drawing,
-                 base::fill(base::tr_n("Drawing {1} page…", "Drawing {1} pages…", static_cast<long>(m_pages->pages())),
-                            {std::to_string(m_pages->pages())}));
+        wait_for(this, drawing, base::fill(base::tr_n("Drawing {1} page…", "Drawing {1} pages…", static_cast<long>(m_pages->pages())), {std::to_string(m_pages->pages())}));
         drawing.finish();
         base::AtomicFile file(path);
         file.write(bytes);
@@ -113,14 +104,12 @@ bool PaperDialog::write(const std::string& path) {
 }
 
 void PaperDialog::save() {
-    wxFileDialog dialog(this, said(LICHSONG_N_("Save as PDF…")), {}, wx(m_view.file_name + ".pdf"), "*.pdf",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(this, said(LICHSONG_N_("Save as PDF…")), {}, wx(m_view.file_name + ".pdf"), "*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (ask(dialog) == wxID_OK) static_cast<void>(write(utf8(dialog.GetPath())));
 }
 
 void PaperDialog::print() {
-    if (!has_printer())
-        return say(base::tr(LICHSONG_N_("No printer is set up on this computer. Save as PDF and print it on another.")), true);
+    if (!has_printer()) return say(base::tr(LICHSONG_N_("No printer is set up on this computer. Save as PDF and print it on another.")), true);
     std::optional<std::string> reason;
     ask([&] { reason = desktop::print(*this, *m_pages, m_view.title, m_letterer); });
     if (reason) say(base::fill(base::tr(LICHSONG_N_("Not printed: {1}")), {*reason}), true);

@@ -26,20 +26,16 @@ constexpr int placement_field_width = 320;
 }  // namespace
 
 PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const Target& at, std::int64_t segment)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New placement")), wxDefaultPosition, wxDefaultSize,
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      m_workspace(workspace) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("New placement")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_workspace(workspace) {
     const auto& plan = workspace.plan();
     if (segment != 0)
-        if (const auto row = workspace.desk().rows().find(model::EntityKind::Segment, segment))
-            m_waiting = model::from_record<model::Segment>(*row);
+        if (const auto row = workspace.desk().rows().find(model::EntityKind::Segment, segment)) m_waiting = model::from_record<model::Segment>(*row);
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* grid = new wxFlexGridSizer(2, wxSize(12, 10));
     grid->AddGrowableCol(1);
     add_words(*grid);
     m_where = std::make_unique<DestinationFields>(*this, *grid, workspace);
-    m_length = add_text_field(*this, *grid, app::field_name("length"),
-                              m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
+    m_length = add_text_field(*this, *grid, app::field_name("length"), m_waiting && m_waiting->length.count() > 0 ? model::duration_text(m_waiting->length) : "");
     if (!m_waiting) m_body = add_text_field(*this, *grid, app::field_name("responsible_body"), plan.campaign.body);
     rows->Add(grid, wxSizerFlags(1).Expand().Border(wxALL, dialog_margin));
     m_fault = new wxStaticText(this, wxID_ANY, " ");
@@ -52,8 +48,7 @@ PlacementDialog::PlacementDialog(wxWindow* parent, Workspace& workspace, const T
     m_where->on_slot = [this](const model::Slot& slot) {
         if (m_length->IsEmpty() && slot.length.count() > 0) m_length->SetValue(wx(model::duration_text(slot.length)));
     };
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     m_where->show(at);
     if (m_title != nullptr) m_title->SetFocus();
     else m_where->outlet().SetFocus();

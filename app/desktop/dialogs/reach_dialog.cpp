@@ -21,9 +21,7 @@ constexpr std::array<const char*, 3> names{LICHSONG_N_("&Only this issue"), LICH
 std::string words_of(const service::Reached& reached) {
     auto words = base::fill(base::tr_n("{1} changes", "{1} change", reached.changed), {std::to_string(reached.changed)});
     if (reached.is_protected > 0)
-        words += "; " + base::fill(base::tr_n("{1} stays: it is agreed, aired or locked", "{1} stay: they are agreed, aired or locked",
-                                              reached.is_protected),
-                                   {std::to_string(reached.is_protected)});
+        words += "; " + base::fill(base::tr_n("{1} stays: it is agreed, aired or locked", "{1} stay: they are agreed, aired or locked", reached.is_protected), {std::to_string(reached.is_protected)});
     return words;
 }
 

@@ -58,9 +58,7 @@ const std::vector<ReportDialog::Field>& ReportDialog::fields() {
 }
 
 ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 730),
-                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
-      m_workspace(workspace) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 730), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* sides = new wxBoxSizer(wxHORIZONTAL);
     auto* left = new wxBoxSizer(wxVERTICAL);
@@ -85,8 +83,7 @@ ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
     rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     SetSizer(rows);
     SetMinSize(wxSize(820, 620));
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
     m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { make(); });
     CentreOnParent();
     m_kind->SetFocus();
@@ -131,9 +128,7 @@ void ReportDialog::add_fields(wxSizer& column) {
     }
 }
 
-const service::ReportKind& ReportDialog::kind() const {
-    return service::report_kinds()[static_cast<std::size_t>(std::max(0, m_kind->GetSelection()))];
-}
+const service::ReportKind& ReportDialog::kind() const { return service::report_kinds()[static_cast<std::size_t>(std::max(0, m_kind->GetSelection()))]; }
 
 service::ReportWish ReportDialog::wish() {
     service::ReportWish wish;
@@ -174,9 +169,7 @@ bool ReportDialog::make() {
         m_document = service::make_report({m_workspace.desk(), m_workspace.settings().templates(), asked, words}, kind());
         m_drawn = std::make_unique<report::Pages>(m_document);
         m_pages->show({m_drawn->count(),
-                       [this](std::size_t page) {
-                           return Size{m_drawn->size(page).width, m_drawn->size(page).height};
-                       },
+                       [this](std::size_t page) { return Size{m_drawn->size(page).width, m_drawn->size(page).height}; },
                        [this](cairo_t* cairo, std::size_t page) { m_drawn->draw(cairo, page); }});
         say({});
         return true;
@@ -195,9 +188,7 @@ bool ReportDialog::write(const std::string& path) {
         file.write(format.write(m_document));
         file.commit();
         const bool is_kept = keep_office_words(office_words_file(m_workspace.settings()), wish().paper);
-        say(base::fill(base::tr(is_kept ? LICHSONG_N_("Written: {1}")
-                                        : LICHSONG_N_("Written: {1}. The words of the office could not be kept for the next time.")),
-                       {path}));
+        say(base::fill(base::tr(is_kept ? LICHSONG_N_("Written: {1}") : LICHSONG_N_("Written: {1}. The words of the office could not be kept for the next time.")), {path}));
         return true;
     } catch (const base::Error& error) {
         say(app::describe(error), true);
@@ -216,8 +207,7 @@ void ReportDialog::save() {
     if (ask(dialog) != wxID_OK) return;
     auto path = utf8(dialog.GetPath());
     const auto& chosen = app::paper_formats()[static_cast<std::size_t>(std::max(0, dialog.GetFilterIndex()))];
-    const auto has_ending = std::any_of(app::paper_formats().begin(), app::paper_formats().end(),
-                                        [&](const auto& format) { return path.ends_with('.' + std::string(format.name)); });
+    const auto has_ending = std::any_of(app::paper_formats().begin(), app::paper_formats().end(), [&](const auto& format) { return path.ends_with('.' + std::string(format.name)); });
     if (!has_ending) path += '.' + std::string(chosen.name);
     static_cast<void>(write(path));
 }

@@ -22,9 +22,7 @@ constexpr int column_gap = 20;
 constexpr int column_width = 300;
 constexpr int most_height = 620;  // what is higher scrolls
 
-bool is_wide(const FormField& field) {
-    return field.editor == Editor::Prose || field.editor == Editor::References || field.info->has(model::Searched);
-}
+bool is_wide(const FormField& field) { return field.editor == Editor::Prose || field.editor == Editor::References || field.info->has(model::Searched); }
 
 // The half of a line that no field stands in.
 void fill_up(wxBoxSizer& line) {
@@ -35,9 +33,7 @@ void fill_up(wxBoxSizer& line) {
 }  // namespace
 
 RowDialog::RowDialog(wxWindow* parent, Workspace& workspace, const model::EntityInfo& info, std::int64_t id)
-    : wxDialog(parent, wxID_ANY, wx(base::with_capital(app::kind_name(info.name))), wxDefaultPosition, wxDefaultSize,
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      m_form(workspace, info, id) {
+    : wxDialog(parent, wxID_ANY, wx(base::with_capital(app::kind_name(info.name))), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), m_form(workspace, info, id) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* title = new wxStaticText(this, wxID_ANY, wx(m_form.title()), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     play(*title, "title");
@@ -93,8 +89,7 @@ wxSizer* RowDialog::make_field(std::size_t at) {
     auto* cell = new wxBoxSizer(wxVERTICAL);
     auto& line = m_lines[at];
     const bool is_check = field.editor == Editor::Check;
-    auto* label = new wxStaticText(m_page, wxID_ANY,
-                                   is_check ? wxString(" ") : wx(app::field_name(field.info->name) + (field.is_required() ? " *" : "")));
+    auto* label = new wxStaticText(m_page, wxID_ANY, is_check ? wxString(" ") : wx(app::field_name(field.info->name) + (field.is_required() ? " *" : "")));
     play(*label, "quiet");
     line.control = make_control(m_page, at);
     line.note = new wxStaticText(m_page, wxID_ANY, wx(m_form.note(at)));

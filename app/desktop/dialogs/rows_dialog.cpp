@@ -53,13 +53,8 @@ private:
 };
 
 RowsDialog::RowsDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Data of the plan")), wxDefaultPosition, wxSize(1120, 680),
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
-      m_workspace(workspace),
-      m_labels(workspace.desk()),
-      m_kinds(editable_kinds()),
-      m_told_before(workspace.on_done),
-      m_failed_before(workspace.on_error) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Data of the plan")), wxDefaultPosition, wxSize(1120, 680), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
+      m_workspace(workspace), m_labels(workspace.desk()), m_kinds(editable_kinds()), m_told_before(workspace.on_done), m_failed_before(workspace.on_error) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     make_kinds(*columns);
     make_table(*columns);
@@ -181,8 +176,7 @@ void RowsDialog::show(model::EntityKind kind) {
 
 void RowsDialog::make_columns() {
     for (std::size_t i = 0; i < rows().columns(); ++i)
-        m_table->AppendTextColumn(wx(rows().title(i)), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, rows().width(i), wxALIGN_LEFT,
-                                  wxDATAVIEW_COL_RESIZABLE);
+        m_table->AppendTextColumn(wx(rows().title(i)), static_cast<unsigned>(i), wxDATAVIEW_CELL_INERT, rows().width(i), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
 }
 
 void RowsDialog::read() {

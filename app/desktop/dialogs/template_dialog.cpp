@@ -33,16 +33,12 @@ std::string days_of(const service::TemplateLine& line) {
 std::string issues_of(const service::TemplateLine& line) {
     if (line.issues + line.issues_outside == 0) return {};
     auto words = base::fill(base::tr_n("{1} issue", "{1} issues", line.issues), {std::to_string(line.issues)});
-    if (line.issues_outside > 0)
-        words += "; " + base::fill(base::tr_n("{1} day lies outside the campaign's dates", "{1} days lie outside the campaign's dates",
-                                              line.issues_outside),
-                                   {std::to_string(line.issues_outside)});
+    if (line.issues_outside > 0) words += "; " + base::fill(base::tr_n("{1} day lies outside the campaign's dates", "{1} days lie outside the campaign's dates", line.issues_outside), {std::to_string(line.issues_outside)});
     return words;
 }
 
 void add_rows(std::vector<Row>& rows, const char* outcome, const std::vector<service::TemplateLine>& lines) {
-    for (const auto& line : lines)
-        rows.push_back({base::tr(outcome), base::with_capital(app::kind_name(line.kind)), line.label, days_of(line), issues_of(line)});
+    for (const auto& line : lines) rows.push_back({base::tr(outcome), base::with_capital(app::kind_name(line.kind)), line.label, days_of(line), issues_of(line)});
 }
 
 std::string summary_of(const service::TemplateReport& report) {
@@ -51,9 +47,7 @@ std::string summary_of(const service::TemplateReport& report) {
     const auto there = static_cast<long>(report.already_there.size());
     const auto outside = static_cast<long>(report.left_out.size());
     auto words = base::fill(base::tr_n("{1} row to add", "{1} rows to add", added), {std::to_string(added)});
-    if (there > 0)
-        words += " · " + base::fill(base::tr_n("{1} there already, left as it is", "{1} there already, left as they are", there),
-                                    {std::to_string(there)});
+    if (there > 0) words += " · " + base::fill(base::tr_n("{1} there already, left as it is", "{1} there already, left as they are", there), {std::to_string(there)});
     if (outside > 0) words += " · " + base::fill(base::tr(LICHSONG_N_("{1} outside the campaign's dates")), {std::to_string(outside)});
     return words;
 }
@@ -61,10 +55,8 @@ std::string summary_of(const service::TemplateReport& report) {
 }  // namespace
 
 TemplateDialog::TemplateDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Add from a template")), wxDefaultPosition, wxSize(1180, 680),
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
-      m_workspace(workspace),
-      m_templates(service::addable_templates(workspace.settings().templates())) {
+    : wxDialog(parent, wxID_ANY, said(LICHSONG_N_("Add from a template")), wxDefaultPosition, wxSize(1180, 680), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
+      m_workspace(workspace), m_templates(service::addable_templates(workspace.settings().templates())) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     make_list(*columns);
@@ -77,20 +69,17 @@ TemplateDialog::TemplateDialog(wxWindow* parent, Workspace& workspace)
     SetSizer(rows);
     SetMinSize(wxSize(860, 480));
     CentreOnParent();
-    Bind(
-        wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
+    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
     fill_slots();
     if (!m_templates.empty()) choose(0);
     m_list->SetFocus();
 }
 
 void TemplateDialog::make_list(wxSizer& columns) {
-    m_list = new TextTable(this, base::tr(LICHSONG_N_("Templates")),
-                           {{base::tr(LICHSONG_N_("Adds")), 110}, {base::tr(LICHSONG_N_("Template")), list_width - 130}});
+    m_list = new TextTable(this, base::tr(LICHSONG_N_("Templates")), {{base::tr(LICHSONG_N_("Adds")), 110}, {base::tr(LICHSONG_N_("Template")), list_width - 130}});
     m_list->SetMinSize(wxSize(list_width, -1));
     std::vector<Row> rows;
-    for (const auto& row : m_templates)
-        rows.push_back({base::with_capital(app::kind_name(model::info_of(row.kind).name)), base::in_language(row.title, row.title_en)});
+    for (const auto& row : m_templates) rows.push_back({base::with_capital(app::kind_name(model::info_of(row.kind).name)), base::in_language(row.title, row.title_en)});
     m_list->show(std::move(rows));
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { preview(); });
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { accept(); });
@@ -117,11 +106,7 @@ void TemplateDialog::make_preview(wxSizer& columns) {
     play(*m_fault, "warning");
     right->Add(m_fault, wxSizerFlags().Expand());
     m_rows = new TextTable(this, base::tr(LICHSONG_N_("What the template would add")),
-                           {{base::tr(LICHSONG_N_("What becomes of it")), 150},
-                            {app::field_name("kind"), 100},
-                            {app::field_name("title"), 250},
-                            {app::field_name("date"), 160},
-                            {base::tr(LICHSONG_N_("Issues")), 200}});
+                           {{base::tr(LICHSONG_N_("What becomes of it")), 150}, {app::field_name("kind"), 100}, {app::field_name("title"), 250}, {app::field_name("date"), 160}, {base::tr(LICHSONG_N_("Issues")), 200}});
     right->Add(m_rows, wxSizerFlags(1).Expand().Border(wxTOP, 10));
     columns.Add(right, wxSizerFlags(1).Expand().Border(wxLEFT, dialog_margin));
 }
@@ -134,8 +119,7 @@ void TemplateDialog::fill_slots() {
     for (const auto& outlet : plan.outlets)
         for (const auto& slot : plan.slots) {
             if (slot.outlet.value != outlet.id || slot.kind != model::SlotKind::Open) continue;
-            m_slot->Append(wx(base::in_language(outlet.name, outlet.name_en) + " · " + slot.title +
-                              (slot.start ? "  " + model::hm(*slot.start) : std::string())));
+            m_slot->Append(wx(base::in_language(outlet.name, outlet.name_en) + " · " + slot.title + (slot.start ? "  " + model::hm(*slot.start) : std::string())));
             m_slots.push_back(slot.key);
         }
     m_slot->SetSelection(0);
@@ -160,8 +144,7 @@ std::optional<service::TemplateWish> TemplateDialog::wish() const {
     const auto at = m_list->selected();
     if (at >= m_templates.size()) return std::nullopt;
     const auto& chosen = m_templates[at];
-    return service::TemplateWish{
-        chosen.id, chosen.needs_slot ? m_slots.at(static_cast<std::size_t>(std::max(0, m_slot->GetSelection()))) : std::string()};
+    return service::TemplateWish{chosen.id, chosen.needs_slot ? m_slots.at(static_cast<std::size_t>(std::max(0, m_slot->GetSelection()))) : std::string()};
 }
 
 void TemplateDialog::preview() {
@@ -230,8 +213,7 @@ void TemplateDialog::accept() {
         m_fault->Wrap(m_rows->GetClientSize().x);
         Layout();
     });
-    const auto done = m_workspace.apply([wanted = *wished, folders = m_workspace.settings().templates()](
-                                            service::Desk& desk) { return service::apply_template(desk, folders, wanted).change; },
+    const auto done = m_workspace.apply([wanted = *wished, folders = m_workspace.settings().templates()](service::Desk& desk) { return service::apply_template(desk, folders, wanted).change; },
                                         base::tr(LICHSONG_N_("Adding what is in the template…")));
     m_workspace.on_error = std::move(told);
     if (done) leave(*this, wxID_OK);

@@ -24,8 +24,7 @@ constexpr int asks_every = 40;  // milliseconds
 
 class WaitDialog : public wxDialog {
 public:
-    WaitDialog(wxWindow* parent, LongWork& work, const std::string& what)
-        : wxDialog(parent, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxDefaultSize, wxCAPTION), m_work(work) {
+    WaitDialog(wxWindow* parent, LongWork& work, const std::string& what) : wxDialog(parent, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxDefaultSize, wxCAPTION), m_work(work) {
         auto* rows = new wxBoxSizer(wxVERTICAL);
         m_words = new wxStaticText(this, wxID_ANY, wx(what));
         play(*m_words, "heading");

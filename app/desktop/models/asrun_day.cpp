@@ -13,22 +13,13 @@ using model::AsRunClass;
 using model::PlacementState;
 using service::AsRunRow;
 
-bool is_agreed(const AsRunRow& row) {
-    return row.result.kind == AsRunClass::BookedNotAired && row.booked->placement.state == PlacementState::Confirmed;
-}
+bool is_agreed(const AsRunRow& row) { return row.result.kind == AsRunClass::BookedNotAired && row.booked->placement.state == PlacementState::Confirmed; }
 
 // What has no time of day comes first, as in every list of a day.
 int second_of(const std::optional<model::TimeOfDay>& start) { return start ? start->seconds : -1; }
 
 OutletDay standing(service::Desk& desk, const model::Outlet& outlet, const model::Date& day) {
-    OutletDay one{outlet.key,
-                  base::in_language(outlet.name, outlet.name_en),
-                  outlet.medium,
-                  0,
-                  0,
-                  0,
-                  0,
-                  service::is_closed(desk.context(), model::id_of(outlet), day)};
+    OutletDay one{outlet.key, base::in_language(outlet.name, outlet.name_en), outlet.medium, 0, 0, 0, 0, service::is_closed(desk.context(), model::id_of(outlet), day)};
     for (const auto& row : service::reconciled_days(desk, outlet.key, day, day).rows) {
         one.booked += row.booked ? 1 : 0;
         one.lines += row.line ? 1 : 0;
@@ -42,8 +33,7 @@ OutletDay standing(service::Desk& desk, const model::Outlet& outlet, const model
 }  // namespace
 
 bool is_loose(const AsRunRow& row) {
-    return row.result.kind == AsRunClass::BookedNotAired || row.result.kind == AsRunClass::AiredNotBooked ||
-           row.result.kind == AsRunClass::Possible;
+    return row.result.kind == AsRunClass::BookedNotAired || row.result.kind == AsRunClass::AiredNotBooked || row.result.kind == AsRunClass::Possible;
 }
 
 std::vector<OutletDay> outlets_of_day(service::Desk& desk, const model::Date& day) {
@@ -80,14 +70,11 @@ AsRunDay read_asrun_day(service::Desk& desk, const std::string& outlet, const mo
 }
 
 std::size_t AsRunDay::place_of_placement(const std::string& code) const {
-    return static_cast<std::size_t>(
-        std::find_if(booked.begin(), booked.end(), [&](std::size_t row) { return rows[row].booked->placement.key == code; }) -
-        booked.begin());
+    return static_cast<std::size_t>(std::find_if(booked.begin(), booked.end(), [&](std::size_t row) { return rows[row].booked->placement.key == code; }) - booked.begin());
 }
 
 std::size_t AsRunDay::place_of_line(const std::string& key) const {
-    return static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), [&](std::size_t row) { return rows[row].line->key == key; }) -
-                                    lines.begin());
+    return static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), [&](std::size_t row) { return rows[row].line->key == key; }) - lines.begin());
 }
 
 }  // namespace lichsong::desktop

@@ -48,8 +48,7 @@ std::vector<LogColumn> columns_of(const std::vector<sheet::Row>& rows, const ser
 void show_first_rows(LogReading& reading, const std::vector<sheet::Row>& rows) {
     for (std::size_t i = 0; i < std::min(rows.size(), most_shown); ++i) {
         std::vector<std::string> cells{std::to_string(rows[i].number)};
-        for (const auto& column : reading.columns)
-            cells.push_back(column.index < rows[i].cells.size() ? one_line(rows[i].cells[column.index]) : std::string());
+        for (const auto& column : reading.columns) cells.push_back(column.index < rows[i].cells.size() ? one_line(rows[i].cells[column.index]) : std::string());
         reading.first_rows.push_back(std::move(cells));
     }
 }
@@ -72,8 +71,7 @@ std::string map_of(const std::string& kept, const ChosenColumns& chosen) {
 
 }  // namespace
 
-LogReading read_log_file(std::string_view bytes, const std::string& kept_columns, const ChosenColumns& chosen, const model::Date& day,
-                         const model::DateContext& context) {
+LogReading read_log_file(std::string_view bytes, const std::string& kept_columns, const ChosenColumns& chosen, const model::Date& day, const model::DateContext& context) {
     LogReading reading;
     service::LogWish wish{map_of(kept_columns, chosen), {}, day};
     std::vector<sheet::Row> rows;

@@ -17,9 +17,8 @@ struct Word {
     const char* name;
     std::string LetterWish::*text;
 };
-constexpr std::array kept{Word{"place", &LetterWish::place},         Word{"parent", &LetterWish::parent},
-                          Word{"post", &LetterWish::post},           Word{"signer", &LetterWish::signer},
-                          Word{"addressee", &LetterWish::addressee}, Word{"recipients", &LetterWish::recipients}};
+constexpr std::array kept{Word{"place", &LetterWish::place},   Word{"parent", &LetterWish::parent},       Word{"post", &LetterWish::post},
+                          Word{"signer", &LetterWish::signer}, Word{"addressee", &LetterWish::addressee}, Word{"recipients", &LetterWish::recipients}};
 
 }  // namespace
 
@@ -28,8 +27,7 @@ LetterWish read_office_words(const std::filesystem::path& file) {
     const auto json = Json::parse(read_own_file(file), nullptr, false);
     if (!json.is_object()) return words;
     for (const auto& word : kept)
-        if (const auto found = json.find(word.name); found != json.end() && found->is_string())
-            words.*word.text = found->get<std::string>();
+        if (const auto found = json.find(word.name); found != json.end() && found->is_string()) words.*word.text = found->get<std::string>();
     return words;
 }
 

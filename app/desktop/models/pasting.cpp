@@ -26,8 +26,7 @@ std::optional<std::size_t> column_of_heading(std::string_view heading) {
         if (base::fold(app::field_name(columns[i].field)) == text) return i;
     const auto field = service::field_of_heading(heading);
     if (!field) return std::nullopt;
-    return *field == service::SheetField::Topics ? ListRows::find_column("topic")
-                                                 : ListRows::find_column(service::sheet_field_names[static_cast<std::size_t>(*field)]);
+    return *field == service::SheetField::Topics ? ListRows::find_column("topic") : ListRows::find_column(service::sheet_field_names[static_cast<std::size_t>(*field)]);
 }
 
 // Most of what stands in the first row must be headings; of a single row all of it, and more than one.
@@ -52,9 +51,7 @@ public:
     Pasting run() {
         if (m_table.empty()) return {};
         find_columns();
-        const auto code = std::find_if(m_columns.begin(), m_columns.end(), [](const auto& column) {
-            return column && std::string_view(ListRows::columns()[*column].field) == "code";
-        });
+        const auto code = std::find_if(m_columns.begin(), m_columns.end(), [](const auto& column) { return column && std::string_view(ListRows::columns()[*column].field) == "code"; });
         if (m_has_headings && code != m_columns.end()) by_code(static_cast<std::size_t>(code - m_columns.begin()));
         else onto_selected();
         return std::move(m_pasting);
@@ -70,8 +67,7 @@ private:
         std::size_t widest = 0;
         for (const auto& row : m_table) widest = std::max(widest, row.size());
         const auto& shown = m_onto.rows.shown();
-        for (std::size_t i = 0; i < widest; ++i)
-            m_columns.push_back(m_onto.first + i < shown.size() ? std::optional(shown[m_onto.first + i].column) : std::nullopt);
+        for (std::size_t i = 0; i < widest; ++i) m_columns.push_back(m_onto.first + i < shown.size() ? std::optional(shown[m_onto.first + i].column) : std::nullopt);
     }
 
     [[nodiscard]] std::size_t first_row() const { return m_has_headings ? 1 : 0; }
@@ -82,10 +78,7 @@ private:
         for (std::size_t row = first_row(); row < m_table.size(); ++row) {
             const auto code = column < m_table[row].size() ? std::string(base::trim(m_table[row][column])) : std::string();
             if (const auto place = places.find(code); place != places.end()) take_row(row, place->second);
-            else
-                fault(row, "", code,
-                      code.empty() ? base::tr(LICHSONG_N_("This row has no code."))
-                                   : base::fill(base::tr(LICHSONG_N_("There is no {1} in this list.")), {code}));
+            else fault(row, "", code, code.empty() ? base::tr(LICHSONG_N_("This row has no code.")) : base::fill(base::tr(LICHSONG_N_("There is no {1} in this list.")), {code}));
         }
     }
 
@@ -121,8 +114,7 @@ private:
         if (text == before) return;
         try {
             if (cell_kind(field) == CellKind::Inert) throw Error(Fault::Input, "cells.inert", {field});
-            if (shown.size() > before.size() && shown.starts_with(before) && text.ends_with(shown.substr(before.size())))
-                text.resize(text.size() - (shown.size() - before.size()));
+            if (shown.size() > before.size() && shown.starts_with(before) && text.ends_with(shown.substr(before.size()))) text.resize(text.size() - (shown.size() - before.size()));
             const auto name = stored_field(m_desk, item, field);
             auto value = read_cell(m_desk, field, text);
             refuse(item, field, value);
@@ -143,13 +135,10 @@ private:
         if (field != "state") return;
         const auto to = model::value_named<model::PlacementState>(model::detail::text(value)).value_or(item.state);
         if (to != item.state && !model::may_follow(item.state, to))
-            throw Error(Fault::Input, "placement.bad_step",
-                        {item.code, std::string(model::name_of(item.state)), std::string(model::name_of(to))});
+            throw Error(Fault::Input, "placement.bad_step", {item.code, std::string(model::name_of(item.state)), std::string(model::name_of(to))});
     }
 
-    void fault(std::size_t row, std::string field, std::string text, std::string sentence) {
-        m_pasting.faults.push_back({row + 1, std::move(field), std::move(text), std::move(sentence)});
-    }
+    void fault(std::size_t row, std::string field, std::string text, std::string sentence) { m_pasting.faults.push_back({row + 1, std::move(field), std::move(text), std::move(sentence)}); }
 
     service::Desk& m_desk;
     const PastedTable& m_table;

@@ -127,18 +127,8 @@ Remembered Remembered::read(const std::filesystem::path& file) {
 }
 
 bool Remembered::write(const std::filesystem::path& file) const {
-    Json json{{"view", view},
-              {"step_minutes", zoom.step_minutes},
-              {"hour_height", zoom.hour_height},
-              {"condensed", zoom.condensed},
-              {"outlets_as_rows", zoom.outlets_as_rows},
-              {"width", width},
-              {"height", height},
-              {"maximised", maximised},
-              {"rail", rail},
-              {"inspector", inspector},
-              {"problems", problems},
-              {"tray", tray}};
+    Json json{{"view", view},     {"step_minutes", zoom.step_minutes}, {"hour_height", zoom.hour_height}, {"condensed", zoom.condensed}, {"outlets_as_rows", zoom.outlets_as_rows}, {"width", width}, {"height", height},
+              {"maximised", maximised}, {"rail", rail}, {"inspector", inspector}, {"problems", problems}, {"tray", tray}};
     if (folded) json["folded"] = *folded;
     json["flow_groups"] = flow_by_names[static_cast<std::size_t>(zoom.flow.outer)];
     json["flow_rows"] = flow_by_names[static_cast<std::size_t>(zoom.flow.inner)];

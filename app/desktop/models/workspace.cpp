@@ -39,16 +39,14 @@ constexpr std::int64_t most_at_once = 200;
 model::Date first_day_shown(service::Desk& desk) {
     const auto today = desk.today();
     const auto& campaign = desk.context().campaign;
-    if (model::is_set(campaign.last_day) && today > campaign.last_day)
-        return model::is_set(campaign.dday) ? campaign.dday : campaign.last_day;
+    if (model::is_set(campaign.last_day) && today > campaign.last_day) return model::is_set(campaign.dday) ? campaign.dday : campaign.last_day;
     if (model::is_set(campaign.first_day) && today < campaign.first_day) return campaign.first_day;
     return today;
 }
 
 }  // namespace
 
-Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to,
-                       store::PlacementView view) {
+Schedule read_schedule(service::Desk& desk, service::Filter filter, const model::Date& from, const model::Date& to, store::PlacementView view) {
     filter.from = from;
     filter.to = to;
     std::vector<Item> items;
@@ -57,11 +55,7 @@ Schedule read_schedule(service::Desk& desk, service::Filter filter, const model:
 }
 
 Workspace::Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock)
-    : m_settings(settings),
-      m_is_read_only(is_protected(address)),
-      m_desk(address, options_for(settings, m_is_read_only), clock, settings.author),
-      m_seen_change(m_desk.session().last_change()),
-      m_day(first_day_shown(m_desk)) {}
+    : m_settings(settings), m_is_read_only(is_protected(address)), m_desk(address, options_for(settings, m_is_read_only), clock, settings.author), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
 
 void Workspace::tell(unsigned changed) {
     for (const auto& listener : m_listeners) listener(changed);
@@ -142,13 +136,12 @@ const Schedule& Workspace::schedule(const model::Date& from, const model::Date& 
 
 void Workspace::read_beside(const model::Date& from, const model::Date& to) {
     if (is_waiting_for("schedule")) return;
-    ask<Schedule>(
-        "schedule", [from, to, filter = m_filter](service::Desk& desk) { return read_schedule(desk, filter, from, to); },
-        [this](Schedule schedule) {
-            m_long_schedule = std::move(schedule);
-            m_long_is_fresh = true;
-            tell(Computed);
-        });
+    ask<Schedule>("schedule", [from, to, filter = m_filter](service::Desk& desk) { return read_schedule(desk, filter, from, to); },
+                  [this](Schedule schedule) {
+                      m_long_schedule = std::move(schedule);
+                      m_long_is_fresh = true;
+                      tell(Computed);
+                  });
 }
 
 const Item* Workspace::find(std::int64_t placement) const {
@@ -171,8 +164,7 @@ const std::vector<std::int64_t>& Workspace::outlets() {
     const auto query = service::query_of(m_desk, m_filter);
     m_outlets.emplace();
     for (const auto& outlet : plan().outlets)
-        if (query.outlets.empty() || std::find(query.outlets.begin(), query.outlets.end(), outlet.id) != query.outlets.end())
-            m_outlets->push_back(outlet.id);
+        if (query.outlets.empty() || std::find(query.outlets.begin(), query.outlets.end(), outlet.id) != query.outlets.end()) m_outlets->push_back(outlet.id);
     return *m_outlets;
 }
 
@@ -184,13 +176,12 @@ const Legend& Workspace::legend() {
 const std::vector<model::Segment>& Workspace::waiting() {
     constexpr int most = 200;  // more than anybody looks through
     if (m_waiting_is_fresh || is_waiting_for("waiting")) return m_waiting;
-    ask<std::vector<model::Segment>>(
-        "waiting", [](service::Desk& desk) { return service::waiting_segments(desk, most); },
-        [this](std::vector<model::Segment> segments) {
-            m_waiting = std::move(segments);
-            m_waiting_is_fresh = true;
-            if (m_background) tell(Computed);
-        });
+    ask<std::vector<model::Segment>>("waiting", [](service::Desk& desk) { return service::waiting_segments(desk, most); },
+                                     [this](std::vector<model::Segment> segments) {
+                                         m_waiting = std::move(segments);
+                                         m_waiting_is_fresh = true;
+                                         if (m_background) tell(Computed);
+                                     });
     return m_waiting;
 }
 
@@ -215,8 +206,7 @@ void Workspace::beside(const std::string& what, const std::function<void(service
 
 std::optional<model::Change> Workspace::apply(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for) {
     if (m_is_read_only) {
-        on_error(base::tr(
-            LICHSONG_N_("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access.")));
+        on_error(base::tr(LICHSONG_N_("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access.")));
         return std::nullopt;
     }
     try {
@@ -245,20 +235,12 @@ std::string Workspace::waiting_for(const std::optional<model::Change>& change) {
     return change && m_desk.journal().size_of(change->id) > most_at_once ? app::describe(change->doing) : std::string();
 }
 
-void Workspace::undo() {
-    static_cast<void>(
-        apply([](service::Desk& desk) { return service::undo(desk); }, waiting_for(m_desk.journal().to_undo(m_desk.author()))));
-}
-void Workspace::redo() {
-    static_cast<void>(
-        apply([](service::Desk& desk) { return service::redo(desk); }, waiting_for(m_desk.journal().to_redo(m_desk.author()))));
-}
+void Workspace::undo() { static_cast<void>(apply([](service::Desk& desk) { return service::undo(desk); }, waiting_for(m_desk.journal().to_undo(m_desk.author())))); }
+void Workspace::redo() { static_cast<void>(apply([](service::Desk& desk) { return service::redo(desk); }, waiting_for(m_desk.journal().to_redo(m_desk.author())))); }
 
 std::optional<model::Change> Workspace::apply_to(std::size_t placements, const std::function<model::Change(service::Desk&)>& work) {
     const auto many = static_cast<long>(placements);
-    return apply(work, many <= most_at_once
-                           ? std::string()
-                           : base::fill(base::tr_n("Changing {1} placement…", "Changing {1} placements…", many), {std::to_string(many)}));
+    return apply(work, many <= most_at_once ? std::string() : base::fill(base::tr_n("Changing {1} placement…", "Changing {1} placements…", many), {std::to_string(many)}));
 }
 
 std::optional<std::string> Workspace::to_undo() {

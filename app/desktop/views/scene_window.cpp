@@ -26,8 +26,7 @@ SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& lette
         rebuild();
         event.Skip();
     });
-    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_RIGHT_DOWN})
-        Bind(type, &SceneWindow::mouse, this);
+    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION, wxEVT_RIGHT_DOWN}) Bind(type, &SceneWindow::mouse, this);
     Bind(wxEVT_MOUSEWHEEL, &SceneWindow::wheel, this);
     Bind(wxEVT_CHAR_HOOK, &SceneWindow::key, this);
     Bind(wxEVT_IDLE, &SceneWindow::look_ahead, this);
@@ -35,8 +34,8 @@ SceneWindow::SceneWindow(wxWindow* parent, Workspace& workspace, Letterer& lette
         m_drag.reset();
         put_down(false);
     });
-    for (const auto& type : {wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN,
-                             wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM})
+    for (const auto& type : {wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP,
+                             wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM})
         Bind(type, &SceneWindow::scrolled, this);
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
         read_cursor();
@@ -96,10 +95,8 @@ Scene SceneWindow::scene_for(const DrawnView& view, const Size& room, const std:
     const DayNotes notes(w.plan(), span.from, span.to);
     static const std::vector<model::CoverageCell> none;
     const auto& coverage = view.needs_coverage ? w.coverage_shown() : none;
-    const std::span<const model::AreaReach> areas =
-        view.needs_areas ? std::span<const model::AreaReach>(w.areas()) : std::span<const model::AreaReach>();
-    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection,
-                       w.outlets(), coverage, areas});
+    const std::span<const model::AreaReach> areas = view.needs_areas ? std::span<const model::AreaReach>(w.areas()) : std::span<const model::AreaReach>();
+    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection, w.outlets(), coverage, areas});
 }
 
 Point SceneWindow::to_scene(const Point& window) const {
@@ -140,8 +137,7 @@ void SceneWindow::paint_overlay(cairo_t* cairo, const Theme& theme) {
 }
 
 bool SceneWindow::is_waiting() const {
-    const bool for_coverage =
-        m_view->needs_coverage && (m_workspace.is_waiting_for("coverage") || m_workspace.is_waiting_for("coverage_until"));
+    const bool for_coverage = m_view->needs_coverage && (m_workspace.is_waiting_for("coverage") || m_workspace.is_waiting_for("coverage_until"));
     return for_coverage || m_workspace.is_waiting_for("schedule") || (m_view->needs_areas && m_workspace.is_waiting_for("areas"));
 }
 

@@ -68,14 +68,10 @@ void DestinationFields::show(const Target& at) {
 }
 
 void DestinationFields::enable(bool enabled) {
-    for (wxWindow* field : {static_cast<wxWindow*>(m_outlet), static_cast<wxWindow*>(m_date), static_cast<wxWindow*>(m_slot),
-                            static_cast<wxWindow*>(m_start)})
-        field->Enable(enabled);
+    for (wxWindow* field : {static_cast<wxWindow*>(m_outlet), static_cast<wxWindow*>(m_date), static_cast<wxWindow*>(m_slot), static_cast<wxWindow*>(m_start)}) field->Enable(enabled);
 }
 
-model::Date DestinationFields::day() const {
-    return model::parse_date(utf8(m_date->GetValue()), model::date_context(m_workspace.plan().campaign));
-}
+model::Date DestinationFields::day() const { return model::parse_date(utf8(m_date->GetValue()), model::date_context(m_workspace.plan().campaign)); }
 
 // The slots of the outlet that open on the day; a day that cannot be read has none, and is told of when all is accepted.
 void DestinationFields::fill_slots(std::int64_t wanted) {
@@ -94,9 +90,7 @@ void DestinationFields::fill_slots(std::int64_t wanted) {
     const auto at = m_outlet->GetSelection();
     if (at < 0) return;
     for (const auto& slot : plan.slots) {
-        if (slot.outlet.value != m_outlets[static_cast<std::size_t>(at)] ||
-            model::slot_on(slot, plan.campaign.first_day, on) != model::SlotDay::Open)
-            continue;
+        if (slot.outlet.value != m_outlets[static_cast<std::size_t>(at)] || model::slot_on(slot, plan.campaign.first_day, on) != model::SlotDay::Open) continue;
         m_slots.push_back(slot.id);
         m_slot->Append(wx((slot.start ? model::hm(*slot.start) + "  " : "") + slot.title));
         if (slot.id == before) m_slot->SetSelection(static_cast<int>(m_slots.size()) - 1);
@@ -117,8 +111,7 @@ service::Destination DestinationFields::destination() const {
     if (!m_start->IsEmpty()) at.start = model::parse_time(utf8(m_start->GetValue()));
     const auto& plan = m_workspace.plan();
     if (m_outlet->GetSelection() >= 0)
-        if (const auto* outlet = plan.outlets.find({m_outlets[static_cast<std::size_t>(m_outlet->GetSelection())]}))
-            at.outlet = outlet->key;
+        if (const auto* outlet = plan.outlets.find({m_outlets[static_cast<std::size_t>(m_outlet->GetSelection())]})) at.outlet = outlet->key;
     if (m_slot->GetSelection() > 0)
         if (const auto* slot = plan.slots.find({m_slots[static_cast<std::size_t>(m_slot->GetSelection())]})) at.slot = slot->key;
     return at;

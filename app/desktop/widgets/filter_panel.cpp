@@ -17,10 +17,8 @@
 
 namespace lichsong::desktop {
 FilterPanel::FilterPanel(wxWindow* parent, Workspace& workspace)
-    : wxPanel(parent),
-      m_workspace(workspace),
-      m_shelf(workspace.settings().config.empty() ? std::filesystem::path() : Remembered::file_of(workspace.settings()),
-              workspace.plan().campaign.uid) {
+    : wxPanel(parent), m_workspace(workspace),
+      m_shelf(workspace.settings().config.empty() ? std::filesystem::path() : Remembered::file_of(workspace.settings()), workspace.plan().campaign.uid) {
     play(*this, "rail");
     SetSizer(new wxBoxSizer(wxVERTICAL));
     update();
@@ -57,9 +55,7 @@ void FilterPanel::add_row(const KeptFilter& kept) {
     row->SetMinSize(FromDIP(wxSize(40, -1)));
     row->SetToolTip(wx(kept.name + '\n' + base::tr(LICHSONG_N_("Right button or menu key: rename, remove"))));
     // After the click: the rows are made anew.
-    row->Bind(wxEVT_BUTTON, [this, filter = kept.filter](wxCommandEvent&) {
-        CallAfter([this, filter] { m_workspace.set_filter(is_same(filter, m_workspace.filter()) ? service::Filter() : filter); });
-    });
+    row->Bind(wxEVT_BUTTON, [this, filter = kept.filter](wxCommandEvent&) { CallAfter([this, filter] { m_workspace.set_filter(is_same(filter, m_workspace.filter()) ? service::Filter() : filter); }); });
     row->Bind(wxEVT_CONTEXT_MENU, [this, called = kept.name](wxContextMenuEvent&) { CallAfter([this, called] { show_deeds(called); }); });
     GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin - 6));
 }
@@ -80,8 +76,7 @@ void FilterPanel::show_choices() {
         if (keys.empty()) continue;
         auto* under = new wxMenu;
         for (const auto& key : keys) {
-            auto* entry =
-                under->AppendCheckItem(first + static_cast<int>(choices.size()), wxControl::EscapeMnemonics(wx(field.value(plan, key))));
+            auto* entry = under->AppendCheckItem(first + static_cast<int>(choices.size()), wxControl::EscapeMnemonics(wx(field.value(plan, key))));
             entry->Check(has_key(m_workspace.filter().*field.member, key));
             choices.push_back({&field, key});
         }

@@ -39,8 +39,7 @@ void Header::make_navigation(wxSizer& row) {
     m_today->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_workspace.show_day(m_workspace.today()); });
     row.Add(m_today, wxSizerFlags().Center().Border(wxLEFT, panel_margin));
     for (const int by : {-1, 1}) {
-        auto* arrow = m_arrows[by < 0 ? 0 : 1] =
-            new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+        auto* arrow = m_arrows[by < 0 ? 0 : 1] = new wxButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
         play(*arrow, "flat");
         arrow->Bind(wxEVT_BUTTON, [this, by](wxCommandEvent&) { on_step(by); });
         row.Add(arrow, wxSizerFlags().Center().Border(wxLEFT, by < 0 ? 6 : 0));

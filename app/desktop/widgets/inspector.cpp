@@ -38,8 +38,7 @@ constexpr const char* fields_of_many[] = {"length", "note"};
 constexpr const char* segment_names[] = {"title", "responsible_body", "reference"};
 
 service::FieldContext context_of(service::Desk& desk) {
-    return {model::date_context(desk.context().campaign),
-            [&desk](EntityKind kind, const std::string& key) { return desk.require(kind, key).head.id; },
+    return {model::date_context(desk.context().campaign), [&desk](EntityKind kind, const std::string& key) { return desk.require(kind, key).head.id; },
             [&desk](EntityKind kind, std::int64_t id) { return model::key_of(desk.context(), kind, id); }};
 }
 
@@ -47,9 +46,7 @@ std::vector<model::Violation> findings_of(service::Desk& desk, std::int64_t plac
     constexpr long around = 7;
     const auto plan = desk.whole_plan(model::plus_days(day, -around), model::plus_days(day, around));
     auto found = model::check(plan, {desk.today(), day, day});
-    std::erase_if(found, [&](const model::Violation& one) {
-        return std::none_of(one.placements.begin(), one.placements.end(), [&](const auto each) { return each.value == placement; });
-    });
+    std::erase_if(found, [&](const model::Violation& one) { return std::none_of(one.placements.begin(), one.placements.end(), [&](const auto each) { return each.value == placement; }); });
     return found;
 }
 
@@ -124,9 +121,7 @@ void Inspector::show_day(wxBoxSizer& column) {
     const auto lunar = model::to_lunar(day);
     const auto moon = std::to_string(lunar.day) + '/' + std::to_string(lunar.month) + (lunar.leap ? "N" : "");
     const auto& dday = plan.campaign.dday;
-    const auto offset = !model::is_set(dday) ? std::string()
-                        : note.dday          ? base::tr(LICHSONG_N_("election day"))
-                                             : app::countdown_text(day, dday);
+    const auto offset = !model::is_set(dday) ? std::string() : note.dday ? base::tr(LICHSONG_N_("election day")) : app::countdown_text(day, dday);
     add_text(column, base::fill(base::tr(LICHSONG_N_("Lunar {1}")), {moon}) + (offset.empty() ? "" : " · " + offset), "quiet");
     if (!note.holiday.empty()) add_text(column, note.holiday, "heading");
     for (const auto& step : note.milestones) add_text(column, "◆ " + step.title, "heading");
@@ -139,15 +134,10 @@ void Inspector::list_day(wxBoxSizer& column) {
     const auto on = m_workspace.schedule(day, day).on(day);
     const std::vector<Item> items(on.begin(), on.end());
     const auto count = static_cast<long>(items.size());
-    const auto open = std::count_if(items.begin(), items.end(),
-                                    [](const Item& item) { return !model::state_info(item.state).confirmed && !item.is_gone(); });
+    const auto open = std::count_if(items.begin(), items.end(), [](const Item& item) { return !model::state_info(item.state).confirmed && !item.is_gone(); });
     column.AddSpacer(8);
-    add_text(column,
-             count == 0 ? base::tr(LICHSONG_N_("Nothing goes out on this day"))
-                        : base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)}),
-             "heading");
-    if (open > 0)
-        add_text(column, base::fill(base::tr_n("{1} is not agreed yet", "{1} are not agreed yet", open), {std::to_string(open)}), "quiet");
+    add_text(column, count == 0 ? base::tr(LICHSONG_N_("Nothing goes out on this day")) : base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)}), "heading");
+    if (open > 0) add_text(column, base::fill(base::tr_n("{1} is not agreed yet", "{1} are not agreed yet", open), {std::to_string(open)}), "quiet");
     column.AddSpacer(4);
     constexpr std::size_t most = 40;
     for (std::size_t i = 0; i < items.size() && i < most; ++i) {
@@ -164,9 +154,7 @@ void Inspector::list_day(wxBoxSizer& column) {
         column.Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin - 6));
     }
     if (const auto free = static_cast<long>(free_slots(items)); free > 0)
-        add_text(column,
-                 base::fill(base::tr_n("{1} slot has nothing in it", "{1} slots have nothing in them", free), {std::to_string(free)}),
-                 "quiet");
+        add_text(column, base::fill(base::tr_n("{1} slot has nothing in it", "{1} slots have nothing in them", free), {std::to_string(free)}), "quiet");
 }
 
 // Of the outlets shown: slots of the day in which nothing stands yet.
@@ -177,10 +165,7 @@ std::size_t Inspector::free_slots(const std::vector<Item>& items) {
     for (const auto& slot : m_workspace.plan().slots) {
         const bool is_shown = std::find(outlets.begin(), outlets.end(), slot.outlet.value) != outlets.end();
         if (!is_shown || model::slot_on(slot, m_workspace.plan().campaign.first_day, day) != model::SlotDay::Open) continue;
-        count += std::none_of(items.begin(), items.end(),
-                              [&](const Item& item) { return item.slot == slot.id && model::state_info(item.state).occupies; })
-                     ? 1
-                     : 0;
+        count += std::none_of(items.begin(), items.end(), [&](const Item& item) { return item.slot == slot.id && model::state_info(item.state).occupies; }) ? 1 : 0;
     }
     return count;
 }
@@ -196,13 +181,10 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
     const auto* slot = m_workspace.plan().slots.find(placement.slot);
     const auto medium = outlet == nullptr ? model::Medium::Other : outlet->medium;
     if (segment) add_text(column, segment->label(), "title");
-    add_text(column, placement.key + " · " + std::string(state_sign(placement.state)) + ' ' + app::state_name(placement.state, medium),
-             "heading");
-    if (outlet != nullptr)
-        add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
+    add_text(column, placement.key + " · " + std::string(state_sign(placement.state)) + ' ' + app::state_name(placement.state, medium), "heading");
+    if (outlet != nullptr) add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
     if (const auto agreement = service::last_agreement(desk, id))
-        if (const auto words = app::agreement_text(desk, *agreement); !words.empty())
-            add_text(column, words, model::state_info(placement.state).confirmed ? "quiet" : "warning");
+        if (const auto words = app::agreement_text(desk, *agreement); !words.empty()) add_text(column, words, model::state_info(placement.state).confirmed ? "quiet" : "warning");
     if (const auto item = m_workspace.item(id)) add_states(column, {*item});
     add_lock(column, !placement.locked);
     add_findings(column, placement);
@@ -216,18 +198,14 @@ void Inspector::show_many(wxBoxSizer& column) {
     std::vector<Item> items;
     for (const auto id : m_workspace.selection())
         if (auto item = m_workspace.item(id)) items.push_back(*std::move(item));
-    add_text(column,
-             base::fill(base::tr_n("{1} placement selected", "{1} placements selected", static_cast<long>(items.size())),
-                        {std::to_string(items.size())}),
-             "title");
+    add_text(column, base::fill(base::tr_n("{1} placement selected", "{1} placements selected", static_cast<long>(items.size())), {std::to_string(items.size())}), "title");
     add_states(column, items);
     add_lock(column, std::any_of(items.begin(), items.end(), [](const Item& item) { return !item.locked; }));
     add_text(column, base::tr(LICHSONG_N_("What is typed here is set for all of them")), "quiet");
     const auto& info = model::info_of(EntityKind::Placement);
     for (const auto* name : fields_of_many) {
         const auto common = written_of_all(name);
-        add_field(column, info.fields[model::field_index(info, name)], false, common.value_or(""),
-                  common ? "" : base::tr(LICHSONG_N_("they differ")));
+        add_field(column, info.fields[model::field_index(info, name)], false, common.value_or(""), common ? "" : base::tr(LICHSONG_N_("they differ")));
     }
 }
 
@@ -250,9 +228,7 @@ std::optional<std::string> Inspector::written_of_all(std::string_view name) {
 void Inspector::add_lock(wxBoxSizer& column, bool locks) {
     auto* button = new wxButton(this, wxID_ANY, said(locks ? LICHSONG_N_("Lock") : LICHSONG_N_("Unlock")));
     button->Bind(wxEVT_BUTTON, [this, locks](wxCommandEvent&) {
-        CallAfter([this, locks] {
-            m_workspace.set_field_of_selected("locked", std::int64_t{locks ? 1 : 0});
-        });  // the button goes with the state it was for
+        CallAfter([this, locks] { m_workspace.set_field_of_selected("locked", std::int64_t{locks ? 1 : 0}); });  // the button goes with the state it was for
     });
     column.Add(button, wxSizerFlags().Border(wxLEFT | wxTOP, panel_margin));
 }
@@ -261,21 +237,15 @@ void Inspector::add_lock(wxBoxSizer& column, bool locks) {
 void Inspector::add_states(wxBoxSizer& column, const std::vector<Item>& items) {
     auto* row = new wxWrapSizer(wxHORIZONTAL);
     for (const auto& info : model::state_table()) {
-        const bool all = !items.empty() && std::all_of(items.begin(), items.end(), [&](const Item& item) {
-            return item.state != info.state && model::may_follow(item.state, info.state);
-        });
+        const bool all = !items.empty() && std::all_of(items.begin(), items.end(), [&](const Item& item) { return item.state != info.state && model::may_follow(item.state, info.state); });
         if (!all) continue;
         const auto* outlet = m_workspace.plan().outlets.find({items.front().outlet});
-        auto* button =
-            new wxButton(this, wxID_ANY, wx(app::state_name(info.state, outlet == nullptr ? model::Medium::Other : outlet->medium)));
+        auto* button = new wxButton(this, wxID_ANY, wx(app::state_name(info.state, outlet == nullptr ? model::Medium::Other : outlet->medium)));
         std::vector<std::string> codes;
         for (const auto& item : items) codes.push_back(item.code);
         // After the click: the button goes away with the state it was for.
         button->Bind(wxEVT_BUTTON, [this, codes, state = info.state](wxCommandEvent&) {
-            CallAfter([this, codes, state] {
-                static_cast<void>(
-                    m_workspace.apply_to(codes.size(), [&](service::Desk& desk) { return service::set_states(desk, codes, state); }));
-            });
+            CallAfter([this, codes, state] { static_cast<void>(m_workspace.apply_to(codes.size(), [&](service::Desk& desk) { return service::set_states(desk, codes, state); })); });
         });
         row->Add(button, wxSizerFlags().Border(wxRIGHT | wxTOP, 6));
     }
@@ -287,40 +257,35 @@ void Inspector::add_findings(wxBoxSizer& column, const model::Placement& placeme
     m_findings = new wxBoxSizer(wxVERTICAL);
     column.Add(m_findings, wxSizerFlags().Expand());
     using Found = std::vector<model::Violation>;
-    m_workspace.ask<Found>(
-        "findings", [id = placement.id, date = placement.date](service::Desk& desk) { return findings_of(desk, id, date); },
-        [this, id = placement.id](const Found& found) {
-            if (m_placement != id || m_findings == nullptr) return;
-            for (const auto& violation : found) add_text(*m_findings, "⚠ " + app::describe(violation), "warning");
-            if (found.empty()) return;
-            Layout();
-            FitInside();
-        });
+    m_workspace.ask<Found>("findings", [id = placement.id, date = placement.date](service::Desk& desk) { return findings_of(desk, id, date); },
+                           [this, id = placement.id](const Found& found) {
+                               if (m_placement != id || m_findings == nullptr) return;
+                               for (const auto& violation : found) add_text(*m_findings, "⚠ " + app::describe(violation), "warning");
+                               if (found.empty()) return;
+                               Layout();
+                               FitInside();
+                           });
 }
 
 std::string Inspector::written(const model::Record& record, std::string_view name) {
     const auto& info = record.info();
     const auto index = model::field_index(info, name);
     const auto& field = info.fields[index];
-    if (field.type == model::FieldType::Date)
-        return record.values[index].index() == 0 ? "" : model::dmy(model::from_iso(model::detail::text(record.values[index])));
+    if (field.type == model::FieldType::Date) return record.values[index].index() == 0 ? "" : model::dmy(model::from_iso(model::detail::text(record.values[index])));
     return service::write_field(field, record.values[index], context_of(m_workspace.desk()));
 }
 
 void Inspector::add_field(wxBoxSizer& column, const model::Record& record, const char* name) {
-    add_field(column, record.info().fields[model::field_index(record.info(), name)], record.kind == EntityKind::Segment,
-              written(record, name), {});
+    add_field(column, record.info().fields[model::field_index(record.info(), name)], record.kind == EntityKind::Segment, written(record, name), {});
 }
 
-void Inspector::add_field(wxBoxSizer& column, const model::FieldInfo& field, bool of_segment, const std::string& shown,
-                          const std::string& hint) {
+void Inspector::add_field(wxBoxSizer& column, const model::FieldInfo& field, bool of_segment, const std::string& shown, const std::string& hint) {
     const auto words = app::field_name(std::string(field.name));
     auto* label = new wxStaticText(this, wxID_ANY, wx(words));
     play(*label, "quiet");
     column.Add(label, wxSizerFlags().Border(wxLEFT | wxTOP, panel_margin));
     const bool tall = field.type == model::FieldType::Prose;
-    auto* control = new wxTextCtrl(this, wxID_ANY, wx(shown), wxDefaultPosition, wxSize(-1, tall ? 72 : -1),
-                                   tall ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
+    auto* control = new wxTextCtrl(this, wxID_ANY, wx(shown), wxDefaultPosition, wxSize(-1, tall ? 72 : -1), tall ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
     if (!tall && !hint.empty()) control->SetHint(wx(hint));
     desktop::name(*control, words);
     auto* fault = new wxStaticText(this, wxID_ANY, "");

@@ -30,8 +30,7 @@ void set_source(cairo_t* cairo, const Colour& colour) { cairo_set_source_rgb(cai
 
 }  // namespace
 
-PageView::PageView(wxWindow* parent)
-    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE) {
+PageView::PageView(wxWindow* parent) : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     name(*this, base::tr(LICHSONG_N_("Page")));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
@@ -75,9 +74,7 @@ void PageView::turn(int by) {
 
 void PageView::tell() {
     if (m_number == nullptr) return;
-    m_number->SetLabel(m_source.count == 0
-                           ? wxString()
-                           : said(LICHSONG_N_("Page {1} of {2}"), {std::to_string(m_page + 1), std::to_string(m_source.count)}));
+    m_number->SetLabel(m_source.count == 0 ? wxString() : said(LICHSONG_N_("Page {1} of {2}"), {std::to_string(m_page + 1), std::to_string(m_source.count)}));
     m_back->Enable(m_page > 0);
     m_forward->Enable(m_page + 1 < m_source.count);
     GetParent()->Layout();

@@ -115,15 +115,12 @@ void Rail::fill_countdown() {
     m_campaign->SetToolTip(m_campaign->GetLabel());
     const bool has_dday = model::is_set(campaign.dday);
     m_countdown->SetLabel(has_dday ? wx(app::countdown_text(today, campaign.dday)) : wx(app::date_text(campaign.last_day)));
-    m_until->SetLabel(has_dday
-                          ? said(LICHSONG_N_("Election day {1}"), {app::weekday_short(campaign.dday) + ' ' + app::date_text(campaign.dday)})
-                          : said(LICHSONG_N_("Last day of the campaign")));
+    m_until->SetLabel(has_dday ? said(LICHSONG_N_("Election day {1}"), {app::weekday_short(campaign.dday) + ' ' + app::date_text(campaign.dday)}) : said(LICHSONG_N_("Last day of the campaign")));
     std::string steps;
     std::size_t shown = 0;
     for (const auto& row : service::milestone_rows(m_workspace.desk())) {
         if (!model::is_set(row.planned.to) || row.planned.to < today || shown == steps_shown) continue;
-        steps += (shown++ == 0 ? "" : "\n") + app::date_text(row.planned.to) + "  " +
-                 base::in_language(row.milestone.title, row.milestone.title_en);
+        steps += (shown++ == 0 ? "" : "\n") + app::date_text(row.planned.to) + "  " + base::in_language(row.milestone.title, row.milestone.title_en);
     }
     m_steps->SetLabel(wx(steps));
     m_steps->SetToolTip(wx(steps));
@@ -153,8 +150,7 @@ void Rail::fill_lists() {
     // As high as they are long, up to a bound: the rail scrolls as a whole.
     constexpr unsigned most_rows = 12;
     constexpr int row_height = 23;
-    for (auto* list : {m_outlets, m_topics})
-        list->SetMinSize(FromDIP(wxSize(-1, static_cast<int>(std::clamp(list->GetCount(), 1U, most_rows)) * row_height + 4)));
+    for (auto* list : {m_outlets, m_topics}) list->SetMinSize(FromDIP(wxSize(-1, static_cast<int>(std::clamp(list->GetCount(), 1U, most_rows)) * row_height + 4)));
     Layout();
     FitInside();
 }
@@ -162,8 +158,7 @@ void Rail::fill_lists() {
 // A filter may go away elsewhere: by its pill.
 void Rail::check_lists() {
     const auto& filter = m_workspace.filter();
-    for (std::size_t i = 0; i < m_outlet_keys.size(); ++i)
-        m_outlets->Check(static_cast<unsigned>(i), lists(filter.outlet, m_outlet_keys[i]));
+    for (std::size_t i = 0; i < m_outlet_keys.size(); ++i) m_outlets->Check(static_cast<unsigned>(i), lists(filter.outlet, m_outlet_keys[i]));
     for (std::size_t i = 0; i < m_topic_keys.size(); ++i) m_topics->Check(static_cast<unsigned>(i), lists(filter.topic, m_topic_keys[i]));
 }
 

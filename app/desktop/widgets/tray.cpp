@@ -59,9 +59,7 @@ Tray::Tray(wxWindow* parent, Workspace& workspace, Letterer& letterer) : wxPanel
 void Tray::update() {
     m_is_filled = true;
     const auto count = static_cast<long>(m_workspace.waiting().size());
-    m_heading->SetLabel(
-        wx(count == 0 ? base::tr(LICHSONG_N_("Waiting to be placed"))
-                      : base::fill(base::tr_n("{1} waits to be placed", "{1} wait to be placed", count), {std::to_string(count)})));
+    m_heading->SetLabel(wx(count == 0 ? base::tr(LICHSONG_N_("Waiting to be placed")) : base::fill(base::tr_n("{1} waits to be placed", "{1} wait to be placed", count), {std::to_string(count)})));
     make_scene();
 }
 
@@ -71,9 +69,7 @@ Readable Tray::readable() {
     return {[] { return base::tr("Waiting to be placed"); },
             [this]() -> const Scene& { return m_scene; },
             [](const Thing& thing) { return thing.name; },
-            [this](const Thing& thing) {
-                return Rect{thing.place.x, thing.place.y - m_offset, thing.place.width, thing.place.height};
-            },
+            [this](const Thing& thing) { return Rect{thing.place.x, thing.place.y - m_offset, thing.place.width, thing.place.height}; },
             [this]() -> const std::set<std::int64_t>& { return m_selection; },
             [this](const Thing& thing, Act act) {
                 m_field->SetFocus();
@@ -91,8 +87,7 @@ wxPoint Tray::on_screen(std::size_t chip) const {
 void Tray::make_scene() {
     if (!m_is_filled) return;
     const auto size = m_field->GetClientSize();
-    m_scene = tray_scene(
-        {m_workspace.waiting(), m_workspace.plan(), base::fold(m_workspace.filter().text), m_selected, static_cast<double>(size.x)});
+    m_scene = tray_scene({m_workspace.waiting(), m_workspace.plan(), base::fold(m_workspace.filter().text), m_selected, static_cast<double>(size.x)});
     const int all = static_cast<int>(m_scene.size.height);
     m_offset = std::clamp(m_offset, 0, std::max(0, all - size.y));
     m_field->SetScrollbar(wxVERTICAL, m_offset, size.y, std::max(all, size.y));
@@ -107,8 +102,7 @@ void Tray::paint(wxPaintEvent&) {
     auto* cairo = static_cast<cairo_t*>(dc.GetHandle());
     if (cairo == nullptr) return;
     const auto size = m_field->GetClientSize();
-    draw_scrolled(cairo, m_letterer, Theme(appearance_now()), m_scene, {0, static_cast<double>(m_offset)},
-                  {static_cast<double>(size.x), static_cast<double>(size.y)});
+    draw_scrolled(cairo, m_letterer, Theme(appearance_now()), m_scene, {0, static_cast<double>(m_offset)}, {static_cast<double>(size.x), static_cast<double>(size.y)});
 }
 
 void Tray::mouse(wxMouseEvent& event) {
@@ -150,8 +144,7 @@ void Tray::key(wxKeyEvent& event) {
 
 void Tray::choose(int by) {
     if (m_scene.things.empty()) return;
-    const auto found =
-        std::find_if(m_scene.things.begin(), m_scene.things.end(), [&](const Thing& thing) { return thing.id == m_selected; });
+    const auto found = std::find_if(m_scene.things.begin(), m_scene.things.end(), [&](const Thing& thing) { return thing.id == m_selected; });
     const auto last = static_cast<int>(m_scene.things.size()) - 1;
     const int at = found == m_scene.things.end() ? 0 : std::clamp(static_cast<int>(found - m_scene.things.begin()) + by, 0, last);
     const auto& thing = m_scene.things[static_cast<std::size_t>(at)];

@@ -34,8 +34,7 @@ auto nearest(const Plan& plan, const Area& area, Pick pick) -> decltype(pick(are
 }
 
 WallSeconds voting_starts_in(const Plan& plan, const Area& area) {
-    const auto day =
-        nearest(plan, area, [](const Area& a) { return is_set(a.early_polling) ? std::optional(a.early_polling) : std::nullopt; });
+    const auto day = nearest(plan, area, [](const Area& a) { return is_set(a.early_polling) ? std::optional(a.early_polling) : std::nullopt; });
     const auto hour = nearest(plan, area, [](const Area& a) { return a.polls_open; });
     return wall_seconds(day.value_or(plan.campaign.dday), hour.value_or(plan.campaign.polls_open));
 }
