@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/app.h"
 
+#include <pango/pangocairo.h>
 #include <wx/msgdlg.h>
 
 #include "app/common/describe.h"
@@ -11,6 +12,9 @@
 #include "calendar/base/error.h"
 
 namespace lichsong::desktop {
+
+// Pango reads what fonts there are on a thread of its own; it does so while the toolkit starts.
+DesktopApp::DesktopApp() { static_cast<void>(pango_cairo_font_map_get_default()); }
 
 void DesktopApp::prepare() {
     const auto settings = app::settings_from_environment();

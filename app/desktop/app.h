@@ -13,6 +13,7 @@ namespace lichsong::desktop {
 
 class DesktopApp : public wxApp {
 public:
+    DesktopApp();
     bool OnInit() override;
 
     /// Language, fonts and style: what windows need before there is one.

@@ -6,7 +6,7 @@
 #include <wx/filedlg.h>
 #include <wx/image.h>
 #include <wx/menu.h>
-#include <wx/simplebook.h>
+#include <wx/panel.h>
 #include <wx/textdlg.h>
 
 #include "app/common/describe.h"

@@ -7,7 +7,7 @@
 #include <wx/display.h>
 #include <wx/infobar.h>
 #include <wx/menu.h>
-#include <wx/simplebook.h>
+#include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 
@@ -36,17 +36,19 @@ constexpr int low_window = 800;
 constexpr int bar_stays = 8'000;
 constexpr int first_action = wxID_HIGHEST + 100;
 
+const wxSize least_size(900, 560);
+
 int id_of(std::size_t action) { return first_action + static_cast<int>(action); }
 
 }  // namespace
 
 MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
-    SetMinSize(wxSize(900, 560));
     let_text_fields_have_keys(*this);
+    m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
+    read_ahead();
     make_menus();
     make_parts();
-    m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     m_workspace->listen([this](unsigned changed) { heard(changed); });
     m_workspace->on_done = [this](const std::string& sentence) { say(wx(sentence), Say::Done); };
     m_workspace->on_wait = [this](LongWork& work, const std::string& what) {
@@ -74,6 +76,16 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     });
 }
 
+// What is shown first is read while menus and panels are made.
+void MainFrame::read_ahead() {
+    const auto& config = m_workspace->settings().config;
+    const auto* view = find_drawn_view(config.empty() ? m_workspace->view() : Remembered::read(Remembered::file_of(m_workspace->settings())).view);
+    if (view == nullptr || view->scene == nullptr) return;
+    m_workspace->show_view(std::string(view->id));
+    const auto span = view->span(m_workspace->plan(), m_workspace->day());
+    static_cast<void>(m_workspace->schedule(span.from, span.to));
+}
+
 void MainFrame::restore() {
     if (m_workspace->settings().config.empty()) return;
     const auto was = Remembered::read(Remembered::file_of(m_workspace->settings()));
@@ -89,7 +101,6 @@ void MainFrame::restore() {
     if (was.dark) choose_appearance(*was.dark ? Appearance::Dark : Appearance::Light);
     m_workspace->set_zoom(was.zoom);
     if (find_drawn_view(was.view) != nullptr) m_workspace->show_view(was.view);
-    m_rail->update(View);  // icons in the colours chosen
     Layout();
 }
 
@@ -147,9 +158,10 @@ void MainFrame::make_parts() {
     m_header = new Header(this, *m_workspace);
     m_bar = new wxInfoBar(this);
     m_rail = new Rail(this, *m_workspace, m_letterer);
-    m_centre = new wxSimplebook(this);
+    m_centre = new wxPanel(this);
+    m_centre->SetSizer(new wxBoxSizer(wxVERTICAL));
     m_scene = new SceneWindow(m_centre, *m_workspace, m_letterer);
-    m_centre->AddPage(m_scene, "");
+    show_in_centre(*m_scene);
     m_inspector = new Inspector(this, *m_workspace);
     m_pills = new Pills(this, *m_workspace);
     m_problems = new Problems(this, *m_workspace);
@@ -224,19 +236,21 @@ void MainFrame::heard(unsigned changed) {
     show_view(changed);
     if ((changed & (Day | View | Language)) != 0) m_header->update();
     if ((changed & Filtered) != 0) m_header->follow_filter();
-    m_rail->update(changed);
+    if (!m_panels_due) m_rail->update(changed);
     if ((changed & (Rows | Selection | Day | Language)) != 0) m_inspector->update();
     if ((changed & (Rows | Language)) != 0) show_title();
-    if ((changed & (Rows | View | Filtered | Language | Computed)) != 0 && m_tray->IsShown()) m_tray->update();
+    if ((changed & (Rows | View | Filtered | Language | Computed)) != 0 && !m_panels_due && m_tray->IsShown()) m_tray->update();
     if ((changed & (Filtered | Language)) != 0 && m_pills->update()) Layout();
     if ((changed & (Rows | Day | View | Language)) != 0) m_problems_due = true;
-    else if ((changed & Computed) != 0 && m_problems->IsShown()) m_problems->write();  // with the gaps
+    else if ((changed & Computed) != 0 && !m_panels_due && m_problems->IsShown()) m_problems->write();  // with the gaps
 }
 
 // Rules are asked when there is time for it: nobody waits for the list before they see what they did, nor for anything beside the first month.
 void MainFrame::show_rest() {
-    if (!m_scene->is_painted() && m_centre->GetSelection() == 0) return;
+    if (!m_scene->is_painted() && m_scene->IsShown()) return;
     if (std::exchange(m_panels_due, false)) {
+        SetMinSize(least_size);  // not earlier: GTK lays a window out at its least size before the size that is wanted
+        m_rail->update(Rows | Language);
         m_inspector->update();
         if (m_tray->IsShown()) m_tray->update();
     }
@@ -250,18 +264,24 @@ void MainFrame::show_view(unsigned changed) {
     const auto* view = find_drawn_view(m_workspace->view());
     if (view == nullptr) return;
     if (view->scene != nullptr) {
-        m_centre->ChangeSelection(0);
+        show_in_centre(*m_scene);
         m_scene->show(*view);
         return;
     }
     if (m_list == nullptr) {
         m_list = new ListWindow(m_centre, *m_workspace);
         m_list->on_open = [this] { m_inspector->edit(); };
-        m_centre->AddPage(m_list, "");
     } else {
         m_list->update(changed);
     }
-    m_centre->ChangeSelection(1);
+    show_in_centre(*m_list);
+}
+
+void MainFrame::show_in_centre(wxWindow& shown) {
+    auto& room = *m_centre->GetSizer();
+    if (room.GetItem(&shown) == nullptr) room.Add(&shown, wxSizerFlags(1).Expand());
+    for (auto* one : m_centre->GetChildren()) one->Show(one == &shown);
+    m_centre->Layout();
 }
 
 void MainFrame::show_title() {
@@ -350,7 +370,7 @@ void MainFrame::zoom_by(double factor) {
 }
 
 void MainFrame::go_to_panel(int by) {
-    wxWindow* const panels[] = {m_rail, m_centre->GetCurrentPage(), m_inspector, m_problems, m_tray};
+    wxWindow* const panels[] = {m_rail, m_scene->IsShown() ? static_cast<wxWindow*>(m_scene) : m_list, m_inspector, m_problems, m_tray};
     constexpr int count = 5;
     int now = 1;
     for (const auto* focus = FindFocus(); focus != nullptr; focus = focus->GetParent())

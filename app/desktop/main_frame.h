@@ -14,7 +14,7 @@
 #include "app/desktop/views/scene_window.h"
 
 class wxInfoBar;
-class wxSimplebook;
+class wxPanel;
 
 namespace lichsong::base {
 class AtomicFile;
@@ -87,7 +87,9 @@ private:
     void fold_below(bool folded);
     void fit_panels();
     void show_view(unsigned changed);
+    void show_in_centre(wxWindow& shown);
     void show_rest();
+    void read_ahead();
     void restore();
     void remember();
     void open_thing(const Thing& thing);
@@ -110,14 +112,14 @@ private:
     Letterer& m_letterer;
     Header* m_header = nullptr;
     Rail* m_rail = nullptr;
-    wxSimplebook* m_centre = nullptr;  ///< what is drawn, and the list
+    wxPanel* m_centre = nullptr;  ///< what is drawn, and the list
     SceneWindow* m_scene = nullptr;
     ListWindow* m_list = nullptr;      ///< made when it is first looked at
     Inspector* m_inspector = nullptr;
     Pills* m_pills = nullptr;
     Problems* m_problems = nullptr;
     Tray* m_tray = nullptr;
-    bool m_panels_due = true;    ///< inspector and tray, which wait for the first month
+    bool m_panels_due = true;    ///< rail, inspector and tray, which wait for the first month
     bool m_problems_due = true;  ///< to be looked for when there is time
     wxInfoBar* m_bar = nullptr;
     std::optional<bool> m_folded;  ///< as a person wants the lists below; else they are folded where the window is low

@@ -22,6 +22,13 @@ void give_back_memory() {
 #endif
 }
 
+// A heap of the thread's own would grow by a page at a time (glibc, grow_heap), and each time the window's thread would have to wait.
+void share_memory() {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
 }  // namespace
 
 Background::Background(Open open, Post post) : m_open(std::move(open)), m_post(std::move(post)), m_thread([this] { run(); }) {}
@@ -49,6 +56,7 @@ void Background::add(Question question) {
 }
 
 void Background::run() {
+    share_memory();
     for (;;) {
         Question question;
         {

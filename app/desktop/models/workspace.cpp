@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include <unistd.h>
 
@@ -126,7 +127,8 @@ const Schedule& Workspace::schedule(const model::Date& from, const model::Date& 
     const auto covers = [&](const Schedule& one) { return one.from() <= from && to <= one.to(); };
     if (m_schedule && covers(*m_schedule)) return *m_schedule;
     if (m_long_is_fresh && covers(m_long_schedule)) return m_long_schedule;
-    if (m_background && model::days_between(from, to) > most_read_at_once) {
+    const bool is_first = m_background && std::exchange(m_nothing_read, false);
+    if (is_first || is_waiting_for("schedule") || (m_background && model::days_between(from, to) > most_read_at_once)) {
         read_beside(from, to);
         if (!model::is_set(m_long_schedule.from()) || !covers(m_long_schedule)) m_long_schedule = {from, to, {}};
         return m_long_schedule;

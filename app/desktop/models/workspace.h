@@ -162,6 +162,7 @@ private:
     bool m_waiting_is_fresh = false;
     Schedule m_long_schedule;        ///< of many weeks, read beside the window; stays until a newer one is there
     bool m_long_is_fresh = false;
+    bool m_nothing_read = true;      ///< the first days are read beside as well, while the window is made
     std::vector<model::CoverageCell> m_coverage;
     bool m_coverage_is_fresh = false;
     std::vector<model::CoverageCell> m_coverage_until;  ///< as it stands on a day

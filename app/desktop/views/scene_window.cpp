@@ -114,7 +114,7 @@ void SceneWindow::paint(wxPaintEvent&) {
     const Theme theme(appearance_now());
     m_film.show(cairo, theme, scene(), m_offset, room());
     paint_overlay(cairo, theme);
-    m_is_painted = true;
+    m_is_painted = m_is_painted || !is_waiting();
 }
 
 Rect SceneWindow::on_window(Rect place) { return desktop::on_window(scene(), m_offset, place); }

@@ -65,7 +65,6 @@ Rail::Rail(wxWindow* parent, Workspace& workspace, Letterer& letterer)
     m_topics = add_list(*column, m_topics_heading);
     SetSizer(column);
     SetMinSize(wxSize(width, -1));
-    update(Rows | Language);
 }
 
 void Rail::add_countdown(wxBoxSizer& column) {

@@ -20,6 +20,7 @@ class MiniMonth;
 
 class Rail : public wxScrolledWindow {
 public:
+    /// Empty until update(Rows | Language).
     Rail(wxWindow* parent, Workspace& workspace, Letterer& letterer);
 
     void update(unsigned changed);
