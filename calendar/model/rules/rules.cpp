@@ -56,18 +56,11 @@ const RuleKind& kind_of_rule(const Rule& rule) {
     return *found;
 }
 
-bool outlet_in_scope(const Plan& plan, const Rule& rule, const Outlet& outlet) {
-    if (rule.only_outlet && rule.only_outlet != id_of(outlet)) return false;
-    if (!rule.any_medium && rule.only_medium != outlet.medium) return false;
-    if (rule.only_partner && rule.only_partner != outlet.partner) return false;
-    return lies_in(plan, outlet.area, rule.only_area);
-}
-
 // The one place that knows for which placements a rule holds: those on the outlets it names, about the topics it names.
 std::vector<std::uint8_t> within(const RuleInput& input, const Rule& rule) {
     if (!rule.only_outlet && rule.any_medium && !rule.only_area && !rule.only_topic && !rule.only_partner) return {};
     std::vector<std::uint8_t> outlets;
-    for (const auto& outlet : input.plan.outlets) outlets.push_back(outlet_in_scope(input.plan, rule, outlet) ? 1 : 0);
+    for (const auto& outlet : input.plan.outlets) outlets.push_back(holds_on(input.plan, rule, outlet) ? 1 : 0);
     std::vector<std::uint8_t> topics;
     for (const auto& topic : input.plan.topics) topics.push_back(falls_under(input.plan, id_of(topic), rule.only_topic) ? 1 : 0);
     std::vector<std::uint8_t> holds;
@@ -112,6 +105,13 @@ void put_in_order(const Plan& plan, Violations& found) {
 }
 
 }  // namespace
+
+bool holds_on(const Plan& plan, const Rule& rule, const Outlet& outlet) {
+    if (rule.only_outlet && rule.only_outlet != id_of(outlet)) return false;
+    if (!rule.any_medium && rule.only_medium != outlet.medium) return false;
+    if (rule.only_partner && rule.only_partner != outlet.partner) return false;
+    return lies_in(plan, outlet.area, rule.only_area);
+}
 
 std::vector<Violation> check(const Plan& plan, const CheckOptions& options) {
     const RuleInput input(plan, options);

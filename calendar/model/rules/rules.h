@@ -21,6 +21,9 @@ struct CheckOptions {
 /// placements but for sorting: 100 000 on 50 outlets in tens of milliseconds.
 [[nodiscard]] std::vector<Violation> check(const Plan& plan, const CheckOptions& options);
 
+/// The rule holds for what goes out there, as far as its topic does.
+[[nodiscard]] bool holds_on(const Plan& plan, const Rule& rule, const Outlet& outlet);
+
 /// The names of all kinds of rule, as the field `kind` of a Rule holds them.
 [[nodiscard]] std::vector<std::string_view> rule_kinds();
 

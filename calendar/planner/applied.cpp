@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/planner/applied.h"
+
+namespace lichsong::planner {
+namespace {
+
+template <class E>
+std::int64_t next_id(const model::Table<E>& table) {
+    return table.empty() ? 1 : table.rows().back().id + 1;
+}
+
+}  // namespace
+
+model::Plan applied(model::Plan plan, const Proposal& proposal) {
+    std::vector<base::Id<model::Segment>> made;
+    for (const auto& one : proposal.to_make) {
+        model::Segment segment;
+        segment.id = next_id(plan.segments);
+        segment.topics = {one.topic};
+        segment.form = one.form;
+        segment.length = one.length;
+        segment.size = one.size;
+        segment.responsible_body = plan.campaign.body;
+        if (const auto* topic = plan.topics.find(one.topic)) segment.title = topic->title;
+        made.push_back(id_of(segment));
+        plan.segments.add(std::move(segment));
+    }
+    std::vector<base::Id<model::Placement>> placed;
+    for (const auto& one : proposal.suggestions) {
+        model::Placement placement;
+        placement.id = next_id(plan.placements);
+        placement.segment = one.segment ? one.segment : made[one.to_make];
+        placement.outlet = one.outlet;
+        placement.slot = one.slot;
+        placement.date = one.date;
+        placement.start = one.start;
+        placement.length = one.length;
+        placement.size = one.size;
+        placement.repeat_of = one.repeats_suggestion != nowhere ? placed[one.repeats_suggestion] : one.repeats;
+        placed.push_back(id_of(placement));
+        plan.placements.add(std::move(placement));
+    }
+    return plan;
+}
+
+}  // namespace lichsong::planner

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan as it would be with a proposal in it, to be checked and compared by code that knows nothing of the search.
+#pragma once
+
+#include "calendar/planner/search.h"
+
+namespace lichsong::planner {
+
+/// Suggestions become drafts, in their order, with the next free ids; items to be made become segments of the campaign's body.
+[[nodiscard]] model::Plan applied(model::Plan plan, const Proposal& proposal);
+
+}  // namespace lichsong::planner

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/planner/openings.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "calendar/model/rules/rules.h"
+
+namespace lichsong::planner {
+namespace {
+
+using model::Date;
+using model::Plan;
+
+constexpr long looks_back = 14;  // days: so long after its original a repeat may still come
+constexpr std::array states{model::SegmentState::Draft, model::SegmentState::InReview, model::SegmentState::Approved, model::SegmentState::Returned};
+
+bool is_in(const std::vector<base::Id<model::Outlet>>& some, base::Id<model::Outlet> one) {
+    return some.empty() || std::find(some.begin(), some.end(), one) != some.end();
+}
+
+// A plan with nothing in it but probes, and the rules to be asked.
+class Probes {
+public:
+    Probes(const Problem& problem, const std::function<bool(const model::Rule&)>& asked) : m_problem(problem) {
+        m_plan = problem.plan;
+        m_plan.placements.clear();
+        m_plan.segments.clear();
+        m_plan.rules.clear();
+        for (const auto& rule : problem.plan.rules)
+            if (asked(rule)) m_plan.rules.add(rule);
+    }
+
+    [[nodiscard]] bool is_asked() const { return !m_plan.rules.empty(); }
+
+    // The segment of all probes put after it.
+    void about(std::vector<base::Id<model::Topic>> topics, model::SegmentState state) {
+        model::Segment segment;
+        segment.id = static_cast<std::int64_t>(m_plan.segments.size()) + 1;
+        segment.title = segment.responsible_body = segment.reference = "-";
+        segment.topics = std::move(topics);
+        segment.state = state;
+        m_plan.segments.add(std::move(segment));
+    }
+
+    void put(Place occurrence) {
+        const auto& at = m_problem.occurrences[occurrence];
+        const auto& slot = m_problem.plan.slots.rows()[at.slot];
+        model::Placement placement;
+        placement.id = static_cast<std::int64_t>(m_where.size()) + 1;
+        placement.segment = {m_plan.segments.rows().back().id};
+        placement.outlet = slot.outlet;
+        placement.slot = id_of(slot);
+        placement.date = at.date;
+        placement.start = slot.start;
+        m_plan.placements.add(std::move(placement));
+        m_where.push_back({occurrence, m_plan.segments.size() - 1});
+    }
+
+    // visit(occurrence, number of the segment, whether the rule blocks)
+    void ask(const std::function<void(Place, std::size_t, bool)>& visit) const {
+        std::map<std::int64_t, model::Severity> severities;
+        for (const auto& rule : m_plan.rules) severities[rule.id] = rule.severity;
+        for (const auto& violation : model::check(m_plan, {m_problem.today, {}, {}})) {
+            const auto& [occurrence, segment] = m_where[static_cast<std::size_t>(violation.placements.front().value - 1)];
+            visit(occurrence, segment, severities[violation.rule.value] != model::Severity::Warn);
+        }
+    }
+
+private:
+    const Problem& m_problem;
+    Plan m_plan;
+    std::vector<std::pair<Place, std::size_t>> m_where;  // by probe
+};
+
+bool is_asked(const model::Rule& rule) { return rule.severity != model::Severity::Ignore && !is_kept_by_search(rule) && !is_about_content(rule); }
+
+}  // namespace
+
+bool takes(const Plan& plan, const model::Slot& slot, Place topic) {
+    if (slot.topics.empty()) return true;
+    return std::any_of(slot.topics.begin(), slot.topics.end(), [&](auto allowed) { return falls_under(plan, id_of(plan.topics.rows()[topic]), allowed); });
+}
+
+Openings::Openings(Problem& problem, const Scope& scope) : m_problem(problem) {
+    list(scope);
+    find_originals();
+    bar_by_rules();
+    bar_by_hand(scope);
+}
+
+void Openings::list(const Scope& scope) {
+    constexpr int dearest = 10;
+    const auto& plan = m_problem.plan;
+    const auto from = model::plus_days(m_problem.days.from, -looks_back);
+    m_problem.week_zero = model::monday_of(from);
+    for (Place s = 0; s < plan.slots.size(); ++s) {
+        m_first.push_back(static_cast<Place>(m_problem.occurrences.size()));
+        const auto& slot = plan.slots.rows()[s];
+        const auto* outlet = plan.outlets.find(slot.outlet);
+        if (outlet == nullptr || slot.kind != model::SlotKind::Open) continue;
+        const auto& medium = model::medium_info(outlet->medium);
+        const bool is_timed = medium.has_clock_time && slot.start;
+        const auto capacity = model::slot_capacity(slot);
+        for (const auto& date : model::slot_dates(slot, plan.campaign.first_day, from, m_problem.days.to)) {
+            Occurrence at;
+            at.slot = s;
+            at.outlet = static_cast<Place>(outlet - plan.outlets.rows().data());
+            at.date = date;
+            at.week = static_cast<std::int32_t>(model::days_between(m_problem.week_zero, date) / 7);
+            at.start = model::wall_seconds(date, is_timed ? *slot.start : model::TimeOfDay{});
+            at.end = at.start + slot.length.count();
+            at.timed = is_timed;
+            at.is_open = date > m_problem.today && date >= m_problem.days.from && is_in(scope.outlets, slot.outlet) && model::is_valid_on(outlet->valid_from, outlet->valid_to, date);
+            at.unit = slot.capacity_unit;
+            at.capacity = capacity.value_or(-1);
+            at.cost = std::max(0, dearest - slot.weight);
+            m_problem.occurrences.push_back(std::move(at));
+        }
+    }
+    m_first.push_back(static_cast<Place>(m_problem.occurrences.size()));
+}
+
+Place Openings::find(Place slot, const Date& date) const {
+    if (slot == nowhere) return nowhere;
+    const auto first = m_problem.occurrences.begin() + m_first[slot];
+    const auto past = m_problem.occurrences.begin() + m_first[slot + 1];
+    const auto found = std::lower_bound(first, past, date, [](const Occurrence& one, const Date& day) { return one.date < day; });
+    return found != past && found->date == date ? static_cast<Place>(found - m_problem.occurrences.begin()) : nowhere;
+}
+
+// A slot that repeats shows what its original showed last.
+void Openings::find_originals() {
+    const auto& plan = m_problem.plan;
+    for (auto& at : m_problem.occurrences) {
+        const auto* original = plan.slots.find(plan.slots.rows()[at.slot].repeats);
+        if (original == nullptr) continue;
+        const auto o = static_cast<Place>(original - plan.slots.rows().data());
+        for (auto i = m_first[o]; i < m_first[o + 1] && m_problem.occurrences[i].start < at.start; ++i) at.original = i;
+    }
+}
+
+void Openings::bar_by_rules() {
+    auto& occurrences = m_problem.occurrences;
+    Probes probes(m_problem, [](const model::Rule& rule) { return is_asked(rule) && !rule.only_topic; });
+    if (probes.is_asked()) {
+        for (const auto state : states) {
+            probes.about({}, state);
+            for (Place i = 0; i < occurrences.size(); ++i)
+                if (occurrences[i].is_open) probes.put(i);
+        }
+        probes.ask([&](Place i, std::size_t state, bool blocks) {
+            auto& bits = blocks ? occurrences[i].barred : occurrences[i].frowned;
+            bits = static_cast<std::uint8_t>(bits | 1U << static_cast<unsigned>(states[state]));
+        });
+    }
+    Probes by_topic(m_problem, [](const model::Rule& rule) { return is_asked(rule) && rule.only_topic && rule.severity != model::Severity::Warn; });
+    if (!by_topic.is_asked()) return;
+    std::vector<Place> topics;
+    for (Place t = 0; t < m_problem.plan.topics.size(); ++t) {
+        const auto id = id_of(m_problem.plan.topics.rows()[t]);
+        const bool is_named = std::any_of(m_problem.plan.rules.begin(), m_problem.plan.rules.end(), [&](const model::Rule& rule) { return is_asked(rule) && rule.only_topic && falls_under(m_problem.plan, id, rule.only_topic); });
+        if (!is_named) continue;
+        topics.push_back(t);
+        by_topic.about({id}, model::SegmentState::Draft);
+        for (Place i = 0; i < occurrences.size(); ++i)
+            if (occurrences[i].is_open) by_topic.put(i);
+    }
+    by_topic.ask([&](Place i, std::size_t topic, bool) { occurrences[i].barred_topics.push_back(topics[topic]); });
+    for (auto& at : occurrences) std::sort(at.barred_topics.begin(), at.barred_topics.end());
+}
+
+void Openings::bar_by_hand(const Scope& scope) {
+    const auto& plan = m_problem.plan;
+    for (const auto& not_here : scope.not_here) {
+        const auto* slot = plan.slots.find(not_here.slot);
+        if (slot == nullptr) continue;
+        const auto i = find(static_cast<Place>(slot - plan.slots.rows().data()), not_here.date);
+        if (i == nowhere) continue;
+        auto& at = m_problem.occurrences[i];
+        const auto* topic = plan.topics.find(not_here.topic);
+        if (topic == nullptr) at.is_open = false;
+        else at.barred_topics.push_back(static_cast<Place>(topic - plan.topics.rows().data()));
+        std::sort(at.barred_topics.begin(), at.barred_topics.end());
+    }
+}
+
+void Openings::offer_to_requirements() const {
+    const auto& plan = m_problem.plan;
+    std::vector<std::vector<Place>> by_medium(model::medium_names.size());
+    for (Place i = 0; i < m_problem.occurrences.size(); ++i)
+        if (m_problem.occurrences[i].is_open) by_medium[static_cast<std::size_t>(plan.outlets.rows()[m_problem.occurrences[i].outlet].medium)].push_back(i);
+    for (auto& some : by_medium)
+        std::stable_sort(some.begin(), some.end(), [&](Place a, Place b) { return m_problem.occurrences[a].date < m_problem.occurrences[b].date; });
+    std::vector<std::vector<std::uint8_t>> taken(plan.goals.size());  // by goal and slot
+    for (auto& requirement : m_problem.requirements) {
+        const auto& goal = plan.goals.rows()[requirement.goal];
+        auto& slots = taken[requirement.goal];
+        if (slots.empty())
+            for (const auto& slot : plan.slots) {
+                bool fits = false;
+                for (Place t = 0; t < plan.topics.size() && !fits; ++t)
+                    fits = falls_under(plan, id_of(plan.topics.rows()[t]), goal.topic) && takes(plan, slot, t);
+                slots.push_back(fits ? 1 : 0);
+            }
+        const auto& days = m_problem.cells[requirement.cell].days;
+        const auto& some = by_medium[static_cast<std::size_t>(goal.medium)];
+        const auto first = std::lower_bound(some.begin(), some.end(), days.from, [&](Place i, const Date& day) { return m_problem.occurrences[i].date < day; });
+        for (auto i = first; i != some.end() && m_problem.occurrences[*i].date <= days.to; ++i) {
+            const auto& at = m_problem.occurrences[*i];
+            if (slots[at.slot] != 0 && m_problem.in_area[at.outlet * plan.goals.size() + requirement.goal] != 0) requirement.occurrences.push_back(*i);
+        }
+    }
+}
+
+}  // namespace lichsong::planner

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/planner/search.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "calendar/planner/state.h"
+
+namespace lichsong::planner {
+namespace {
+
+// SplitMix64 (Steele, Lea, Flood 2014): the standard library's distributions differ between machines.
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : m_state(seed) {}
+
+    std::uint64_t next() {
+        m_state += 0x9E3779B97F4A7C15U;
+        auto z = m_state;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31U);
+    }
+    std::size_t below(std::size_t count) { return static_cast<std::size_t>((next() >> 32U) * count >> 32U); }
+
+private:
+    std::uint64_t m_state;
+};
+
+// -ln(u) for 4 096 steps of u, in 1/1 024, rounded: so that a last digit of some machine's logarithm decides nothing.
+class Patience {
+public:
+    Patience() {
+        for (std::size_t i = 0; i < m_table.size(); ++i) m_table[i] = std::lround(-std::log((static_cast<double>(i) + 0.5) / static_cast<double>(m_table.size())) * unit);
+    }
+    /// A loss up to which a step is taken at this temperature.
+    std::int64_t of(std::int64_t temperature, Dice& dice) const { return temperature * m_table[dice.below(m_table.size())] / unit; }
+
+private:
+    static constexpr std::int64_t unit = 1024;
+    std::array<std::int64_t, 4096> m_table{};
+};
+
+struct Done {
+    bool was_put;
+    Place airing;
+    Step step;
+};
+
+class Search {
+public:
+    Search(const Problem& problem, const Effort& effort) : m_problem(problem), m_effort(effort), m_state(problem), m_dice(effort.seed) {}
+
+    Proposal run(const std::vector<Suggestion>& from);
+
+private:
+    static constexpr std::size_t most_ejected = 3;
+
+    bool try_put(const Step& step, std::size_t may_eject);
+    void put(const Step& step, const Verdict& verdict) { m_done.push_back({true, m_state.put(step, verdict), step}); }
+    void take(Place airing);
+    void undo_to(std::size_t mark);
+
+    std::optional<Step> step_for(Place requirement);
+    void fill(Place requirement);
+    void fill_all();
+    void start_from(const std::vector<Suggestion>& from);
+    void anneal();
+    void one_step(std::int64_t temperature);
+    bool change();
+    void keep_best();
+    void mend();
+    void write_best_down();
+    void back_to_best();
+    [[nodiscard]] Place item_of(const Suggestion& was, std::map<Place, Place>& items) const;
+    Proposal proposal();
+
+    const Problem& m_problem;
+    const Effort& m_effort;
+    State m_state;
+    Dice m_dice;
+    Patience m_patience;
+    std::vector<Done> m_done;             // since the best
+    std::int64_t m_best = 0;
+    std::vector<std::pair<Place, Step>> m_written;  // the best, with the places it had, where going back would take too long
+    bool m_is_written = false;
+    std::int64_t m_iterations = 0;
+};
+
+// With what repeats it.
+void Search::take(Place airing) {
+    for (const auto repeat : m_state.repeats_of(airing)) take(repeat);
+    const auto step = m_state.take(airing);
+    m_done.push_back({false, airing, step});
+}
+
+void Search::undo_to(std::size_t mark) {
+    while (m_done.size() > mark) {
+        const auto done = m_done.back();
+        m_done.pop_back();
+        if (done.was_put) {
+            m_state.take(done.airing);
+            continue;
+        }
+        auto verdict = m_state.look(done.step);
+        verdict.start = done.step.start;
+        m_state.put(done.step, verdict);  // the same place: it was the last that came free
+    }
+}
+
+bool Search::try_put(const Step& step, std::size_t may_eject) {
+    for (std::size_t ejected = 0;; ++ejected) {
+        const auto verdict = m_state.look(step);
+        if (verdict.is_allowed()) {
+            put(step, verdict);
+            return true;
+        }
+        if (verdict.blocker != Blocker::None || ejected >= may_eject) return false;
+        const auto out = verdict.movable[m_dice.below(verdict.movable.size())];
+        if (out == step.repeats) return false;
+        take(out);
+    }
+}
+
+// Somewhere for something that would count; the same item twice in a place is no use.
+std::optional<Step> Search::step_for(Place r) {
+    const auto& requirement = m_problem.requirements[r];
+    if (requirement.occurrences.empty()) return std::nullopt;
+    Step step;
+    step.occurrence = requirement.occurrences[m_dice.below(requirement.occurrences.size())];
+    const auto& at = m_problem.occurrences[step.occurrence];
+    if (at.original != nowhere) {
+        const auto& shown = m_state.in(at.original);
+        if (shown.empty()) return std::nullopt;
+        step.repeats = shown[m_dice.below(shown.size())];
+        step.item = m_state.airing(step.repeats).item;
+        return step;
+    }
+    if (requirement.items.empty()) return std::nullopt;
+    step.item = requirement.items[m_dice.below(requirement.items.size())];
+    return step;
+}
+
+// The best of a few places for what is missing, while it makes things better.
+void Search::fill(Place requirement) {
+    constexpr int tries = 24;
+    while (m_state.missing(requirement) > 0) {
+        const auto before = m_state.cost();
+        std::optional<Step> best;
+        auto best_cost = before;
+        for (int i = 0; i < tries; ++i) {
+            const auto step = step_for(requirement);
+            if (!step) continue;
+            const auto mark = m_done.size();
+            if (try_put(*step, 0) && m_state.cost() < best_cost) {
+                best = step;
+                best_cost = m_state.cost();
+            }
+            undo_to(mark);
+        }
+        if (!best || !try_put(*best, 0)) return;
+    }
+}
+
+void Search::fill_all() {
+    std::vector<Place> order;
+    for (Place r = 0; r < m_problem.requirements.size(); ++r) order.push_back(r);
+    std::stable_sort(order.begin(), order.end(), [&](Place a, Place b) {
+        const auto& one = m_problem.requirements[a];
+        const auto& other = m_problem.requirements[b];
+        return one.weight != other.weight ? one.weight > other.weight : one.occurrences.size() < other.occurrences.size();
+    });
+    for (const auto r : order) fill(r);
+}
+
+// The best is where taking back all that was done since leads. Where that is a long way, it is written down.
+void Search::keep_best() {
+    constexpr std::size_t long_way_back = 200'000;
+    if (m_state.cost() < m_best) {
+        m_best = m_state.cost();
+        m_done.clear();
+        m_is_written = false;
+    } else if (m_done.size() > long_way_back) {
+        if (!m_is_written) write_best_down();
+        m_done.clear();
+    }
+}
+
+void Search::write_best_down() {
+    const auto since = m_done;
+    undo_to(0);
+    m_written.clear();
+    for (const auto airing : m_state.proposed()) m_written.emplace_back(airing, m_state.step_of(airing));
+    m_is_written = true;
+    for (const auto& done : since) {
+        if (done.was_put) m_state.put(done.step, m_state.look(done.step));
+        else m_state.take(done.airing);
+    }
+}
+
+// Rules that count what is between two airings may be broken by taking one away: what is left too near goes as well.
+void Search::mend() {
+    for (;;) {
+        const auto found = m_state.left_too_near();
+        if (found.empty()) return;
+        for (const auto airing : found)
+            if (m_state.is_there(airing)) take(airing);
+    }
+}
+
+void Search::back_to_best() {
+    if (!m_is_written) {
+        undo_to(0);
+        return;
+    }
+    while (!m_state.proposed().empty()) take(m_state.proposed().back());
+    std::map<Place, Place> now;  // by the place it had
+    const auto put_back = [&](Place was, Step step) {
+        if (const auto original = now.find(step.repeats); original != now.end()) step.repeats = original->second;
+        auto verdict = m_state.look(step);
+        verdict.start = step.start;
+        now[was] = m_state.put(step, verdict);
+    };
+    for (const auto& [was, step] : m_written)
+        if (step.repeats == nowhere || !m_state.is_proposed(step.repeats)) put_back(was, step);
+    for (const auto& [was, step] : m_written)
+        if (step.repeats != nowhere && m_state.is_proposed(step.repeats)) put_back(was, step);
+}
+
+// What was proposed before comes first, as far as it still may stand.
+void Search::start_from(const std::vector<Suggestion>& from) {
+    std::map<Place, Place> items;  // by Suggestion::to_make
+    std::vector<Place> put_as(from.size(), nowhere);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        const auto& was = from[i];
+        Step step;
+        const auto at = std::find_if(m_problem.occurrences.begin(), m_problem.occurrences.end(), [&](const Occurrence& one) {
+            return one.date == was.date && id_of(m_problem.plan.slots.rows()[one.slot]) == was.slot;
+        });
+        if (at == m_problem.occurrences.end()) continue;
+        step.occurrence = static_cast<Place>(at - m_problem.occurrences.begin());
+        step.item = item_of(was, items);
+        if (was.repeats_suggestion != nowhere) step.repeats = put_as[was.repeats_suggestion];
+        for (Place p = 0; was.repeats && p < m_problem.fixed.size(); ++p)
+            if (m_problem.fixed[p].placement == was.repeats) step.repeats = p;
+        if (step.item == nowhere) continue;
+        if (const auto verdict = m_state.look(step); verdict.is_allowed()) put_as[i] = m_state.put(step, verdict);
+    }
+}
+
+// The segment, or an item to be made of the same topic and form that stands for no other.
+Place Search::item_of(const Suggestion& was, std::map<Place, Place>& items) const {
+    const auto& segments = m_problem.plan.segments;
+    if (was.segment) {
+        const auto* segment = segments.find(was.segment);
+        return segment == nullptr ? nowhere : static_cast<Place>(segment - segments.rows().data());
+    }
+    if (const auto known = items.find(was.to_make); known != items.end()) return known->second;
+    for (const auto r : was.requirements) {
+        if (r >= m_problem.requirements.size()) continue;
+        for (const auto item : m_problem.requirements[r].items) {
+            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == item; });
+            if (!m_problem.items[item].segment && !is_used) return items[was.to_make] = item;
+        }
+    }
+    return nowhere;
+}
+
+Proposal Search::proposal() {
+    Proposal found;
+    auto order = m_state.proposed();
+    std::sort(order.begin(), order.end(), [&](Place a, Place b) {
+        const auto& one = m_state.airing(a);
+        const auto& other = m_state.airing(b);
+        return std::tuple(one.start, one.occurrence, one.item) < std::tuple(other.start, other.occurrence, other.item);
+    });
+    std::map<Place, Place> made;   // by item
+    std::map<Place, Place> listed;  // by airing
+    for (const auto place : order) {
+        const auto& airing = m_state.airing(place);
+        const auto& item = m_problem.items[airing.item];
+        const auto& slot = m_problem.plan.slots.rows()[airing.slot];
+        Suggestion one;
+        one.slot = id_of(slot);
+        one.outlet = slot.outlet;
+        one.date = airing.date;
+        if (airing.timed) one.start = model::time_of(airing.start);
+        one.length = model::Seconds(airing.length);
+        one.size = airing.size;
+        one.segment = item.segment;
+        if (!item.segment) {
+            const auto [at, is_new] = made.try_emplace(airing.item, static_cast<Place>(found.to_make.size()));
+            if (is_new) found.to_make.push_back({id_of(m_problem.plan.topics.rows()[item.topics.front()]), item.form, one.length, item.size});
+            auto& row = found.to_make[at->second];
+            row.length = std::max(row.length, one.length);
+            one.to_make = at->second;
+        }
+        if (airing.repeats != nowhere) {
+            if (m_state.is_proposed(airing.repeats)) one.repeats_suggestion = listed.at(airing.repeats);
+            else one.repeats = m_state.airing(airing.repeats).placement;
+        }
+        one.requirements = m_state.requirements_of(place);
+        listed[place] = static_cast<Place>(found.suggestions.size());
+        found.suggestions.push_back(std::move(one));
+    }
+    for (Place r = 0; r < m_problem.requirements.size(); ++r) found.missing.push_back(m_state.missing(r));
+    return found;
+}
+
+bool Search::change() {
+    const auto roll = m_dice.below(100);
+    const auto& proposed = m_state.proposed();
+    if (roll < 70 && !m_state.open().empty()) {
+        const auto requirement = m_state.open()[m_dice.below(m_state.open().size())];
+        const auto step = step_for(requirement);
+        return step && try_put(*step, most_ejected);
+    }
+    if (proposed.empty()) return false;
+    const auto airing = proposed[m_dice.below(proposed.size())];
+    if (roll < 80) {
+        take(airing);
+        return true;
+    }
+    // Somewhere else, or something else in its place.
+    const auto was = m_state.step_of(airing);
+    const auto& row = m_state.airing(airing);
+    std::vector<Place> goals;
+    for (const auto topic : m_problem.items[row.item].topics)
+        for (const auto g : m_problem.goals_for(topic, m_problem.plan.outlets.rows()[row.outlet].medium)) goals.push_back(g);
+    if (goals.empty() || was.repeats != nowhere) return false;
+    const auto& cells = m_problem.cells_of[goals[m_dice.below(goals.size())]];
+    const auto requirement = m_problem.cells[cells[m_dice.below(cells.size())]].requirement;
+    if (requirement == nowhere) return false;
+    auto step = step_for(requirement);
+    if (!step) return false;
+    if (step->repeats == nowhere && m_dice.below(2) == 0) step->item = was.item;
+    take(airing);
+    if (step->repeats == airing) return false;
+    return try_put(*step, most_ejected);
+}
+
+void Search::one_step(std::int64_t temperature) {
+    const auto mark = m_done.size();
+    const auto before = m_state.cost();
+    if (!change() || m_state.cost() - before > m_patience.of(temperature, m_dice)) {
+        undo_to(mark);
+        return;
+    }
+    keep_best();
+}
+
+// From where a goal of the middle tier may be given up for a while, down to where nothing is.
+void Search::anneal() {
+    constexpr std::int64_t hot = 20'000;
+    constexpr std::int64_t asks_every = 4'096;
+    const double cooling = std::log(static_cast<double>(hot));
+    std::int64_t temperature = hot;
+    for (; m_iterations < m_effort.iterations; ++m_iterations) {
+        if (m_iterations % asks_every == 0) {
+            const auto share = static_cast<double>(m_iterations) / static_cast<double>(m_effort.iterations);
+            temperature = std::lround(static_cast<double>(hot) * std::exp(-cooling * share));
+            if (m_effort.stop != nullptr && *m_effort.stop) return;
+            if (m_effort.progress) m_effort.progress(m_iterations, m_best);
+        }
+        one_step(temperature);
+    }
+}
+
+Proposal Search::run(const std::vector<Suggestion>& from) {
+    Proposal found;
+    const auto before = m_state.cost();
+    start_from(from);
+    fill_all();
+    m_best = m_state.cost();
+    m_done.clear();
+    const auto first = m_best;
+    anneal();
+    back_to_best();
+    mend();
+    found = proposal();
+    found.cost = m_state.cost();
+    found.cost_before = before;
+    found.cost_of_first = first;
+    found.iterations = m_iterations;
+    return found;
+}
+
+}  // namespace
+
+Proposal propose(const Problem& problem, const Effort& effort, const std::vector<Suggestion>& from) { return Search(problem, effort).run(from); }
+
+}  // namespace lichsong::planner

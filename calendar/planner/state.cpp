@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/planner/state.h"
+
+#include <algorithm>
+#include <array>
+
+#include "calendar/planner/openings.h"
+
+namespace lichsong::planner {
+namespace {
+
+using model::WallSeconds;
+
+// What else costs, beside goals that are missed (see problem.cpp: 1 000 for the least of them).
+constexpr std::int64_t frown_cost = 100'000;   ///< a rule that warns: worth it only for a goal that must be met
+constexpr std::int64_t new_item_cost = 300;    ///< somebody has to make it
+constexpr std::int64_t slot_cost = 10;         ///< for each step of the slot's weight
+constexpr std::int64_t crowd_cost = 20;        ///< the second of a topic on an outlet, or in a part of the day, in one week; the third twice that
+
+constexpr WallSeconds longest_look = 6 * 3600;  // no item is longer
+
+unsigned part_of_day(WallSeconds start) {
+    constexpr std::array<int, 3> bounds{11, 14, 18};  // hours: morning, noon, afternoon, evening
+    const int hour = model::time_of(start).hour();
+    return static_cast<unsigned>(std::upper_bound(bounds.begin(), bounds.end(), hour) - bounds.begin());
+}
+
+}  // namespace
+
+State::State(const Problem& problem) : m_problem(problem), m_airings(problem.fixed), m_where(problem.fixed.size(), nowhere) {
+    m_in.resize(problem.occurrences.size());
+    m_used.resize(problem.occurrences.size());
+    m_busy.resize(problem.plan.outlets.size());
+    m_reached.resize(problem.cells.size());
+    m_place_in_open.assign(problem.requirements.size(), nowhere);
+    m_uses.resize(problem.items.size());
+    for (const auto& rule : problem.plan.rules) {
+        if (rule.severity == model::Severity::Ignore) continue;
+        if (rule.kind == "cap") m_caps.emplace_back(problem, rule);
+        if (rule.kind == "separation") m_separations.emplace_back(problem, rule);
+    }
+    for (const auto& requirement : problem.requirements) m_cost += requirement.weight * problem.cells[requirement.cell].target;
+    for (Place r = 0; r < problem.requirements.size(); ++r) keep_open(r);
+    lay_fixed();
+    for (Place i = 0; i < m_airings.size(); ++i) enter(i, 1);
+}
+
+// Items of one slot that are booked for the same time follow each other, as model/rules/overlap has it.
+void State::lay_fixed() {
+    std::unordered_map<Place, std::pair<WallSeconds, WallSeconds>> laid;  // by occurrence: when booked, and until when it is filled
+    for (Place i = 0; i < m_airings.size(); ++i) {
+        const auto& airing = m_airings[i];
+        const bool is_broadcast = !model::medium_info(m_problem.plan.outlets.rows()[airing.outlet].medium).is_published;
+        if (!airing.timed || !is_broadcast || airing.length <= 0) continue;
+        auto start = airing.start;
+        if (airing.occurrence != nowhere) {
+            auto& [booked, until] = laid[airing.occurrence];
+            if (booked == airing.start && until > start) start = until;
+            else booked = airing.start;
+            until = start + airing.length;
+        }
+        m_busy[airing.outlet].push_back({start, start + airing.length, i});
+    }
+    for (auto& busy : m_busy) std::stable_sort(busy.begin(), busy.end(), [](const Busy& a, const Busy& b) { return a.start < b.start; });
+}
+
+std::int64_t State::share(const Airing& airing, model::CapacityUnit unit) const {
+    switch (unit) {
+        case model::CapacityUnit::Seconds: return airing.length;
+        case model::CapacityUnit::Columns: return airing.size;
+        case model::CapacityUnit::Items: break;
+    }
+    return 1;
+}
+
+Airing State::airing_for(const Step& step) const {
+    const auto& at = m_problem.occurrences[step.occurrence];
+    const auto& item = m_problem.items[step.item];
+    Airing airing;
+    airing.item = step.item;
+    airing.occurrence = step.occurrence;
+    airing.outlet = at.outlet;
+    airing.slot = at.slot;
+    airing.date = airing.counts_on = at.date;
+    airing.timed = at.timed;
+    airing.length = item.length > 0 ? item.length : static_cast<std::int32_t>(at.end - at.start);
+    if (const auto room = at.end - at.start; !item.segment && at.timed && room > 0) airing.length = std::min(airing.length, static_cast<std::int32_t>(room));
+    airing.size = item.size;
+    airing.repeats = step.repeats;
+    airing.is_repeat = step.repeats != nowhere;
+    airing.family = airing.is_repeat ? m_airings[step.repeats].family : nowhere;
+    airing.start = step.start >= 0 ? step.start : at.start;
+    airing.end = airing.timed ? airing.start + airing.length : airing.start;
+    return airing;
+}
+
+bool State::is_unfit(const Step& step, Verdict& verdict) const {
+    const auto& at = m_problem.occurrences[step.occurrence];
+    const auto& item = m_problem.items[step.item];
+    const auto& slot = m_problem.plan.slots.rows()[at.slot];
+    const auto bit = 1U << static_cast<unsigned>(item.state);
+    const bool is_taken = std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return takes(m_problem.plan, slot, topic); });
+    const bool is_barred = std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return std::binary_search(at.barred_topics.begin(), at.barred_topics.end(), topic); });
+    if (!is_taken && !slot.topics.empty()) verdict.blocker = Blocker::Topic;
+    else if (!at.is_open || is_barred || (at.barred & bit) != 0) verdict.blocker = Blocker::Rule;
+    else if (at.original != nowhere && step.repeats == nowhere) verdict.blocker = Blocker::NothingToRepeat;
+    verdict.frowns += (at.frowned & bit) != 0 ? 1 : 0;
+    return verdict.blocker != Blocker::None;
+}
+
+// The first moment of the slot at which the whole item fits, and whether the slot holds it.
+void State::look_at_room(const Step& step, Airing& airing, Verdict& verdict) const {
+    const auto& at = m_problem.occurrences[step.occurrence];
+    const auto blame = [&](Blocker blocker) {
+        for (const auto other : m_in[step.occurrence])
+            if (is_proposed(other)) verdict.movable.push_back(other);
+        if (verdict.movable.empty()) verdict.blocker = blocker;
+    };
+    if (at.capacity >= 0 && m_used[step.occurrence] + share(airing, at.unit) > at.capacity) return blame(Blocker::Room);
+    const bool is_broadcast = !model::medium_info(m_problem.plan.outlets.rows()[at.outlet].medium).is_published;
+    if (!airing.timed || !is_broadcast || airing.length <= 0) return;
+    const auto& busy = m_busy[at.outlet];
+    if (step.start < 0) {
+        auto start = at.start;
+        auto other = std::lower_bound(busy.begin(), busy.end(), at.start - longest_look, [](const Busy& one, WallSeconds when) { return one.start < when; });
+        for (; other != busy.end() && other->start < start + airing.length; ++other) start = std::max(start, other->end);
+        if (at.end > at.start && start + airing.length > at.end) return blame(Blocker::Time);
+        airing.start = start;
+        airing.end = start + airing.length;
+    }
+}
+
+void State::look_at_rows(const Airing& airing, Verdict& verdict) {
+    const Placing placing{m_problem, airing, nowhere, false};
+    const auto heed = [&](const auto& row, Blocker blocker) {
+        InTheWay found;
+        row.ask(placing, found);
+        verdict.frowns += found.frowns;
+        if (found.is_barred && verdict.blocker == Blocker::None) verdict.blocker = blocker;
+        verdict.movable.insert(verdict.movable.end(), found.movable.begin(), found.movable.end());
+    };
+    for (const auto& cap : m_caps) {
+        heed(cap, Blocker::Cap);
+        if (verdict.blocker != Blocker::None) return;
+    }
+    for (const auto& separation : m_separations) {
+        heed(separation, Blocker::Separation);
+        if (verdict.blocker != Blocker::None) return;
+    }
+}
+
+Verdict State::look(const Step& step) {
+    Verdict verdict;
+    if (is_unfit(step, verdict)) return verdict;
+    auto airing = airing_for(step);
+    look_at_room(step, airing, verdict);
+    verdict.start = airing.start;
+    if (airing.is_repeat && airing.start <= m_airings[step.repeats].start) verdict.blocker = Blocker::NothingToRepeat;
+    if (verdict.blocker == Blocker::None) look_at_rows(airing, verdict);
+    std::sort(verdict.movable.begin(), verdict.movable.end());
+    verdict.movable.erase(std::unique(verdict.movable.begin(), verdict.movable.end()), verdict.movable.end());
+    return verdict;
+}
+
+Place State::put(const Step& step, const Verdict& verdict) {
+    auto at = step;
+    at.start = verdict.start;
+    auto airing = airing_for(at);
+    Place place = 0;
+    if (m_free.empty()) {
+        place = static_cast<Place>(m_airings.size());
+        m_airings.push_back(airing);
+            m_where.push_back(nowhere);
+    } else {
+        place = m_free.back();
+        m_free.pop_back();
+        m_airings[place] = airing;
+    }
+    if (m_airings[place].family == nowhere) m_airings[place].family = place;
+    m_where[place] = static_cast<Place>(m_proposed.size());
+    m_proposed.push_back(place);
+    if (airing.timed && airing.length > 0) {
+        auto& busy = m_busy[airing.outlet];
+        busy.insert(std::upper_bound(busy.begin(), busy.end(), airing.start, [](WallSeconds when, const Busy& one) { return when < one.start; }), {airing.start, airing.end, place});
+    }
+    enter(place, 1);
+    use(airing, 1);
+    m_cost += frown_cost * verdict.frowns;
+    return place;
+}
+
+Step State::step_of(Place place) const {
+    const auto& airing = m_airings[place];
+    return {airing.occurrence, airing.item, airing.repeats, airing.start};
+}
+
+Step State::take(Place place) {
+    const auto step = step_of(place);
+    const auto& airing = m_airings[place];
+    use(airing, -1);
+    enter(place, -1);
+    Verdict without;
+    static_cast<void>(is_unfit(step, without));
+    look_at_rows(airing, without);
+    m_cost -= frown_cost * without.frowns;
+    if (airing.timed && airing.length > 0) {
+        auto& busy = m_busy[airing.outlet];
+        auto at = std::lower_bound(busy.begin(), busy.end(), airing.start, [](const Busy& one, WallSeconds when) { return one.start < when; });
+        while (at->place != place) ++at;
+        busy.erase(at);
+    }
+    const auto last = m_proposed.back();
+    m_proposed[m_where[place]] = last;
+    m_where[last] = m_where[place];
+    m_proposed.pop_back();
+    m_where[place] = nowhere;
+    m_free.push_back(place);
+    return step;
+}
+
+std::vector<Place> State::left_too_near() const {
+    std::vector<Place> found;
+    for (const auto& separation : m_separations) {
+        const auto some = separation.left_too_near();
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::vector<Place> State::repeats_of(Place place) const {
+    std::vector<Place> found;
+    for (const auto other : m_proposed)
+        if (m_airings[other].repeats == place) found.push_back(other);
+    return found;
+}
+
+// What rules, slots and goals see of an airing that comes or goes.
+void State::enter(Place place, int sign) {
+    const auto& airing = m_airings[place];
+    const auto* placement = m_problem.plan.placements.find(airing.placement);
+    const bool occupies = placement == nullptr || model::state_info(placement->state).occupies;
+    if (occupies) {
+        if (airing.occurrence != nowhere) {
+            auto& in = m_in[airing.occurrence];
+            if (sign > 0) in.push_back(place);
+            else in.erase(std::find(in.begin(), in.end(), place));
+            m_used[airing.occurrence] += sign * share(airing, m_problem.occurrences[airing.occurrence].unit);
+        }
+        const Placing placing{m_problem, airing, place, !is_proposed(place)};
+        for (auto& cap : m_caps) sign > 0 ? cap.put(placing) : cap.take(placing);
+        for (auto& separation : m_separations) sign > 0 ? separation.put(placing) : separation.take(placing);
+    }
+    count(place, sign);
+    if (is_proposed(place)) spread(airing, sign);
+}
+
+template <class Visit>
+void State::each_cell(const Airing& airing, Visit&& visit) const {
+    const auto& item = m_problem.items[airing.item];
+    if (item.candidate_content || !airing.is_counted) return;
+    const auto& plan = m_problem.plan;
+    const auto medium = plan.outlets.rows()[airing.outlet].medium;
+    for (std::size_t t = 0; t < item.topics.size(); ++t)
+        for (const auto g : m_problem.goals_for(item.topics[t], medium)) {
+            const auto& goal = plan.goals.rows()[g];
+            const auto is_served = [&](Place topic) {
+                const auto& goals = m_problem.goals_for(topic, medium);
+                return std::find(goals.begin(), goals.end(), g) != goals.end();
+            };
+            if (std::any_of(item.topics.begin(), item.topics.begin() + static_cast<std::ptrdiff_t>(t), is_served)) continue;  // by another of its topics
+            if ((airing.is_repeat && !goal.count_repeats) || (!goal.any_form && goal.form != item.form)) continue;
+            if (m_problem.in_area[airing.outlet * plan.goals.size() + g] == 0) continue;
+            for (const auto c : m_problem.cells_of[g]) {
+                const auto& days = m_problem.cells[c].days;
+                if (airing.counts_on >= days.from && airing.counts_on <= days.to) visit(c, goal.unit == model::GoalUnit::Minutes ? std::int64_t{airing.length} : 1);
+            }
+        }
+}
+
+void State::count(Place place, int sign) {
+    const auto& airing = m_airings[place];
+    each_cell(airing, [&](Place cell, std::int64_t amount) { add_to_cell(cell, amount, airing.item, sign); });
+}
+
+std::vector<Place> State::requirements_of(Place place) const {
+    std::vector<Place> found;
+    each_cell(m_airings[place], [&](Place cell, std::int64_t) {
+        if (const auto requirement = m_problem.cells[cell].requirement; requirement != nowhere) found.push_back(requirement);
+    });
+    return found;
+}
+
+void State::add_to_cell(Place cell, std::int64_t amount, Place item, int sign) {
+    const auto& row = m_problem.cells[cell];
+    if (m_problem.plan.goals.rows()[row.goal].unit == model::GoalUnit::Items) {
+        auto& times = m_items_in_cell[std::uint64_t{cell} << 32U | item];
+        times += sign;
+        if (times != (sign > 0 ? 1 : 0)) return;  // another airing of it counts already, or still
+    }
+    if (row.requirement == nowhere) {
+        m_reached[cell] += sign * amount;
+        return;
+    }
+    const auto missing_before = missing(row.requirement);
+    m_reached[cell] += sign * amount;
+    m_cost += m_problem.requirements[row.requirement].weight * (missing(row.requirement) - missing_before);
+    keep_open(row.requirement);
+}
+
+std::int64_t State::missing(Place requirement) const {
+    const auto cell = m_problem.requirements[requirement].cell;
+    return std::max<std::int64_t>(0, m_problem.cells[cell].target - m_reached[cell]);
+}
+
+void State::keep_open(Place requirement) {
+    auto& at = m_place_in_open[requirement];
+    const bool is_open = missing(requirement) > 0;
+    if (is_open == (at != nowhere)) return;
+    if (is_open) {
+        at = static_cast<Place>(m_open.size());
+        m_open.push_back(requirement);
+        return;
+    }
+    m_open[at] = m_open.back();
+    m_place_in_open[m_open[at]] = at;
+    m_open.pop_back();
+    at = nowhere;
+}
+
+// Topics are spread over outlets and parts of the day.
+void State::spread(const Airing& airing, int sign) {
+    const auto week = static_cast<std::uint64_t>(m_problem.occurrences[airing.occurrence].week);
+    const auto crowd = [&](std::uint64_t key) {
+        auto& times = m_spread[key];
+        if (sign < 0) --times;
+        m_cost += sign * crowd_cost * times;
+        if (sign > 0) ++times;
+    };
+    for (const auto topic : m_problem.items[airing.item].topics) {
+        crowd(week << 50U | std::uint64_t{topic} << 28U | airing.outlet);
+        if (airing.timed) crowd(std::uint64_t{1} << 49U | week << 50U | std::uint64_t{topic} << 28U | part_of_day(airing.start));
+    }
+}
+
+void State::use(const Airing& airing, int sign) {
+    m_cost += sign * slot_cost * m_problem.occurrences[airing.occurrence].cost;
+    auto& uses = m_uses[airing.item];
+    if (!m_problem.items[airing.item].segment && uses == (sign > 0 ? 0 : 1)) m_cost += sign * new_item_cost;
+    uses += sign;
+}
+
+}  // namespace lichsong::planner

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plan while it is searched: what stands fast and what is proposed, what each placement would meet, and what it all costs. Always
+// within the rules that block. Putting and taking away cost what is near, not what is there. Only the files of this folder include it.
+#pragma once
+
+#include <string_view>
+
+#include "calendar/planner/rows.h"
+
+namespace lichsong::planner {
+
+/// A placement that may be made.
+struct Step {
+    Place occurrence = nowhere;
+    Place item = nowhere;
+    Place repeats = nowhere;          ///< the airing it repeats, where the slot does
+    model::WallSeconds start = -1;    ///< below 0: the first free moment
+};
+
+/// Why a placement cannot be made, from what no choice could change to what other placements do.
+enum class Blocker : std::uint8_t { None, Topic, Rule, NothingToRepeat, Room, Time, Cap, Separation };
+
+struct Verdict {
+    Blocker blocker = Blocker::None;   ///< the first that stands fast; None where only proposed ones are in the way, or nothing
+    std::vector<Place> movable;        ///< proposed ones in the way
+    int frowns = 0;                    ///< breaches of rules that warn
+    model::WallSeconds start = 0;
+    [[nodiscard]] bool is_allowed() const { return blocker == Blocker::None && movable.empty(); }
+};
+
+class State {
+public:
+    explicit State(const Problem& problem);
+
+    [[nodiscard]] Verdict look(const Step& step);
+    /// Of a step that look() allowed. Returns the place of the airing.
+    Place put(const Step& step, const Verdict& verdict);
+    /// What repeats it must be gone.
+    Step take(Place airing);
+
+    [[nodiscard]] std::int64_t cost() const noexcept { return m_cost; }
+    [[nodiscard]] std::int64_t missing(Place requirement) const;
+    /// Places of what is proposed, in no order.
+    [[nodiscard]] const std::vector<Place>& proposed() const noexcept { return m_proposed; }
+    [[nodiscard]] const Airing& airing(Place place) const { return m_airings[place]; }
+    [[nodiscard]] Step step_of(Place airing) const;
+    [[nodiscard]] const std::vector<Place>& in(Place occurrence) const { return m_in[occurrence]; }
+    /// Proposed ones that broke a rule when what stood between them was taken away: to be taken away as well.
+    [[nodiscard]] std::vector<Place> left_too_near() const;
+    /// Of an airing, the requirements it counts for.
+    [[nodiscard]] std::vector<Place> requirements_of(Place airing) const;
+    [[nodiscard]] std::vector<Place> repeats_of(Place airing) const;
+    [[nodiscard]] bool is_there(Place proposed) const { return m_where[proposed] != nowhere; }
+    [[nodiscard]] bool is_proposed(Place airing) const { return airing >= m_problem.fixed.size(); }
+    /// Requirements that fall short, in no order.
+    [[nodiscard]] const std::vector<Place>& open() const noexcept { return m_open; }
+    [[nodiscard]] const Problem& problem() const noexcept { return m_problem; }
+
+private:
+    struct Busy {
+        model::WallSeconds start;
+        model::WallSeconds end;
+        Place place;
+    };
+    [[nodiscard]] Airing airing_for(const Step& step) const;
+    void look_at_room(const Step& step, Airing& airing, Verdict& verdict) const;
+    void look_at_rows(const Airing& airing, Verdict& verdict);
+    [[nodiscard]] bool is_unfit(const Step& step, Verdict& verdict) const;
+    void lay_fixed();
+    void enter(Place place, int sign);
+    /// visit(cell, amount): of the cells that the airing counts for.
+    template <class Visit>
+    void each_cell(const Airing& airing, Visit&& visit) const;
+    void count(Place place, int sign);
+    void add_to_cell(Place cell, std::int64_t amount, Place item, int sign);
+    void keep_open(Place requirement);
+    void spread(const Airing& airing, int sign);
+    void use(const Airing& airing, int sign);
+    [[nodiscard]] std::int64_t share(const Airing& airing, model::CapacityUnit unit) const;
+
+    const Problem& m_problem;
+    std::vector<Airing> m_airings;               // what stands fast, then what is proposed
+    std::vector<Place> m_free;                   // places of airings that were taken away
+    std::vector<Place> m_proposed;
+    std::vector<Place> m_where;                  // by airing: its place in m_proposed
+    std::vector<std::vector<Place>> m_in;        // by occurrence
+    std::vector<std::int64_t> m_used;            // by occurrence
+    std::vector<std::vector<Busy>> m_busy;       // by outlet, in order of start
+    std::vector<CapRow> m_caps;
+    std::vector<SeparationRow> m_separations;
+    std::vector<std::int64_t> m_reached;         // by cell
+    std::unordered_map<std::uint64_t, int> m_items_in_cell;
+    std::vector<Place> m_open;
+    std::vector<Place> m_place_in_open;          // by requirement
+    std::unordered_map<std::uint64_t, int> m_spread;
+    std::vector<int> m_uses;                     // by item, of what is proposed
+    std::int64_t m_cost = 0;
+};
+
+}  // namespace lichsong::planner
