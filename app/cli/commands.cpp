@@ -13,6 +13,7 @@
 #include "app/cli/cmd_outbox.h"
 #include "app/cli/cmd_placement.h"
 #include "app/cli/cmd_plan.h"
+#include "app/cli/cmd_planning.h"
 #include "app/cli/cmd_release.h"
 #include "app/cli/cmd_report.h"
 #include "app/cli/cmd_request.h"
@@ -156,6 +157,17 @@ std::vector<Command> make_table() {
           {"--layer", "NAME", LICHSONG_N_("What counts: planned, confirmed or aired")},
           {"--until", "DATE", LICHSONG_N_("As things stand on this day")}},
          show_reach},
+        {"plan", LICHSONG_N_("Propose placements that close gaps, and say why the rest cannot be closed"),
+         {plan,
+          {"--from", "DATE", LICHSONG_N_("First day")},
+          {"--to", "DATE", LICHSONG_N_("Last day")},
+          {"--outlet", "ID", LICHSONG_N_("Only on these outlets, with commas between")},
+          {"--topic", "ID", LICHSONG_N_("Only goals of these topics, with commas between")},
+          {"--tier", "NAME", LICHSONG_N_("Only goals that matter so much or more: must, should or nice")},
+          {"--seconds", "S", LICHSONG_N_("How long to look, on an office machine; 2 if missing")},
+          {"--seed", "N", LICHSONG_N_("Same seed, same proposals; 1 if missing")},
+          {"--accept", "LIST", LICHSONG_N_("Make drafts of these: all, or their numbers with commas between")}},
+         propose_placements},
         {"export", LICHSONG_N_("Write the schedule as an iCalendar file"),
          with({plan,
                {"--out", "FILE", LICHSONG_N_("Where to; - is the standard output"), true},

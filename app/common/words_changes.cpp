@@ -21,6 +21,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"template.apply", LICHSONG_N_("Add from template “{1}”: {2} rows"), "tt"},
         Sentence{"placement.move", LICHSONG_N_("Move {1} from {2} to {3}"), "ttt"},
         Sentence{"placement.moves", LICHSONG_N_("Move {1} placements"), "t"},
+        Sentence{"planner.accept", LICHSONG_N_("Accept {1} proposed placements"), "t"},
         Sentence{"placement.length", LICHSONG_N_("Length of {1}: {2} → {3}"), "ttt"},
         Sentence{"placement.set", LICHSONG_N_("Change {1}"), "t"},
         Sentence{"placement.sets", LICHSONG_N_("Change {1} placements"), "t"},

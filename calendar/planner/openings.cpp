@@ -58,13 +58,13 @@ public:
         m_where.push_back({occurrence, m_plan.segments.size() - 1});
     }
 
-    // visit(occurrence, number of the segment, whether the rule blocks)
-    void ask(const std::function<void(Place, std::size_t, bool)>& visit) const {
+    // visit(occurrence, number of the segment, the rule, whether it blocks)
+    void ask(const std::function<void(Place, std::size_t, base::Id<model::Rule>, bool)>& visit) const {
         std::map<std::int64_t, model::Severity> severities;
         for (const auto& rule : m_plan.rules) severities[rule.id] = rule.severity;
         for (const auto& violation : model::check(m_plan, {m_problem.today, {}, {}})) {
             const auto& [occurrence, segment] = m_where[static_cast<std::size_t>(violation.placements.front().value - 1)];
-            visit(occurrence, segment, severities[violation.rule.value] != model::Severity::Warn);
+            visit(occurrence, segment, violation.rule, severities[violation.rule.value] != model::Severity::Warn);
         }
     }
 
@@ -150,7 +150,8 @@ void Openings::bar_by_rules() {
             for (Place i = 0; i < occurrences.size(); ++i)
                 if (occurrences[i].is_open) probes.put(i);
         }
-        probes.ask([&](Place i, std::size_t state, bool blocks) {
+        probes.ask([&](Place i, std::size_t state, base::Id<model::Rule> rule, bool blocks) {
+            if (blocks && !occurrences[i].barred_by) occurrences[i].barred_by = rule;
             auto& bits = blocks ? occurrences[i].barred : occurrences[i].frowned;
             bits = static_cast<std::uint8_t>(bits | 1U << static_cast<unsigned>(states[state]));
         });
@@ -167,7 +168,10 @@ void Openings::bar_by_rules() {
         for (Place i = 0; i < occurrences.size(); ++i)
             if (occurrences[i].is_open) by_topic.put(i);
     }
-    by_topic.ask([&](Place i, std::size_t topic, bool) { occurrences[i].barred_topics.push_back(topics[topic]); });
+    by_topic.ask([&](Place i, std::size_t topic, base::Id<model::Rule> rule, bool) {
+        occurrences[i].barred_topics.push_back(topics[topic]);
+        if (!occurrences[i].barred_by) occurrences[i].barred_by = rule;
+    });
     for (auto& at : occurrences) std::sort(at.barred_topics.begin(), at.barred_topics.end());
 }
 

@@ -211,13 +211,25 @@ private:
     std::map<std::tuple<Place, model::Medium, model::Form, Date>, std::vector<Place>> m_made;
 };
 
-// Segments that wait come first, then the newest of those that are on in the period or the weeks before it: what is old news is left alone.
-void list_items(Problem& problem) {
-    constexpr std::size_t most_segments = 24;
-    constexpr std::size_t most_new = 6;
-    constexpr long fresh_for = 21;  // days
-    std::vector<Date> last_on(problem.plan.segments.size());
-    for (const auto& airing : problem.fixed) last_on[airing.item] = airing.date;
+// When each segment was last on each medium: an item made for the screen is not read on the radio.
+class LastOn {
+public:
+    explicit LastOn(const Problem& problem) : m_dates(problem.plan.segments.size() * model::medium_names.size()), m_is_on(problem.plan.segments.size()) {
+        for (const auto& airing : problem.fixed) {
+            auto& date = m_dates[airing.item * model::medium_names.size() + static_cast<std::size_t>(problem.plan.outlets.rows()[airing.outlet].medium)];
+            date = model::is_set(date) ? std::max(date, airing.date) : airing.date;
+            m_is_on[airing.item] = 1;
+        }
+    }
+    [[nodiscard]] bool waits(Place segment) const { return m_is_on[segment] == 0; }
+    [[nodiscard]] const Date& on(Place segment, model::Medium medium) const { return m_dates[segment * model::medium_names.size() + static_cast<std::size_t>(medium)]; }
+
+private:
+    std::vector<Date> m_dates;
+    std::vector<std::uint8_t> m_is_on;
+};
+
+std::vector<std::vector<Place>> segments_by_goal(const Problem& problem) {
     std::vector<std::vector<Place>> by_goal(problem.plan.goals.size());
     for (Place i = 0; i < problem.plan.segments.size(); ++i) {
         std::set<Place> goals;
@@ -227,14 +239,27 @@ void list_items(Problem& problem) {
         for (const auto g : goals)
             if (fits(problem, problem.items[i], problem.plan.goals.rows()[g])) by_goal[g].push_back(i);
     }
+    return by_goal;
+}
+
+// Segments that wait come first, then the newest of those that are on in the period or the weeks before it: what is old news is left alone.
+void list_items(Problem& problem) {
+    constexpr std::size_t most_segments = 24;
+    constexpr std::size_t most_new = 6;
+    constexpr long fresh_for = 21;  // days
+    const LastOn last(problem);
+    const auto by_goal = segments_by_goal(problem);
     NewItems made(problem);
     for (auto& requirement : problem.requirements) {
         const auto& goal = problem.plan.goals.rows()[requirement.goal];
         const auto& days = problem.cells[requirement.cell].days;
-        for (const auto i : by_goal[requirement.goal])
-            if (!model::is_set(last_on[i]) && requirement.items.size() < most_segments) requirement.items.push_back(i);
-        for (auto i = by_goal[requirement.goal].rbegin(); i != by_goal[requirement.goal].rend() && requirement.items.size() < most_segments; ++i)
-            if (model::is_set(last_on[*i]) && last_on[*i] <= days.to && model::days_between(last_on[*i], days.from) <= fresh_for) requirement.items.push_back(*i);
+        const auto& some = by_goal[requirement.goal];
+        for (const auto i : some)
+            if (last.waits(i) && requirement.items.size() < most_segments) requirement.items.push_back(i);
+        for (auto i = some.rbegin(); i != some.rend() && requirement.items.size() < most_segments; ++i) {
+            const auto& date = last.on(*i, goal.medium);
+            if (model::is_set(date) && date <= days.to && model::days_between(date, days.from) <= fresh_for) requirement.items.push_back(*i);
+        }
         const auto wanted = goal.unit == model::GoalUnit::Items ? static_cast<std::size_t>(std::max(1, goal.target)) : std::size_t{2};
         for (const auto i : made.of(goal, days.from, std::min(most_new, wanted))) requirement.items.push_back(i);
     }

@@ -54,6 +54,7 @@ struct Occurrence {
     std::uint8_t barred = 0;            ///< bit n: no item in the n-th segment_state may go here, by a rule that blocks
     std::uint8_t frowned = 0;           ///< the same, by a rule that warns
     Place original = nowhere;           ///< of a slot that repeats: the occurrence whose items go out here again
+    base::Id<model::Rule> barred_by;    ///< the first of those that block; none where a person does
     std::vector<Place> barred_topics;   ///< sorted; topics that a rule, or a person, keeps from here
 };
 

@@ -2,6 +2,7 @@
 #include "calendar/planner/rows.h"
 
 #include <algorithm>
+#include <map>
 
 #include "calendar/model/rules/rules.h"
 
@@ -100,6 +101,47 @@ void CapRow::ask(const Placing& placing, InTheWay& found) const {
         else if (fixed >= m_reach.rule().maximum) found.is_barred = true;
         else found.movable.push_back(at->second.movable.front());
     });
+}
+
+std::int64_t CapRow::most(const Problem& problem, const Requirement& requirement, const std::vector<std::pair<Place, std::int64_t>>& held) const {
+    struct Share {
+        std::int64_t held = 0;
+        std::unordered_map<std::uint64_t, std::int64_t> allowed;  // by subject
+    };
+    std::map<std::pair<Place, std::uint64_t>, Share> shares;  // by group and period: subjects share them
+    std::int64_t free = 0;
+    for (const auto& [occurrence, amount] : held) {
+        const auto& at = problem.occurrences[occurrence];
+        Airing airing;
+        airing.outlet = at.outlet;
+        airing.slot = at.slot;
+        airing.date = at.date;
+        airing.start = at.start;
+        airing.timed = at.timed;
+        Share* share = nullptr;
+        for (const auto item : requirement.items) {
+            airing.item = item;
+            bool is_bound = false;
+            each_key({problem, airing, nowhere, false}, [&](std::uint64_t key) {
+                is_bound = true;
+                share = &shares[{group_of(key), key & ((std::uint64_t{1} << period_bits) - 1)}];
+                const auto count = m_counts.find(key);
+                share->allowed[key] = std::max(0, m_reach.rule().maximum - (count == m_counts.end() ? 0 : count->second.fixed));
+            });
+            if (is_bound) continue;
+            share = nullptr;  // something goes there that the rule is not about
+            break;
+        }
+        if (share == nullptr) free += amount;
+        else share->held += amount;
+    }
+    if (!m_reach.blocks() || shares.empty()) return -1;
+    for (const auto& entry : shares) {
+        std::int64_t allowed = 0;
+        for (const auto& one : entry.second.allowed) allowed += one.second;
+        free += std::min(entry.second.held, allowed);
+    }
+    return free;
 }
 
 void CapRow::put(const Placing& placing) {

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "calendar/planner/state.h"
+#include "calendar/planner/replay.h"
 
 namespace lichsong::planner {
 namespace {
@@ -69,7 +69,6 @@ private:
     std::optional<Step> step_for(Place requirement);
     void fill(Place requirement);
     void fill_all();
-    void start_from(const std::vector<Suggestion>& from);
     void anneal();
     void one_step(std::int64_t temperature);
     bool change();
@@ -77,7 +76,6 @@ private:
     void mend();
     void write_best_down();
     void back_to_best();
-    [[nodiscard]] Place item_of(const Suggestion& was, std::map<Place, Place>& items) const;
     Proposal proposal();
 
     const Problem& m_problem;
@@ -232,45 +230,6 @@ void Search::back_to_best() {
         if (step.repeats != nowhere && m_state.is_proposed(step.repeats)) put_back(was, step);
 }
 
-// What was proposed before comes first, as far as it still may stand.
-void Search::start_from(const std::vector<Suggestion>& from) {
-    std::map<Place, Place> items;  // by Suggestion::to_make
-    std::vector<Place> put_as(from.size(), nowhere);
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        const auto& was = from[i];
-        Step step;
-        const auto at = std::find_if(m_problem.occurrences.begin(), m_problem.occurrences.end(), [&](const Occurrence& one) {
-            return one.date == was.date && id_of(m_problem.plan.slots.rows()[one.slot]) == was.slot;
-        });
-        if (at == m_problem.occurrences.end()) continue;
-        step.occurrence = static_cast<Place>(at - m_problem.occurrences.begin());
-        step.item = item_of(was, items);
-        if (was.repeats_suggestion != nowhere) step.repeats = put_as[was.repeats_suggestion];
-        for (Place p = 0; was.repeats && p < m_problem.fixed.size(); ++p)
-            if (m_problem.fixed[p].placement == was.repeats) step.repeats = p;
-        if (step.item == nowhere) continue;
-        if (const auto verdict = m_state.look(step); verdict.is_allowed()) put_as[i] = m_state.put(step, verdict);
-    }
-}
-
-// The segment, or an item to be made of the same topic and form that stands for no other.
-Place Search::item_of(const Suggestion& was, std::map<Place, Place>& items) const {
-    const auto& segments = m_problem.plan.segments;
-    if (was.segment) {
-        const auto* segment = segments.find(was.segment);
-        return segment == nullptr ? nowhere : static_cast<Place>(segment - segments.rows().data());
-    }
-    if (const auto known = items.find(was.to_make); known != items.end()) return known->second;
-    for (const auto r : was.requirements) {
-        if (r >= m_problem.requirements.size()) continue;
-        for (const auto item : m_problem.requirements[r].items) {
-            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == item; });
-            if (!m_problem.items[item].segment && !is_used) return items[was.to_make] = item;
-        }
-    }
-    return nowhere;
-}
-
 Proposal Search::proposal() {
     Proposal found;
     auto order = m_state.proposed();
@@ -374,7 +333,7 @@ void Search::anneal() {
 Proposal Search::run(const std::vector<Suggestion>& from) {
     Proposal found;
     const auto before = m_state.cost();
-    start_from(from);
+    put_all(m_state, from);
     fill_all();
     m_best = m_state.cost();
     m_done.clear();

@@ -102,7 +102,7 @@ bool State::is_unfit(const Step& step, Verdict& verdict) const {
     const bool is_taken = std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return takes(m_problem.plan, slot, topic); });
     const bool is_barred = std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return std::binary_search(at.barred_topics.begin(), at.barred_topics.end(), topic); });
     if (!is_taken && !slot.topics.empty()) verdict.blocker = Blocker::Topic;
-    else if (!at.is_open || is_barred || (at.barred & bit) != 0) verdict.blocker = Blocker::Rule;
+    else if (!at.is_open || is_barred || (at.barred & bit) != 0) verdict.blocker = Blocker::Rule, verdict.rule = at.barred_by;
     else if (at.original != nowhere && step.repeats == nowhere) verdict.blocker = Blocker::NothingToRepeat;
     verdict.frowns += (at.frowned & bit) != 0 ? 1 : 0;
     return verdict.blocker != Blocker::None;
@@ -120,14 +120,13 @@ void State::look_at_room(const Step& step, Airing& airing, Verdict& verdict) con
     const bool is_broadcast = !model::medium_info(m_problem.plan.outlets.rows()[at.outlet].medium).is_published;
     if (!airing.timed || !is_broadcast || airing.length <= 0) return;
     const auto& busy = m_busy[at.outlet];
-    if (step.start < 0) {
-        auto start = at.start;
-        auto other = std::lower_bound(busy.begin(), busy.end(), at.start - longest_look, [](const Busy& one, WallSeconds when) { return one.start < when; });
-        for (; other != busy.end() && other->start < start + airing.length; ++other) start = std::max(start, other->end);
-        if (at.end > at.start && start + airing.length > at.end) return blame(Blocker::Time);
-        airing.start = start;
-        airing.end = start + airing.length;
-    }
+    auto start = airing.start;
+    auto other = std::lower_bound(busy.begin(), busy.end(), start - longest_look, [](const Busy& one, WallSeconds when) { return one.start < when; });
+    for (; other != busy.end() && other->start < start + airing.length; ++other) start = std::max(start, other->end);
+    const bool is_late = step.start >= 0 && start != step.start;
+    if (is_late || (at.end > at.start && start + airing.length > at.end)) return blame(Blocker::Time);
+    airing.start = start;
+    airing.end = start + airing.length;
 }
 
 void State::look_at_rows(const Airing& airing, Verdict& verdict) {
@@ -136,7 +135,10 @@ void State::look_at_rows(const Airing& airing, Verdict& verdict) {
         InTheWay found;
         row.ask(placing, found);
         verdict.frowns += found.frowns;
-        if (found.is_barred && verdict.blocker == Blocker::None) verdict.blocker = blocker;
+        if (found.is_barred && verdict.blocker == Blocker::None) {
+            verdict.blocker = blocker;
+            verdict.rule = id_of(row.reach().rule());
+        }
         verdict.movable.insert(verdict.movable.end(), found.movable.begin(), found.movable.end());
     };
     for (const auto& cap : m_caps) {

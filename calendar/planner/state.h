@@ -23,6 +23,7 @@ enum class Blocker : std::uint8_t { None, Topic, Rule, NothingToRepeat, Room, Ti
 struct Verdict {
     Blocker blocker = Blocker::None;   ///< the first that stands fast; None where only proposed ones are in the way, or nothing
     std::vector<Place> movable;        ///< proposed ones in the way
+    base::Id<model::Rule> rule;        ///< whose blocker it is; none where it is none's
     int frowns = 0;                    ///< breaches of rules that warn
     model::WallSeconds start = 0;
     [[nodiscard]] bool is_allowed() const { return blocker == Blocker::None && movable.empty(); }
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] bool is_proposed(Place airing) const { return airing >= m_problem.fixed.size(); }
     /// Requirements that fall short, in no order.
     [[nodiscard]] const std::vector<Place>& open() const noexcept { return m_open; }
+    [[nodiscard]] std::int64_t used(Place occurrence) const { return m_used[occurrence]; }
+    [[nodiscard]] const std::vector<CapRow>& caps() const noexcept { return m_caps; }
     [[nodiscard]] const Problem& problem() const noexcept { return m_problem; }
 
 private:

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/cmd_planning.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <numeric>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/json.h"
+#include "app/cli/options.h"
+#include "app/cli/progress.h"
+#include "app/cli/table.h"
+#include "app/common/coverage_words.h"
+#include "app/common/describe.h"
+#include "app/common/planning_words.h"
+#include "calendar/base/error.h"
+#include "calendar/base/i18n.h"
+#include "calendar/base/text.h"
+#include "calendar/service/listing.h"
+
+namespace lichsong::cli {
+namespace {
+
+using base::Error;
+using base::Fault;
+using base::fill;
+using base::tr;
+using model::EntityKind;
+using service::Planning;
+
+// What an office machine does in a second; a number and not a clock, so that the same call gives the same answer.
+constexpr std::int64_t iterations_a_second = 400'000;
+
+planner::Scope scope_given(service::Desk& desk, const Given& given) {
+    const auto filter = filter_given(desk, given);
+    const auto query = service::query_of(desk, filter);
+    planner::Scope scope;
+    scope.days = {filter.from, filter.to};
+    for (const auto id : query.outlets) scope.outlets.push_back({id});
+    for (const auto& key : base::split(filter.topic, ',')) scope.topics.push_back({desk.require(EntityKind::Topic, std::string(key)).head.id});
+    if (given.has("tier")) {
+        const auto name = given.get("tier");
+        const auto found = std::find(model::tier_names.begin(), model::tier_names.end(), name);
+        if (found == model::tier_names.end()) throw Error(Fault::Call, "planner.tier", {name});
+        scope.least = static_cast<model::Tier>(found - model::tier_names.begin());
+    }
+    return scope;
+}
+
+// "all", or numbers as the list shows them.
+std::vector<std::size_t> numbers_given(const Given& given, std::size_t count) {
+    std::vector<std::size_t> which;
+    const auto text = given.get("accept");
+    if (text == "all") {
+        which.resize(count);
+        std::iota(which.begin(), which.end(), std::size_t{0});
+        return which;
+    }
+    for (const auto& part : base::split(text, ',')) {
+        std::size_t number = 0;
+        const auto [end, failed] = std::from_chars(part.data(), part.data() + part.size(), number);
+        if (failed != std::errc() || end != part.data() + part.size() || number == 0 || number > count) throw Error(Fault::Call, "planner.number", {std::string(part), std::to_string(count)});
+        which.push_back(number - 1);
+    }
+    return which;
+}
+
+const model::CoverageCell& cell_of(const Planning& planning, const std::vector<model::CoverageCell>& cells, planner::Place requirement) {
+    return cells[planning.problem.requirements[requirement].cell];
+}
+
+Json gap_json(const Planning& planning, planner::Place requirement, const std::vector<model::CoverageCell>& cells) {
+    const auto& cell = cell_of(planning, cells, requirement);
+    const auto& plan = planning.problem.plan;
+    return {{"goal", model::key_of(plan, EntityKind::Goal, cell.goal.value)}, {"topic", model::key_of(plan, EntityKind::Topic, cell.topic.value)},
+            {"medium", std::string(name_of(cell.medium))}, {"from", model::iso(cell.from)}, {"to", model::iso(cell.to)}, {"target", cell.target},
+            {"planned", cell.planned}, {"gap", cell.gap(model::CoverageLayer::Planned)}, {"message", app::gap_sentence(plan, cell, model::CoverageLayer::Planned)}};
+}
+
+Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at) {
+    const auto& plan = planning.problem.plan;
+    const auto& one = planning.proposal.suggestions[at];
+    auto gaps = Json::array();
+    for (const auto r : one.requirements) gaps.push_back(gap_json(planning, r, planning.before));
+    const auto start = one.start ? Json(instant_text(desk, model::wall_seconds(one.date, *one.start))) : Json(model::iso(one.date));
+    Json placement{{"outlet", model::key_of(plan, EntityKind::Outlet, one.outlet.value)}, {"slot", model::key_of(plan, EntityKind::Slot, one.slot.value)},
+                   {"start", start}, {"duration", one.length.count()}, {"title", app::suggestion_title(planning, one)},
+                   {"segment", one.segment ? Json(model::key_of(plan, EntityKind::Segment, one.segment.value)) : Json(nullptr)},
+                   {"to_make", one.segment ? Json(nullptr) : Json(one.to_make + 1)},
+                   {"repeat_of", one.repeats ? Json(model::key_of(plan, EntityKind::Placement, one.repeats.value)) : Json(nullptr)},
+                   {"repeats", one.repeats_suggestion == planner::nowhere ? Json(nullptr) : Json(one.repeats_suggestion + 1)}};
+    return {{"number", at + 1}, {"placement", placement}, {"gaps", gaps}, {"gain", one.requirements.size()}};
+}
+
+Json unclosed_json(const Planning& planning, const planner::Reason& reason) {
+    const auto& plan = planning.problem.plan;
+    auto blockers = Json::array();
+    const auto texts = app::obstacle_texts(planning, reason);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto& one = reason.observed[i];
+        blockers.push_back({{"what", std::string(model::name_of(one.obstacle))}, {"rule", one.rule ? Json(model::key_of(plan, EntityKind::Rule, one.rule.value)) : Json(nullptr)},
+                            {"slots", one.openings}, {"message", texts[i]}});
+    }
+    Json proof(nullptr);
+    if (reason.proof != planner::Proof::None)
+        proof = {{"what", std::string(model::name_of(reason.proof))}, {"at_most", app::in_units(planning, reason.requirement, reason.at_most)},
+                 {"rule", reason.rule ? Json(model::key_of(plan, EntityKind::Rule, reason.rule.value)) : Json(nullptr)}, {"message", app::proof_sentence(planning, reason)}};
+    return {{"gap", gap_json(planning, reason.requirement, planning.after)}, {"proof", proof}, {"blockers", blockers}};
+}
+
+void print_proposals(Console& console, const Planning& planning) {
+    Table table({"#", app::field_name("date"), app::field_name("start"), app::field_name("outlet"), app::field_name("slot"), app::field_name("title"), tr(LICHSONG_N_("Closes"))});
+    const auto& plan = planning.problem.plan;
+    for (std::size_t i = 0; i < planning.proposal.suggestions.size(); ++i) {
+        const auto& one = planning.proposal.suggestions[i];
+        const auto* outlet = plan.outlets.find(one.outlet);
+        const auto* slot = plan.slots.find(one.slot);
+        std::string closes;
+        for (const auto r : one.requirements) closes += (closes.empty() ? "" : " · ") + app::gap_sentence(plan, cell_of(planning, planning.before, r), model::CoverageLayer::Planned);
+        table.add({std::to_string(i + 1), app::weekday_short(one.date) + ' ' + app::date_text(one.date), app::clock_text(one.start),
+                   base::in_language(outlet->name, outlet->name_en), slot->title, app::suggestion_title(planning, one), closes});
+    }
+    if (!table.empty()) table.print(console.out);
+}
+
+void print_unclosed(Console& console, const Planning& planning) {
+    if (planning.reasons.empty()) return;
+    console.out << '\n' << tr(LICHSONG_N_("Cannot be closed:")) << '\n';
+    Table table({tr(LICHSONG_N_("What is missing")), tr(LICHSONG_N_("Proved")), tr(LICHSONG_N_("Observed"))});
+    for (const auto& reason : planning.reasons) {
+        std::string observed;
+        for (const auto& text : app::obstacle_texts(planning, reason)) observed += (observed.empty() ? "" : " · ") + text;
+        table.add({app::gap_sentence(planning.problem.plan, cell_of(planning, planning.after, reason.requirement), model::CoverageLayer::Planned),
+                   app::proof_sentence(planning, reason), observed});
+    }
+    table.print(console.out);
+}
+
+Json accepted_json(const service::Accepted& accepted) {
+    auto refused = Json::array();
+    for (const auto& one : accepted.refused) {
+        auto breaks = Json::array();
+        for (const auto& violation : one.breaks) breaks.push_back(app::describe(violation));
+        refused.push_back({{"number", one.suggestion + 1}, {"breaks", breaks}});
+    }
+    return {{"change", accepted.change.id}, {"placements", accepted.codes}, {"refused", refused}};
+}
+
+void print_accepted(Console& console, const service::Accepted& accepted) {
+    const auto count = static_cast<long>(accepted.codes.size());
+    console.out << '\n' << fill(base::tr_n("Made {1} draft.", "Made {1} drafts.", count), {std::to_string(count)}) << '\n';
+    for (const auto& one : accepted.refused) {
+        console.out << fill(tr(LICHSONG_N_("Left out number {1}:")), {std::to_string(one.suggestion + 1)});
+        for (const auto& violation : one.breaks) console.out << ' ' << app::describe(violation);
+        console.out << '\n';
+    }
+}
+
+std::int64_t missing_before(const Planning& planning) {
+    std::int64_t sum = 0;
+    for (const auto& row : planning.problem.requirements) sum += planning.before[row.cell].gap(model::CoverageLayer::Planned);
+    return sum;
+}
+
+}  // namespace
+
+int propose_placements(Console& console, const Given& given) {
+    auto desk = open_desk(console, given, given.has("accept") ? store::OpenMode::Write : store::OpenMode::Read);
+    service::PlanningWish wish;
+    wish.scope = scope_given(desk, given);
+    wish.effort.seed = static_cast<std::uint64_t>(number_given(given, "seed", 1, 0, std::numeric_limits<std::int64_t>::max()));
+    constexpr std::int64_t longest = 3'600;
+    wish.effort.iterations = iterations_a_second * number_given(given, "seconds", 2, 0, longest);
+    const auto planning = service::plan_ahead(desk, wish);
+    std::int64_t missing_after = 0;
+    for (const auto& row : planning.problem.requirements) missing_after += planning.after[row.cell].gap(model::CoverageLayer::Planned);
+    service::Accepted accepted;
+    if (given.has("accept")) accepted = service::accept(desk, planning.proposal, numbers_given(given, planning.proposal.suggestions.size()));
+    if (console.json) {
+        Json document{{"proposals", Json::array()}, {"unclosed", Json::array()}};
+        for (std::size_t i = 0; i < planning.proposal.suggestions.size(); ++i) document["proposals"].push_back(proposal_json(desk, planning, i));
+        for (const auto& reason : planning.reasons) document["unclosed"].push_back(unclosed_json(planning, reason));
+        document["missing"] = {{"before", missing_before(planning)}, {"after", missing_after}};
+        document["objective"] = planning.proposal.cost;
+        document["bound"] = planning.most_closable;
+        document["seed"] = wish.effort.seed;
+        document["iterations"] = planning.proposal.iterations;
+        if (given.has("accept")) document["accepted"] = accepted_json(accepted);
+        print(console.out, document);
+        return missing_after == 0 ? exit_done : exit_found;
+    }
+    print_proposals(console, planning);
+    // TRANSLATORS: {1} missing before, {2} missing after
+    console.out << fill(tr(LICHSONG_N_("Missing now: {1}. With these proposals: {2}.")), {std::to_string(missing_before(planning)), std::to_string(missing_after)}) << '\n';
+    print_unclosed(console, planning);
+    if (given.has("accept")) print_accepted(console, accepted);
+    return missing_after == 0 ? exit_done : exit_found;
+}
+
+}  // namespace lichsong::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the planner proposes and why a goal stays short, in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar/service/planning.h"
+
+namespace lichsong::app {
+
+/// "PCCC trên Truyền hình": topic of the segment, or of the one to be made.
+[[nodiscard]] std::string suggestion_title(const service::Planning& planning, const planner::Suggestion& suggestion);
+/// "còn thiếu 2, các khung giờ mở chỉ nhận thêm 1": what counting proves; empty where it proves nothing.
+[[nodiscard]] std::string proof_sentence(const service::Planning& planning, const planner::Reason& reason);
+/// What stood in the way, the most frequent first: "12 khung giờ: hết chỗ". No proof.
+[[nodiscard]] std::vector<std::string> obstacle_texts(const service::Planning& planning, const planner::Reason& reason);
+/// Placements, or minutes rounded up.
+[[nodiscard]] std::int64_t in_units(const service::Planning& planning, planner::Place requirement, std::int64_t amount);
+
+}  // namespace lichsong::app

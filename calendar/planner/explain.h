@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a goal stays short, in three levels: proved by counting, observed, and what would help. A proof holds whatever is planned; what was
+// observed is what stood in the way of one answer; what would help was tried.
+#pragma once
+
+#include "calendar/planner/search.h"
+
+namespace lichsong::planner {
+
+/// By counting: no plan can do better.
+enum class Proof : std::uint8_t {
+    None,
+    NoSlot,     ///< no open slot of the medium, place and topic in the days
+    AllBarred,  ///< there are some, and a rule keeps everything from each of them
+    TooFew,     ///< all of them together hold too little
+    Cap,        ///< a rule allows too few
+};
+inline constexpr model::Names<5> proof_names = {"none", "no_slot", "all_barred", "too_few", "cap"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(Proof) { return proof_names; }
+
+/// What stood in the way, from what no choice could change to what other proposals took.
+enum class Obstacle : std::uint8_t { Rule, Topic, NothingToRepeat, Room, Cap, Separation, Others };
+inline constexpr model::Names<7> obstacle_names = {"rule", "topic", "nothing_to_repeat", "room", "cap", "separation", "others"};
+[[nodiscard]] constexpr std::span<const std::string_view> enum_names(Obstacle) { return obstacle_names; }
+
+struct Observed {
+    Obstacle obstacle = Obstacle::Rule;
+    base::Id<model::Rule> rule;   ///< none: it is no rule's
+    int openings = 0;             ///< where it was the first thing in the way
+};
+
+struct Reason {
+    Place requirement = nowhere;
+    std::int64_t missing = 0;     ///< minutes in seconds
+    Proof proof = Proof::None;
+    std::int64_t at_most = 0;     ///< with a proof: so much can be reached beyond what there is, in the unit of `missing`
+    base::Id<model::Rule> rule;   ///< of the proof
+    int openings = 0;             ///< looked at
+    std::vector<Observed> observed;  ///< the most frequent first
+};
+
+/// One for each requirement that the proposal leaves short, in their order.
+[[nodiscard]] std::vector<Reason> explain(const Problem& problem, const Proposal& proposal);
+
+/// How much more than nothing proposed any plan within the rules could close, at most, by counting; placements (minutes in seconds) summed over
+/// requirements. What requirements take from each other is not counted.
+[[nodiscard]] std::int64_t most_closable(const Problem& problem);
+
+}  // namespace lichsong::planner

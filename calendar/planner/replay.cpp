@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calendar/planner/replay.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lichsong::planner {
+namespace {
+
+using Items = std::map<Place, Place>;  // by Suggestion::to_make
+
+// The segment, or an item to be made for one of its goals that stands for no other.
+Place item_of(const Problem& problem, const Suggestion& was, Items& items) {
+    if (was.segment) return place_in(problem.plan.segments, was.segment);
+    if (const auto known = items.find(was.to_make); known != items.end()) return known->second;
+    for (const auto r : was.requirements) {
+        if (r >= problem.requirements.size()) continue;
+        for (const auto item : problem.requirements[r].items) {
+            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == item; });
+            if (!problem.items[item].segment && !is_used) return items[was.to_make] = item;
+        }
+    }
+    return nowhere;
+}
+
+Place occurrence_of(const Problem& problem, const Suggestion& was) {
+    const auto slot = place_in(problem.plan.slots, was.slot);
+    const auto& all = problem.occurrences;
+    const auto before = [](const Occurrence& one, const std::pair<Place, model::Date>& key) { return std::pair(one.slot, one.date) < key; };
+    const auto at = std::lower_bound(all.begin(), all.end(), std::pair(slot, was.date), before);
+    return at != all.end() && at->slot == slot && at->date == was.date ? static_cast<Place>(at - all.begin()) : nowhere;
+}
+
+}  // namespace
+
+void put_all(State& state, const std::vector<Suggestion>& suggestions) {
+    const auto& problem = state.problem();
+    Items items;
+    std::vector<Place> put_as(suggestions.size(), nowhere);
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+        const auto& was = suggestions[i];
+        Step step{occurrence_of(problem, was), item_of(problem, was, items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
+        if (was.repeats_suggestion != nowhere) step.repeats = put_as[was.repeats_suggestion];
+        for (Place p = 0; was.repeats && p < problem.fixed.size(); ++p)
+            if (problem.fixed[p].placement == was.repeats) step.repeats = p;
+        const bool is_orphan = (was.repeats || was.repeats_suggestion != nowhere) && step.repeats == nowhere;
+        if (step.occurrence == nowhere || step.item == nowhere || is_orphan) continue;
+        if (const auto verdict = state.look(step); verdict.is_allowed()) put_as[i] = state.put(step, verdict);
+    }
+}
+
+}  // namespace lichsong::planner

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proposals that close gaps: asked for, looked at, accepted as drafts. Nothing is written before a person accepts; what is accepted is
+// checked once more against the plan as it then is, other desks included.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar/model/coverage.h"
+#include "calendar/planner/explain.h"
+#include "calendar/service/desk.h"
+
+namespace lichsong::service {
+
+struct PlanningWish {
+    planner::Scope scope;
+    planner::Effort effort;
+    std::vector<planner::Suggestion> from;   ///< of an earlier answer: kept where it can be
+};
+
+struct Planning {
+    planner::Problem problem;
+    planner::Proposal proposal;
+    std::vector<model::CoverageCell> before;  ///< as model::coverage has them
+    std::vector<model::CoverageCell> after;   ///< the same cells with all that is proposed
+    std::vector<planner::Reason> reasons;     ///< of what stays short
+    std::int64_t most_closable = 0;           ///< of what was missing, at most, in placements and seconds; see planner::most_closable()
+};
+
+/// Reads the whole plan. Errors of planner::compile().
+[[nodiscard]] Planning plan_ahead(Desk& desk, const PlanningWish& wish);
+
+/// A suggestion that cannot stand any more.
+struct Refused {
+    std::size_t suggestion = 0;
+    std::vector<model::Violation> breaks;  ///< empty: it repeats one that is refused, or its slot or segment is gone
+};
+
+struct Accepted {
+    model::Change change;                 ///< with id 0 where nothing was written
+    std::vector<std::string> codes;       ///< of the drafts, in the order of the suggestions
+    std::vector<Refused> refused;
+};
+
+/// Makes drafts of the suggestions with these places in the list, all as one change; items to be made become draft segments named after their
+/// topic. With a repeat its original is accepted as well. What would break a rule that blocks, as the plan is now, is left out and told.
+Accepted accept(Desk& desk, const planner::Proposal& proposal, const std::vector<std::size_t>& which);
+
+}  // namespace lichsong::service
