@@ -54,7 +54,7 @@ struct Done {
 
 class Search {
 public:
-    Search(const Problem& problem, const Effort& effort) : m_problem(problem), m_effort(effort), m_state(problem), m_dice(effort.seed) {}
+    Search(const Problem& problem, const Effort& effort) : m_problem(problem), m_effort(effort), m_state(problem), m_dice(effort.seed), m_in_vain(problem.requirements.size()) {}
 
     Proposal run(const std::vector<Suggestion>& from);
 
@@ -71,6 +71,9 @@ private:
     void fill_all();
     void anneal();
     void one_step(std::int64_t temperature);
+    std::optional<Place> open_requirement();
+    bool fill_one();
+    bool move_one(Place airing);
     bool change();
     void keep_best();
     void mend();
@@ -83,6 +86,7 @@ private:
     State m_state;
     Dice m_dice;
     Patience m_patience;
+    std::vector<int> m_in_vain;           // by requirement: tries since one succeeded
     std::vector<Done> m_done;             // since the best
     std::int64_t m_best = 0;
     std::vector<std::pair<Place, Step>> m_written;  // the best, with the places it had, where going back would take too long
@@ -271,36 +275,54 @@ Proposal Search::proposal() {
     return found;
 }
 
+// What has been tried in vain for long is tried less often: it may be out of reach for good.
+std::optional<Place> Search::open_requirement() {
+    constexpr int in_vain = 64;
+    constexpr std::size_t seldom = 16;
+    const auto& open = m_state.open();
+    if (open.empty()) return std::nullopt;
+    const auto requirement = open[m_dice.below(open.size())];
+    if (m_in_vain[requirement] > in_vain && m_dice.below(seldom) != 0) return std::nullopt;
+    return requirement;
+}
+
+bool Search::fill_one() {
+    const auto requirement = open_requirement();
+    if (!requirement) return false;
+    const auto step = step_for(*requirement);
+    const bool is_put = step && try_put(*step, most_ejected);
+    m_in_vain[*requirement] = is_put ? 0 : m_in_vain[*requirement] + 1;
+    return is_put;
+}
+
+// Somewhere else for one of the goals it serves, or something else in its place.
+bool Search::move_one(Place airing) {
+    const auto was = m_state.step_of(airing);
+    const auto requirements = m_state.requirements_of(airing);
+    if (requirements.empty() || was.repeats != nowhere) return false;
+    auto step = step_for(requirements[m_dice.below(requirements.size())]);
+    if (!step) return false;
+    if (step->repeats == nowhere) {
+        const auto roll = m_dice.below(3);
+        if (roll == 0) step->item = was.item;
+        if (roll == 1 && m_problem.occurrences[was.occurrence].original == nowhere) step->occurrence = was.occurrence;
+    }
+    if (step->repeats == airing || (step->item == was.item && step->occurrence == was.occurrence)) return false;
+    take(airing);
+    return try_put(*step, most_ejected);
+}
+
 bool Search::change() {
+    constexpr std::size_t fills = 50;  // in a hundred
+    constexpr std::size_t drops = 55;
     const auto roll = m_dice.below(100);
     const auto& proposed = m_state.proposed();
-    if (roll < 70 && !m_state.open().empty()) {
-        const auto requirement = m_state.open()[m_dice.below(m_state.open().size())];
-        const auto step = step_for(requirement);
-        return step && try_put(*step, most_ejected);
-    }
+    if (roll < fills && fill_one()) return true;
     if (proposed.empty()) return false;
     const auto airing = proposed[m_dice.below(proposed.size())];
-    if (roll < 80) {
-        take(airing);
-        return true;
-    }
-    // Somewhere else, or something else in its place.
-    const auto was = m_state.step_of(airing);
-    const auto& row = m_state.airing(airing);
-    std::vector<Place> goals;
-    for (const auto topic : m_problem.items[row.item].topics)
-        for (const auto g : m_problem.goals_for(topic, m_problem.plan.outlets.rows()[row.outlet].medium)) goals.push_back(g);
-    if (goals.empty() || was.repeats != nowhere) return false;
-    const auto& cells = m_problem.cells_of[goals[m_dice.below(goals.size())]];
-    const auto requirement = m_problem.cells[cells[m_dice.below(cells.size())]].requirement;
-    if (requirement == nowhere) return false;
-    auto step = step_for(requirement);
-    if (!step) return false;
-    if (step->repeats == nowhere && m_dice.below(2) == 0) step->item = was.item;
+    if (roll >= drops) return move_one(airing);
     take(airing);
-    if (step->repeats == airing) return false;
-    return try_put(*step, most_ejected);
+    return true;
 }
 
 void Search::one_step(std::int64_t temperature) {
@@ -313,9 +335,9 @@ void Search::one_step(std::int64_t temperature) {
     keep_best();
 }
 
-// From where a goal of the middle tier may be given up for a while, down to where nothing is.
+// From where a goal of the lowest tier may be given up for a while, down to where nothing is.
 void Search::anneal() {
-    constexpr std::int64_t hot = 20'000;
+    constexpr std::int64_t hot = 2'000;
     constexpr std::int64_t asks_every = 4'096;
     const double cooling = std::log(static_cast<double>(hot));
     std::int64_t temperature = hot;

@@ -27,7 +27,7 @@ unsigned part_of_day(WallSeconds start) {
 
 }  // namespace
 
-State::State(const Problem& problem) : m_problem(problem), m_airings(problem.fixed), m_where(problem.fixed.size(), nowhere) {
+State::State(const Problem& problem) : m_problem(problem), m_airings(problem.fixed), m_where(problem.fixed.size(), nowhere), m_repeats(problem.fixed.size()) {
     m_in.resize(problem.occurrences.size());
     m_used.resize(problem.occurrences.size());
     m_busy.resize(problem.plan.outlets.size());
@@ -173,6 +173,7 @@ Place State::put(const Step& step, const Verdict& verdict) {
         place = static_cast<Place>(m_airings.size());
         m_airings.push_back(airing);
             m_where.push_back(nowhere);
+        m_repeats.push_back(0);
     } else {
         place = m_free.back();
         m_free.pop_back();
@@ -185,6 +186,7 @@ Place State::put(const Step& step, const Verdict& verdict) {
         auto& busy = m_busy[airing.outlet];
         busy.insert(std::upper_bound(busy.begin(), busy.end(), airing.start, [](WallSeconds when, const Busy& one) { return when < one.start; }), {airing.start, airing.end, place});
     }
+    if (airing.repeats != nowhere) ++m_repeats[airing.repeats];
     enter(place, 1);
     use(airing, 1);
     m_cost += frown_cost * verdict.frowns;
@@ -199,6 +201,7 @@ Step State::step_of(Place place) const {
 Step State::take(Place place) {
     const auto step = step_of(place);
     const auto& airing = m_airings[place];
+    if (airing.repeats != nowhere) --m_repeats[airing.repeats];
     use(airing, -1);
     enter(place, -1);
     Verdict without;
@@ -233,6 +236,7 @@ std::vector<Place> State::left_too_near() const {
 
 std::vector<Place> State::repeats_of(Place place) const {
     std::vector<Place> found;
+    if (m_repeats[place] == 0) return found;
     for (const auto other : m_proposed)
         if (m_airings[other].repeats == place) found.push_back(other);
     return found;

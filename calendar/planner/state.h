@@ -86,6 +86,7 @@ private:
     std::vector<Place> m_free;                   // places of airings that were taken away
     std::vector<Place> m_proposed;
     std::vector<Place> m_where;                  // by airing: its place in m_proposed
+    std::vector<int> m_repeats;                  // by airing: how many proposed ones repeat it
     std::vector<std::vector<Place>> m_in;        // by occurrence
     std::vector<std::int64_t> m_used;            // by occurrence
     std::vector<std::vector<Busy>> m_busy;       // by outlet, in order of start
