@@ -203,21 +203,16 @@ void SeparationRow::ask_slots(const Line& line, const Line& all, const Near& one
     for (; late != line.end() && has_too_few_between(all, one, *late); ++late) meet(*late, found);
 }
 
-std::vector<Place> SeparationRow::left_too_near() const {
-    std::vector<Place> found;
-    if (m_reach.rule().slots <= 0 || !m_reach.blocks()) return found;
+bool SeparationRow::is_whole() const {
+    if (m_reach.rule().slots <= 0 || !m_reach.blocks()) return true;
     for (const auto& [key, line] : m_lines) {
         const auto all = m_all.find(group_of(key));
         if (all == m_all.end()) continue;
         for (std::size_t i = 1; i < line.size(); ++i)
-            for (std::size_t k = i; k > 0 && has_too_few_between(all->second, line[k - 1], line[i]); --k) {
-                if (!line[i].is_fixed) found.push_back(line[i].place);
-                else if (!line[k - 1].is_fixed) found.push_back(line[k - 1].place);
-            }
+            for (std::size_t k = i; k > 0 && has_too_few_between(all->second, line[k - 1], line[i]); --k)
+                if (!line[i].is_fixed || !line[k - 1].is_fixed) return false;
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    return true;
 }
 
 void SeparationRow::ask(const Placing& placing, InTheWay& found) const {

@@ -80,8 +80,8 @@ public:
     void put(const Placing& placing);
     void take(const Placing& placing);
     [[nodiscard]] const RuleReach& reach() const noexcept { return m_reach; }
-    /// Proposed ones that came too near to others when what stood between them was taken away.
-    [[nodiscard]] std::vector<Place> left_too_near() const;
+    /// Nothing proposed came too near to another when what stood between them was taken away.
+    [[nodiscard]] bool is_whole() const;
 
 private:
     struct Near {

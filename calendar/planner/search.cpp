@@ -76,7 +76,6 @@ private:
     bool move_one(Place airing);
     bool change();
     void keep_best();
-    void mend();
     void write_best_down();
     void back_to_best();
     Proposal proposal();
@@ -180,10 +179,11 @@ void Search::fill_all() {
     for (const auto r : order) fill(r);
 }
 
-// The best is where taking back all that was done since leads. Where that is a long way, it is written down.
+// The best is where taking back all that was done since leads. Where that is a long way, it is written down. Rules that count what is between
+// two airings may be broken for a while, by taking one away: that is no proposal.
 void Search::keep_best() {
     constexpr std::size_t long_way_back = 200'000;
-    if (m_state.cost() < m_best) {
+    if (m_state.cost() < m_best && m_state.is_whole()) {
         m_best = m_state.cost();
         m_done.clear();
         m_is_written = false;
@@ -202,16 +202,6 @@ void Search::write_best_down() {
     for (const auto& done : since) {
         if (done.was_put) m_state.put(done.step, m_state.look(done.step));
         else m_state.take(done.airing);
-    }
-}
-
-// Rules that count what is between two airings may be broken by taking one away: what is left too near goes as well.
-void Search::mend() {
-    for (;;) {
-        const auto found = m_state.left_too_near();
-        if (found.empty()) return;
-        for (const auto airing : found)
-            if (m_state.is_there(airing)) take(airing);
     }
 }
 
@@ -362,7 +352,6 @@ Proposal Search::run(const std::vector<Suggestion>& from) {
     const auto first = m_best;
     anneal();
     back_to_best();
-    mend();
     found = proposal();
     found.cost = m_state.cost();
     found.cost_before = before;

@@ -223,15 +223,8 @@ Step State::take(Place place) {
     return step;
 }
 
-std::vector<Place> State::left_too_near() const {
-    std::vector<Place> found;
-    for (const auto& separation : m_separations) {
-        const auto some = separation.left_too_near();
-        found.insert(found.end(), some.begin(), some.end());
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+bool State::is_whole() const {
+    return std::all_of(m_separations.begin(), m_separations.end(), [](const SeparationRow& row) { return row.is_whole(); });
 }
 
 std::vector<Place> State::repeats_of(Place place) const {

@@ -46,12 +46,11 @@ public:
     [[nodiscard]] const Airing& airing(Place place) const { return m_airings[place]; }
     [[nodiscard]] Step step_of(Place airing) const;
     [[nodiscard]] const std::vector<Place>& in(Place occurrence) const { return m_in[occurrence]; }
-    /// Proposed ones that broke a rule when what stood between them was taken away: to be taken away as well.
-    [[nodiscard]] std::vector<Place> left_too_near() const;
+    /// No rule was broken by taking away what stood between two airings.
+    [[nodiscard]] bool is_whole() const;
     /// Of an airing, the requirements it counts for.
     [[nodiscard]] std::vector<Place> requirements_of(Place airing) const;
     [[nodiscard]] std::vector<Place> repeats_of(Place airing) const;
-    [[nodiscard]] bool is_there(Place proposed) const { return m_where[proposed] != nowhere; }
     [[nodiscard]] bool is_proposed(Place airing) const { return airing >= m_problem.fixed.size(); }
     /// Requirements that fall short, in no order.
     [[nodiscard]] const std::vector<Place>& open() const noexcept { return m_open; }
