@@ -32,14 +32,15 @@ class Languages {
 public:
     [[nodiscard]] const Current& now() const { return *m_now.load(std::memory_order_acquire); }
 
-    /// To what was read before, else to what `read` gives.
+    /// What was read before, else what `read` gives.
     template <class Read>
-    void change_to(Language language, const std::string& folder, Read read) {
+    [[nodiscard]] const Current& find(Language language, const std::string& folder, Read read) {
         const std::lock_guard alone(m_mutex);
         auto found = std::find_if(m_all.begin(), m_all.end(), [&](const Current& one) { return one.language == language && one.folder == folder; });
         if (found == m_all.end()) found = m_all.insert(m_all.end(), read());
-        m_now.store(&*found, std::memory_order_release);
+        return *found;
     }
+    void change_to(const Current& language) { m_now.store(&language, std::memory_order_release); }
 
 private:
     std::mutex m_mutex;
@@ -52,7 +53,9 @@ Languages& languages() {
     return all;
 }
 
-const Current& current() { return languages().now(); }
+thread_local const Current* spoken_here = nullptr;  // by Speaking
+
+const Current& current() { return spoken_here != nullptr ? *spoken_here : languages().now(); }
 
 std::vector<char> read_catalogue(const std::string& name, const std::string& /*encoding*/) {
     std::ifstream in(name, std::ios::binary);
@@ -79,8 +82,14 @@ Current read_language(Language language, const std::string& folder) {
 }  // namespace
 
 void set_language(Language language, const std::string& folder) {
-    languages().change_to(language, folder, [&] { return read_language(language, folder); });
+    languages().change_to(languages().find(language, folder, [&] { return read_language(language, folder); }));
 }
+
+Speaking::Speaking(Language language, const std::string& folder) : m_before(spoken_here) {
+    spoken_here = &languages().find(language, folder, [&] { return read_language(language, folder); });
+}
+
+Speaking::~Speaking() { spoken_here = static_cast<const Current*>(m_before); }
 
 Language language() noexcept { return current().language; }
 

@@ -19,6 +19,19 @@ enum class Language { Vietnamese, English };
 void set_language(Language language, const std::string& folder);
 [[nodiscard]] Language language() noexcept;
 
+/// For as long as it lives this thread says everything in `language`, whatever the process has chosen: for a paper in another language than the
+/// window's. Errors as set_language().
+class Speaking {
+public:
+    Speaking(Language language, const std::string& folder);
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+    ~Speaking();
+
+private:
+    const void* m_before;
+};
+
 /// The text in the language chosen; the text itself where none is chosen or it is English.
 [[nodiscard]] std::string tr(const char* text);
 [[nodiscard]] std::string tr_n(const char* one, const char* many, long count);

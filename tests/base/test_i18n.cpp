@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <thread>
 
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
@@ -43,7 +44,7 @@ TEST_CASE("English needs no catalogue, and a missing one is an error", "[i18n]")
     set_language(Language::English, "");
 }
 
-TEST_CASE("A catalogue is read once, however often the language changes", "[i18n]") {
+TEST_CASE("A catalogue is read once, however often the language changes, and one thread may speak another language", "[i18n]") {
     const TempFolder folder;
     const std::string id = "week";
     const std::string text = "tuần";
@@ -65,6 +66,21 @@ TEST_CASE("A catalogue is read once, however often the language changes", "[i18n
     set_language(Language::Vietnamese, folder.path().string());
     CHECK(tr("week") == text);
     set_language(Language::English, "");
+
+    std::string elsewhere;
+    {
+        const Speaking vietnamese(Language::Vietnamese, folder.path().string());
+        CHECK(tr("week") == text);
+        CHECK(language() == Language::Vietnamese);
+        {
+            const Speaking english(Language::English, "");
+            CHECK(tr("week") == "week");
+        }
+        CHECK(tr("week") == text);
+        std::thread([&] { elsewhere = tr("week"); }).join();
+    }
+    CHECK(elsewhere == "week");
+    CHECK(tr("week") == "week");
 }
 
 TEST_CASE("A text in two languages falls back to the one there is", "[i18n]") {
