@@ -12,6 +12,7 @@
 #include "app/common/mail_settings.h"
 #include "app/common/message_words.h"
 #include "app/common/outcome.h"
+#include "app/common/report_files.h"
 #include "app/common/wording.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
@@ -45,8 +46,10 @@ Json waiting_json(service::Desk& desk, const WaitingMessage& waiting) {
     const auto words = app::message_words(desk, waiting);
     auto changes = Json::array();
     for (const auto& change : waiting.changes) changes.push_back({{"what", model::name_of(change.what)}, {"placement", service::row_of(change).code}});
+    auto reports = Json::array();
+    for (const auto& report : waiting.reports) reports.push_back(service::file_of(report));
     return {{"partner", waiting.partner.key}, {"address", waiting.address.empty() ? Json(nullptr) : Json(waiting.address)}, {"requests", keys_of(waiting.requests)},
-            {"reminders", keys_of(waiting.reminders)}, {"changes", std::move(changes)}, {"subject", words.subject}, {"text", words.text}};
+            {"reminders", keys_of(waiting.reminders)}, {"changes", std::move(changes)}, {"reports", std::move(reports)}, {"subject", words.subject}, {"text", words.text}};
 }
 
 Json message_json(service::Desk& desk, const Message& message) {
@@ -75,7 +78,8 @@ std::vector<Result> send_all(Console& console, service::Desk& desk, const std::v
     for (const auto& one : all) {
         Result result{one, {}, {}};
         try {
-            const service::Sending sending{one.partner.key, desk.session().last_change(), app::message_words(desk, one), [](const base::Error& error) { return app::describe(error); }};
+            const service::Sending sending{one.partner.key, desk.session().last_change(), app::message_words(desk, one), [](const base::Error& error) { return app::describe(error); },
+                                           [&](const service::WaitingReport& report) { return app::attachment(desk, console.settings, report); }};
             result.sent = service::send_message(desk, sending, app::calendar_wording(), courier);
         } catch (const base::Error& error) {
             result.failed = error;

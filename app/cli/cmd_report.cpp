@@ -10,8 +10,10 @@
 #include "app/cli/paper.h"
 #include "app/cli/table.h"
 #include "app/common/describe.h"
+#include "app/common/report_files.h"
 #include "app/common/report_words.h"
 #include "calendar/base/i18n.h"
+#include "calendar/base/text.h"
 #include "calendar/service/reports.h"
 
 namespace lichsong::cli {
@@ -32,6 +34,25 @@ int write_report(Console& console, const Given& given) {
     if (console.json) print(console.out, Json{{"report", {{"kind", kind.name}, {"format", format.name}, {"file", given.get("out")}}}});
     else console.out << base::fill(tr(LICHSONG_N_("Written: {1}")), {given.get("out")}) << '\n';
     return exit_done;
+}
+
+int run_reports(Console& console, const Given& given) {
+    auto desk = open_desk(console, given, store::OpenMode::Read);
+    const auto today = given.has("today") ? date_given(desk, given, "today") : desk.today();
+    std::vector<service::SavedReport> reports;
+    if (const auto named = given.get("setting"); named.empty()) reports = service::due_reports(desk, today);
+    else for (const auto key : base::split(named, ',')) reports.push_back(service::saved_report(desk, std::string(key), today));
+    const auto run = app::write_reports(desk, console.settings, {}, given.get("into"), reports);
+    if (console.json) {
+        auto failed = Json::array();
+        for (const auto& [label, error] : run.failed) failed.push_back({{"label", label}, {"code", error.code()}, {"message", app::describe(error)}});
+        print(console.out, Json{{"written", run.written}, {"present", run.present}, {"failed", std::move(failed)}});
+        return run.failed.empty() ? exit_done : exit_found;
+    }
+    for (const auto& file : run.written) console.out << base::fill(tr(LICHSONG_N_("Written: {1}")), {file}) << '\n';
+    for (const auto& [label, error] : run.failed) console.err << label << ": " << app::describe(error) << '\n';
+    if (run.written.empty() && run.failed.empty()) console.out << tr(LICHSONG_N_("Nothing is due that is not there already.")) << '\n';
+    return run.failed.empty() ? exit_done : exit_found;
 }
 
 int list_reports(Console& console, const Given&) {

@@ -62,6 +62,11 @@ std::string change_line(const service::PartnerChange& change) {
                 {base::in_language(row.title.vietnamese, row.title.english) + " (" + row.code + ')', where(change.before), where(change.after)});
 }
 
+std::string report_line(const service::WaitingReport& report) {
+    return fill(tr(LICHSONG_N_("Attached: {1}, from {2} to {3}, as of release {4} ({5})")),
+                {tr(report.title), date_text(report.span.from), date_text(report.span.to), std::to_string(report.release), service::file_of(report)});
+}
+
 std::string waiting_text(const service::WaitingMessage& waiting) {
     std::string text;
     const auto add = [&](const std::string& words, long count) {
@@ -70,15 +75,17 @@ std::string waiting_text(const service::WaitingMessage& waiting) {
     const auto requests = static_cast<long>(waiting.requests.size());
     const auto reminders = static_cast<long>(waiting.reminders.size());
     const auto differences = static_cast<long>(waiting.changes.size());
+    const auto reports = static_cast<long>(waiting.reports.size());
     add(base::tr_n("{1} request", "{1} requests", requests), requests);
     add(base::tr_n("{1} reminder", "{1} reminders", reminders), reminders);
     add(base::tr_n("{1} change", "{1} changes", differences), differences);
+    add(base::tr_n("{1} report", "{1} reports", reports), reports);
     return text;
 }
 
 service::MessageWords message_words(service::Desk& desk, const service::WaitingMessage& waiting) {
     const auto& plan = desk.context();
-    const bool one_request = waiting.requests.size() == 1 && waiting.changes.empty() && waiting.reminders.empty();
+    const bool one_request = waiting.requests.size() == 1 && waiting.changes.empty() && waiting.reminders.empty() && waiting.reports.empty();
     service::MessageWords words;
     words.subject = one_request ? head_of(waiting.requests.front().summary.request) : fill(tr(LICHSONG_N_("Broadcast schedule: {1}")), {waiting_text(waiting)});
     auto& text = words.text;
@@ -90,6 +97,8 @@ service::MessageWords message_words(service::Desk& desk, const service::WaitingM
         for (const auto& change : waiting.changes) text += "  " + change_line(change) + '\n';
         text += '\n';
     }
+    for (const auto& report : waiting.reports) text += report_line(report) + '\n';
+    if (!waiting.reports.empty()) text += '\n';
     text += base::in_language(plan.campaign.name, plan.campaign.name_en) + '\n' + plan.campaign.body + '\n';
     return words;
 }

@@ -15,8 +15,13 @@
 namespace lichsong::app {
 namespace {
 
-constexpr std::array formats{PaperFormat{"pdf", LICHSONG_N_("PDF"), &report::pdf}, PaperFormat{"docx", LICHSONG_N_("Word"), &report::docx}, PaperFormat{"xlsx", LICHSONG_N_("Excel"), &report::xlsx},
-                             PaperFormat{"html", LICHSONG_N_("Web page"), &report::html}, PaperFormat{"csv", LICHSONG_N_("Tables as CSV"), &report::csv}};
+constexpr std::array formats{
+    PaperFormat{"pdf", LICHSONG_N_("PDF"), "application/pdf", &report::pdf},
+    PaperFormat{"docx", LICHSONG_N_("Word"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", &report::docx},
+    PaperFormat{"xlsx", LICHSONG_N_("Excel"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &report::xlsx},
+    PaperFormat{"html", LICHSONG_N_("Web page"), "text/html", &report::html},
+    PaperFormat{"csv", LICHSONG_N_("Tables as CSV"), "text/csv", &report::csv},
+};
 
 }  // namespace
 

@@ -13,6 +13,7 @@ namespace lichsong::app {
 struct PaperFormat {
     std::string_view name;  ///< and the ending of its files
     const char* title;      ///< for tr()
+    const char* type;       ///< MIME
     std::string (*write)(const report::Document& document);
 };
 [[nodiscard]] std::span<const PaperFormat> paper_formats();

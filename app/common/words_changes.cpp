@@ -75,6 +75,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"outbox.sent", LICHSONG_N_("Message to {1} sent: {2}"), "tt"},
         Sentence{"outbox.failed", LICHSONG_N_("Message to {1} not sent: {2}"), "tt"},
         Sentence{"outbox.dismiss", LICHSONG_N_("{1} was told otherwise of what changed up to release {2}"), "tt"},
+        Sentence{"outbox.dismiss_reports", LICHSONG_N_("{1} has the reports that were due otherwise"), "t"},
         Sentence{"release.make", LICHSONG_N_("Release {1}: {2}"), "tt"},
         Sentence{"feed.add", LICHSONG_N_("Feed {1} for “{2}” made"), "tt"},
         Sentence{"feed.rotate", LICHSONG_N_("New address for feed {1}"), "t"},

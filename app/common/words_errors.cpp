@@ -167,6 +167,8 @@ std::span<const Sentence> error_sentences() {
         Sentence{"makegood.after_dday", LICHSONG_N_("What makes up for {1} has to go out by election day, {2}; choose an earlier day."), "td"},
         Sentence{"makegood.no_reason", LICHSONG_N_("Say why nothing shall make up for it."), ""},
         Sentence{"report.dates", LICHSONG_N_("{1} is not before {2}; give the first day and then the last."), "dd"},
+        Sentence{"report_setting.not_for_partners", LICHSONG_N_("The report “{1}” holds more than a partner may see, so no message carries it; partners get {2}."), "tt"},
+        Sentence{"report_setting.of_partner", LICHSONG_N_("The saved report “{1}” goes out with the messages to {2} and is written into no folder; see the outbox."), "tt"},
         Sentence{"report.unknown", LICHSONG_N_("There is no report “{1}”; there are {2}."), "tt"},
         Sentence{"release.none", LICHSONG_N_("Nothing was released yet; release the plan first."), ""},
         Sentence{"release.first", LICHSONG_N_("This is the first release; there is nothing earlier to compare it with."), ""},

@@ -12,6 +12,7 @@
 #include "calendar/model/message.h"
 #include "calendar/model/origin.h"
 #include "calendar/model/release.h"
+#include "calendar/model/report_setting.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rule.h"
 #include "calendar/model/tally.h"
@@ -218,6 +219,7 @@ std::span<const EntityInfo> entity_table() {
         EntityInfo{AsRunLine, "asrun_line", "asrun_lines", "W", "", asrun_line_fields(), true},
         EntityInfo{ClosedDay, "closed_day", "closed_days", "D", "", closed_day_fields()},
         EntityInfo{Tally, "tally", "tallies", "Y", "title", tally_fields()},
+        EntityInfo{ReportSetting, "report_setting", "report_settings", "", "label", report_setting_fields()},
     };
     static_assert(table.size() == entity_kind_count);
     return table;

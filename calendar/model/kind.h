@@ -12,8 +12,9 @@ namespace lichsong::model {
 enum class EntityKind : std::uint8_t {
     Campaign, Area, Milestone, Phase, Holiday, Topic, Partner, Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, Origin, Request, RequestLine,
     TrailEntry, Release, Feed, Message, Invitation, PendingReply, LogLayout, AsRunLine, ClosedDay, Tally,
+    ReportSetting,
 };
-inline constexpr std::size_t entity_kind_count = 28;
+inline constexpr std::size_t entity_kind_count = 29;
 
 struct Campaign;
 struct Area;
@@ -43,6 +44,7 @@ struct LogLayout;
 struct AsRunLine;
 struct ClosedDay;
 struct Tally;
+struct ReportSetting;
 
 template <class E>
 inline constexpr EntityKind kind_of = EntityKind::Campaign;
@@ -73,6 +75,7 @@ template <> inline constexpr EntityKind kind_of<LogLayout> = EntityKind::LogLayo
 template <> inline constexpr EntityKind kind_of<AsRunLine> = EntityKind::AsRunLine;
 template <> inline constexpr EntityKind kind_of<ClosedDay> = EntityKind::ClosedDay;
 template <> inline constexpr EntityKind kind_of<Tally> = EntityKind::Tally;
+template <> inline constexpr EntityKind kind_of<ReportSetting> = EntityKind::ReportSetting;
 
 /// Names of an enumeration's values, in order; see enum_names() beside each.
 template <std::size_t N>

@@ -51,6 +51,7 @@ auto for_kind(EntityKind kind, Work&& work) {
         case EntityKind::AsRunLine: return work(static_cast<AsRunLine*>(nullptr));
         case EntityKind::ClosedDay: return work(static_cast<ClosedDay*>(nullptr));
         case EntityKind::Tally: return work(static_cast<Tally*>(nullptr));
+        case EntityKind::ReportSetting: return work(static_cast<ReportSetting*>(nullptr));
         case EntityKind::Campaign: break;
     }
     return work(static_cast<Campaign*>(nullptr));

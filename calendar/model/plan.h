@@ -14,6 +14,7 @@
 #include "calendar/model/message.h"
 #include "calendar/model/origin.h"
 #include "calendar/model/release.h"
+#include "calendar/model/report_setting.h"
 #include "calendar/model/request.h"
 #include "calendar/model/rule.h"
 #include "calendar/model/tally.h"
@@ -92,6 +93,7 @@ struct Plan {
     Table<AsRunLine> asrun_lines;
     Table<ClosedDay> closed_days;
     Table<Tally> tallies;
+    Table<ReportSetting> report_settings;
 
     /// The table of an entity: plan.table<Topic>().
     template <class E>
@@ -127,6 +129,7 @@ template <> inline Table<LogLayout>& Plan::table<LogLayout>() { return log_layou
 template <> inline Table<AsRunLine>& Plan::table<AsRunLine>() { return asrun_lines; }
 template <> inline Table<ClosedDay>& Plan::table<ClosedDay>() { return closed_days; }
 template <> inline Table<Tally>& Plan::table<Tally>() { return tallies; }
+template <> inline Table<ReportSetting>& Plan::table<ReportSetting>() { return report_settings; }
 
 /// True where `area` is `within` or lies in it, however deep. Nothing lies in no area; everything is within none.
 [[nodiscard]] bool lies_in(const Plan& plan, base::Id<Area> area, base::Id<Area> within);

@@ -15,9 +15,10 @@ using model::Record;
 using model::RowChange;
 using model::Step;
 
-// What an import noted about itself goes back with it, or the next one would take its rows for done.
+// What an import noted about itself goes back with it, or the next one would take its rows for done; and so does the day of a report that was
+// not sent after all.
 bool is_generated(const Record& record, std::string_view field) {
-    if (field == "key" || record.kind == model::EntityKind::Origin) return false;
+    if (field == "key" || record.kind == model::EntityKind::Origin || record.kind == model::EntityKind::ReportSetting) return false;
     return record.info().fields[model::field_index(record.info(), field)].has(model::Generated);
 }
 

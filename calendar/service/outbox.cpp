@@ -55,6 +55,10 @@ void add_requests(Desk& desk, std::map<std::int64_t, WaitingMessage>& waiting) {
     }
 }
 
+void add_reports(Desk& desk, std::map<std::int64_t, WaitingMessage>& waiting) {
+    for (auto& [partner, reports] : waiting_reports(desk)) waiting[partner].reports = std::move(reports);
+}
+
 // Within the change that sends: what is asked for, what calendars are told, and the trail.
 std::vector<CalendarMessage> send_requests(Edit& edit, const WaitingMessage& waiting, const ical::Wording& wording) {
     TrailStep how;
@@ -114,6 +118,7 @@ std::vector<WaitingMessage> outbox(Desk& desk) {
     std::map<std::int64_t, WaitingMessage> waiting;
     add_requests(desk, waiting);
     add_changes(desk, waiting);
+    add_reports(desk, waiting);
     std::vector<WaitingMessage> found;
     for (const auto& partner : desk.context().partners) {
         const auto of_it = waiting.find(partner.id);
@@ -156,9 +161,12 @@ Message send_message(Desk& desk, const Sending& sending, const ical::Wording& wo
     if (desk.context().campaign.email.empty()) throw Error(Fault::Input, "campaign.no_address");
     if (found->address.empty()) throw Error(Fault::Input, "partner.no_address", {found->partner.name, found->partner.key});
 
+    auto words = sending.words;
+    for (const auto& report : found->reports) words.attachments.push_back(sending.attach(report));
     Edit edit(desk, {"outbox.send", {found->partner.name, sending.words.subject}}, model::Step::Base);
     if (desk.session().last_change() != sending.seen_change) throw Error(Fault::Conflict, "outbox.changed", {found->partner.name});
-    const auto outgoing = compose(desk, *found, sending.words, send_requests(edit, *found, wording));
+    const auto outgoing = compose(desk, *found, words, send_requests(edit, *found, wording));
+    for (const auto& report : found->reports) note_sent(edit, report);
     const auto bytes = mail::write(outgoing);
     Message message;
     message.title = outgoing.subject;
@@ -182,9 +190,14 @@ Message send_message(Desk& desk, const Sending& sending, const ical::Wording& wo
 
 model::Change dismiss_changes(Desk& desk, const std::string& partner) {
     const auto all = outbox(desk);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const WaitingMessage& one) { return one.partner.key == partner && !one.changes.empty(); });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const WaitingMessage& one) { return one.partner.key == partner && !(one.changes.empty() && one.reports.empty()); });
     if (found == all.end()) throw Error(Fault::Input, "outbox.empty", {partner});
     Edit edit(desk, {"outbox.dismiss", {found->partner.name, std::to_string(found->release)}});
+    for (const auto& report : found->reports) note_sent(edit, report);
+    if (found->changes.empty()) {
+        edit.describe_as({"outbox.dismiss_reports", {found->partner.name}});
+        return edit.commit();
+    }
     Message message;
     message.title = std::to_string(found->release);
     message.partner = model::id_of(found->partner);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits to be sent to partners. Nothing leaves before a person sends it: what waits follows from requests that were put here, from what
-// calendars of partners do not know yet, and from what was released since they were told last. So several changes are one message, and
-// undoing a change takes back what waits of it. What was sent is kept word for word.
+// calendars of partners do not know yet, from what was released since they were told last, and from reports that are due. So several changes
+// are one message, and undoing a change takes back what waits of it. What was sent is kept word for word.
 #pragma once
 
 #include <functional>
@@ -12,6 +12,7 @@
 #include "calendar/mail/message.h"
 #include "calendar/service/difference_sheet.h"
 #include "calendar/service/invitations.h"
+#include "calendar/service/partner_report.h"
 
 namespace lichsong::service {
 
@@ -22,6 +23,7 @@ struct WaitingMessage {
     std::vector<RequestView> reminders;
     std::vector<PartnerChange> changes;      ///< of its sheet, that it was not told: time, outlet, length, new, cancelled and gone, from today on
     int release = 0;                         ///< up to which they are; 0 where there are none
+    std::vector<WaitingReport> reports;      ///< that it carries as files
 };
 
 /// One message for each partner, by name.
@@ -47,6 +49,7 @@ struct Sending {
     std::int64_t seen_change = 0;            ///< of the plan whose message the person has read
     MessageWords words;
     std::function<std::string(const base::Error&)> why;  ///< the sentence that is kept where it could not be sent
+    std::function<mail::Attachment(const WaitingReport&)> attach = {};  ///< makes the file of a report; asked for each that waits, before anything is written
 };
 
 /// Sends what waits for the partner as it was read. The message, and what follows from it for its requests, is kept first, as one change that
@@ -54,7 +57,7 @@ struct Sending {
 /// {"partner.no_address"}, {"campaign.no_address"}; {Conflict,"outbox.changed"} where the plan is another since.
 model::Message send_message(Desk& desk, const Sending& sending, const ical::Wording& wording, const Courier& courier);
 
-/// The partner was told otherwise: changes released so far do not wait any more. Error{Input,"outbox.empty"}.
+/// The partner was told otherwise: changes released so far, and reports that are due, do not wait any more. Error{Input,"outbox.empty"}.
 model::Change dismiss_changes(Desk& desk, const std::string& partner);
 
 /// Messages that were kept, the latest first.

@@ -12,7 +12,7 @@ namespace lichsong::service {
 namespace {
 
 const std::array kinds{
-    ReportKind{"week", LICHSONG_N_("Week schedule by outlet"), &week_schedule, "reports/week"},
+    ReportKind{"week", LICHSONG_N_("Week schedule by outlet"), &week_schedule, "reports/week", true},
     ReportKind{"plan", LICHSONG_N_("Campaign plan"), &campaign_plan, "reports/plan"},
     ReportKind{"coverage", LICHSONG_N_("Coverage and what is missing"), &coverage_report, "reports/coverage"},
     ReportKind{"coordination", LICHSONG_N_("Coordination with partners"), &coordination_report, "reports/coordination"},

@@ -44,6 +44,7 @@ struct ReportKind {
     const char* title;  ///< for tr()
     report::Document (*make)(const ReportTask& task, const std::string& template_id);
     std::string_view template_id;
+    bool for_partners = false;  ///< there is one that holds nothing but what a partner may read, see partner_report.h
 };
 [[nodiscard]] std::span<const ReportKind> report_kinds();
 

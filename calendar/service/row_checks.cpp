@@ -6,6 +6,7 @@
 #include "calendar/base/error.h"
 #include "calendar/base/zone.h"
 #include "calendar/model/rules/rules.h"
+#include "calendar/service/reports.h"
 
 namespace lichsong::service {
 namespace {
@@ -26,6 +27,18 @@ void check_zone(const Record& campaign) {
     if (const auto zone = model::detail::text(campaign["zone"]); !zone.empty()) static_cast<void>(base::Zone(std::string(zone)));
 }
 
+// What a partner is sent holds nothing of the house's and of others: most kinds of report do.
+void check_report(const Record& setting) {
+    const auto name = model::detail::text(setting["report"]);
+    if (name.empty()) return;  // a required field: told as such
+    const auto& kind = report_kind(name);
+    if (setting["partner"].index() == 0 || kind.for_partners) return;
+    std::string names;
+    for (const auto& one : report_kinds())
+        if (one.for_partners) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    throw Error(Fault::Input, "report_setting.not_for_partners", {std::string(name), names});
+}
+
 // ISO dates sort as text.
 void check_order(const Record& record, std::string_view first, std::string_view last) {
     const auto from = model::detail::text(record[first]);
@@ -39,6 +52,7 @@ void check_order(const Record& record, std::string_view first, std::string_view 
 void check_row(const Record& record) {
     if (record.kind == EntityKind::Rule) check_rule_kind(record);
     if (record.kind == EntityKind::Campaign) check_zone(record);
+    if (record.kind == EntityKind::ReportSetting) check_report(record);
     for (const auto& field : record.info().fields) {
         if (field.name == "last_day") check_order(record, "first_day", "last_day");
         if (field.name == "valid_to") check_order(record, "valid_from", "valid_to");

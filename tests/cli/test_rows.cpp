@@ -38,6 +38,7 @@ const std::map<EntityKind, Fewest>& fewest() {
         {EntityKind::Goal, {"--topic fire", "--medium television", "medium", "television"}},
         {EntityKind::LogLayout, {"--title \"Đài tỉnh\" --columns \"time=1 title=2\"", "--outlet radio-tinh", "outlet", "radio-tinh"}},
         {EntityKind::Tally, {"--title \"Họp tổ dân phố\" --date 10/5", "--unit cuộc", "unit", "cuộc"}},
+        {EntityKind::ReportSetting, {"--label \"Lịch tuần tới\" --report week", "--rule FREQ=WEEKLY;BYDAY=FR", "rule", "FREQ=WEEKLY;BYDAY=FR"}},
         {EntityKind::Rule, {"--title \"Luật mới\" --kind cap", "--severity block-release", "severity", "block_release"}},
     };
     return table;
@@ -82,7 +83,7 @@ TEST_CASE("Every row that is listed has an id, and a title or name where its kin
         const auto rows = office.ask(std::string(info.name) + " list PLAN")[std::string(info.plural)];
         // The sample holds no person, nothing imported, and nothing of it was released or went out as a message.
         constexpr std::array empty{EntityKind::Contact, EntityKind::Origin, EntityKind::Release, EntityKind::Feed, EntityKind::Message, EntityKind::Invitation, EntityKind::PendingReply,
-                                   EntityKind::LogLayout, EntityKind::AsRunLine, EntityKind::ClosedDay, EntityKind::Tally};
+                                   EntityKind::LogLayout, EntityKind::AsRunLine, EntityKind::ClosedDay, EntityKind::Tally, EntityKind::ReportSetting};
         const bool is_in_sample = std::find(empty.begin(), empty.end(), info.kind) == empty.end();
         CHECK(rows.empty() != is_in_sample);
         for (const auto& row : rows) {

@@ -66,7 +66,7 @@ void every_field_comes_back() {
 }  // namespace
 
 TEMPLATE_TEST_CASE("Every field of every kind comes back from its record", "[fields]", Campaign, Area, Milestone, Phase, Holiday, Topic, Partner,
-                   Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule) {
+                   Contact, Outlet, Slot, Series, Segment, Placement, Goal, Rule, ReportSetting) {
     every_field_comes_back<TestType>();
 }
 

@@ -78,6 +78,7 @@ constexpr std::array forms{
     Formed{Origin, "entry", "BEGIN:VEVENT\r\nX-KEPT:{}\r\nCOMMENT:{}\r\nEND:VEVENT\r\n"},
     Formed{Release, "author", ""},  // who works at the desk: a word already
     Formed{Feed, "secret_hash", ""},
+    Formed{ReportSetting, "report", ""},
     Formed{Message, "address", ""},
     Formed{Message, "title", ""},   // made of what was sent
     Formed{Message, "text", ""},

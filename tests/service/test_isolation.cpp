@@ -72,7 +72,7 @@ TEST_CASE("Ten thousand plans and edits tell no partner what is not theirs", "[.
 }
 
 TEST_CASE("What is told on purpose is found: the canaries can be seen", "[isolation]") {
-    const auto spoilt = GENERATE(Spoilt::NoteInTitle, Spoilt::FeedOfAnother, Spoilt::PageOfAnother, Spoilt::NoteInMessage, Spoilt::OutletOfAnotherInLetter);
+    const auto spoilt = GENERATE(Spoilt::NoteInTitle, Spoilt::FeedOfAnother, Spoilt::PageOfAnother, Spoilt::NoteInMessage, Spoilt::OutletOfAnotherInLetter, Spoilt::ReportOfAnother);
     const TempFolder folder;
     WatchedPlan plan(folder.file("plan.lichsong"), 7, spoilt);
     for (int i = 0; i < 60 && plan.leaks().empty(); ++i) plan.step();

@@ -109,6 +109,13 @@ void WatchedPlan::make(const std::string& path) {
         model::Contact contact;
         contact.partner = id_of(partner);
         add(contact);
+        model::ReportSetting report;
+        report.partner = id_of(partner);
+        report.report = "week";
+        report.rule = Recurrence::daily();
+        report.period = static_cast<ReportPeriod>(roll(report_period_names.size()));
+        report.language = one_in(2) ? FeedLanguage::English : FeedLanguage::Vietnamese;
+        add(report);
         for (int o = 0; o < kept.outlets; ++o) {
             model::Outlet outlet;
             outlet.partner = id_of(partner);
@@ -314,7 +321,9 @@ void WatchedPlan::send() {
         if (one_in(6)) throw base::Error(base::Fault::Input, "mail.refused", {Canaries::author});
     };
     try {
-        service::send_message(*m_desk, {one.partner.key, m_desk->session().last_change(), app::message_words(*m_desk, one), [&](const base::Error&) { return text_of(EntityKind::Message, "failure"); }}, m_wording, courier);
+        service::send_message(*m_desk, {one.partner.key, m_desk->session().last_change(), app::message_words(*m_desk, one), [&](const base::Error&) { return text_of(EntityKind::Message, "failure"); },
+                                            [&](const service::WaitingReport& report) { return mail::Attachment{service::file_of(report), "text/plain", read_report(one.partner, report)}; }},
+                                  m_wording, courier);
     } catch (const base::Error&) {
         read_mail(one.partner, bytes);  // who knows where it stopped
         throw;

@@ -11,6 +11,7 @@
 
 #include "calendar/ical/export.h"
 #include "calendar/model/plan.h"
+#include "calendar/service/partner_report.h"
 #include "calendar/service/schedule.h"
 #include "canaries.h"
 #include "support/fixed_clock.h"
@@ -25,7 +26,7 @@ struct Leak {
 };
 
 /// What a control spoils, to see that it is found.
-enum class Spoilt { Nothing, NoteInTitle, FeedOfAnother, PageOfAnother, NoteInMessage, OutletOfAnotherInLetter };
+enum class Spoilt { Nothing, NoteInTitle, FeedOfAnother, PageOfAnother, NoteInMessage, OutletOfAnotherInLetter, ReportOfAnother };
 
 class WatchedPlan {
 public:
@@ -51,6 +52,7 @@ private:
     using Words = std::set<std::string>;
     struct Known {  ///< words that a partner may read, by channel
         Words calendar, page, mail;
+        Words report;  ///< of its own outlets alone
     };
     using Action = void (WatchedPlan::*)();
 
@@ -93,6 +95,8 @@ private:
     void read(const model::Partner& partner, const std::string& document, const std::string& text, const Words& may_be);
     void read_mail(const model::Partner& partner, const std::string& bytes);
     void read_letters(const model::Partner& partner);
+    /// What would be attached; as it is read.
+    std::string read_report(const model::Partner& partner, const service::WaitingReport& report);
     /// From every release to the latest.
     void read_sheet(const model::Partner& partner, int latest);
     [[nodiscard]] std::map<std::int64_t, model::PlacedSegment> placements();

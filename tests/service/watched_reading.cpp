@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/common/message_words.h"
+#include "app/common/report_words.h"
 #include "app/common/settings.h"
 #include "app/feed/pages/partner.h"
 #include "app/feed/plan_site.h"
@@ -133,9 +134,11 @@ WatchedPlan::Words WatchedPlan::house_words(const model::Partner& partner, Chann
 }
 
 WatchedPlan::Known WatchedPlan::released_to(const model::Partner& partner) {
-    Known known{house_words(partner, Calendar), house_words(partner, Page), {}};
+    Known known{house_words(partner, Calendar), house_words(partner, Page), {}, house_words(partner, Letter)};
     for (const auto& [id, row] : placements()) {
-        if (!is_told(row.placement) || !is_for(partner, *m_desk->context().outlets.find(row.placement.outlet))) continue;
+        const auto& outlet = *m_desk->context().outlets.find(row.placement.outlet);
+        if (!is_told(row.placement) || !is_for(partner, outlet)) continue;
+        if (outlet.partner.value == partner.id) add_airing(known.report, row, Mail, true);
         add_airing(known.calendar, row, Calendar, true);
         add_airing(known.page, row, Page, true);
         add_airing(known.mail, row, Mail, true);
@@ -207,6 +210,13 @@ void WatchedPlan::read_letters(const model::Partner& partner) {
     }
 }
 
+std::string WatchedPlan::read_report(const model::Partner& partner, const service::WaitingReport& report) {
+    const auto& may_be = m_released.at(report.release).at(partner.id).report;
+    auto text = document_text(service::partner_report(*m_desk, report, LICHSONG_TEMPLATES, app::report_words())) + service::file_of(report);
+    read(partner, "report", text, may_be);
+    return text;
+}
+
 void WatchedPlan::read_sheet(const model::Partner& partner, int latest) {
     if (latest < 2) return;
     service::LetterWish wish;
@@ -224,7 +234,7 @@ void WatchedPlan::read_all() {
     const auto fetched = store::fetched(m_desk->session());
     for (const auto& partner : m_desk->context().partners) {
         auto feed = from_record<model::Feed>(m_desk->require(EntityKind::Feed, m_feeds.at(partner.id)));
-        auto known = latest ? m_released.at(latest->number).at(partner.id) : Known{house_words(partner, Calendar), house_words(partner, Page), {}};
+        auto known = latest ? m_released.at(latest->number).at(partner.id) : Known{house_words(partner, Calendar), house_words(partner, Page), {}, {}};
         // What it lost since an earlier release is cancelled in it, as it was told then.
         for (const auto& [number, of_release] : m_released) known.calendar.merge(Words(of_release.at(partner.id).calendar));
         auto of_feed = feed;
@@ -249,6 +259,10 @@ void WatchedPlan::read_all() {
         auto words = app::message_words(*m_desk, waiting);
         if (m_spoilt == Spoilt::NoteInMessage) words.text += detail::text(any_row(EntityKind::Placement)["note"]);
         read(waiting.partner, "waiting message", words.subject + '\n' + words.text, mail_words(waiting.partner));
+        for (auto report : waiting.reports) {
+            if (m_spoilt == Spoilt::ReportOfAnother) report.partner.value = waiting.partner.id == 1 ? 2 : 1;
+            read_report(waiting.partner, report);
+        }
     }
 }
 
@@ -259,7 +273,7 @@ void WatchedPlan::read_site() {
     served.base_url = "https://lich.example";
     feed::PlanSite site(served, m_clock);
     for (const auto& partner : m_desk->context().partners) {
-        Known known{house_words(partner, Calendar), asked_of(partner, Page), {}};
+        Known known{house_words(partner, Calendar), asked_of(partner, Page), {}, {}};
         for (const auto& [number, of_release] : m_released) {
             known.page.merge(Words(of_release.at(partner.id).page));
             known.calendar.merge(Words(of_release.at(partner.id).calendar));
