@@ -43,7 +43,8 @@ int id_of(std::size_t action) { return first_action + static_cast<int>(action); 
 }  // namespace
 
 MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
-    : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)), m_letterer(letterer) {
+    : wxFrame(nullptr, wxID_ANY, "Lịch Sóng", wxDefaultPosition, wxSize(1440, 900)), m_workspace(std::move(workspace)),
+      m_reports_due(*m_workspace, [this](const std::string& sentence, bool failed) { say(wx(sentence), failed ? Say::Failed : Say::Told); }), m_letterer(letterer) {
     let_text_fields_have_keys(*this);
     m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     read_ahead();
@@ -56,7 +57,10 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
         wait_for(asking != nullptr ? asking : this, work, what);
     };
     m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
-    m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_workspace->look_for_changes(); });
+    m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        m_workspace->look_for_changes();
+        m_reports_due.look();
+    });
     m_watch.Start(looks_every);
     m_bar_ends.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_bar->Dismiss(); });
     Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
@@ -233,6 +237,7 @@ bool MainFrame::dropped_outside(const Carried& what, const wxPoint& screen) {
 }
 
 void MainFrame::heard(unsigned changed) {
+    if ((changed & Rows) != 0) m_reports_due.forget();
     show_view(changed);
     if ((changed & (Day | View | Language)) != 0) m_header->update();
     if ((changed & Filtered) != 0) m_header->follow_filter();

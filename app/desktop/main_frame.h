@@ -10,6 +10,7 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+#include "app/desktop/models/reports_due.h"
 #include "app/desktop/models/workspace.h"
 #include "app/desktop/views/scene_window.h"
 
@@ -109,6 +110,7 @@ private:
     void write(const std::filesystem::path& target, const std::function<void(base::AtomicFile&)>& work);
 
     std::unique_ptr<Workspace> m_workspace;
+    ReportsDue m_reports_due;
     Letterer& m_letterer;
     Header* m_header = nullptr;
     Rail* m_rail = nullptr;

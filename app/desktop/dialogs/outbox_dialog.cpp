@@ -12,6 +12,7 @@
 #include "app/common/describe.h"
 #include "app/common/mail_settings.h"
 #include "app/common/message_words.h"
+#include "app/common/report_files.h"
 #include "app/common/wording.h"
 #include "app/desktop/dialogs/mail_dialog.h"
 #include "app/desktop/text.h"
@@ -117,7 +118,7 @@ void OutboxDialog::show_chosen() {
     const bool can = one != nullptr && !m_workspace.is_read_only();
     m_send->Enable(can && !one->address.empty());
     m_keep->Enable(can && !one->address.empty());
-    m_dismiss->Enable(can && !one->changes.empty());
+    m_dismiss->Enable(can && !(one->changes.empty() && one->reports.empty()));
     m_arrived->Hide();
     m_lost->Hide();
     std::string shown = base::tr(LICHSONG_N_("Nothing waits. Requests are put here from their board, and what a release changes for a partner comes by itself."));
@@ -147,11 +148,12 @@ void OutboxDialog::show_sent() {
 void OutboxDialog::send(const service::Courier& courier) {
     const auto* one = chosen();
     if (one == nullptr) return;
-    const service::Sending sending{one->partner.key, m_seen_change, m_words, [](const base::Error& error) { return app::describe(error); }};
+    service::Sending sending{one->partner.key, m_seen_change, m_words, [](const base::Error& error) { return app::describe(error); }};
     const auto name = partner_name(one->partner);
     const auto wording = app::calendar_wording();
     const auto done = apply(
         [&](service::Desk& desk) {
+            sending.attach = [&](const service::WaitingReport& report) { return app::attachment(desk, m_workspace.settings(), report); };
             service::send_message(desk, sending, wording, courier);
             return *desk.journal().find(desk.session().last_change());
         },

@@ -58,10 +58,11 @@ const std::vector<ReportDialog::Field>& ReportDialog::fields() {
 }
 
 ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
-    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 730), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
+    : AskingDialog(parent, wxID_ANY, said(LICHSONG_N_("Reports")), wxDefaultPosition, wxSize(1180, 790), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX), m_workspace(workspace) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* sides = new wxBoxSizer(wxHORIZONTAL);
     auto* left = new wxBoxSizer(wxVERTICAL);
+    add_saved(*left);
     add_fields(*left);
     sides->Add(left, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
     auto* right = new wxBoxSizer(wxVERTICAL);
@@ -73,17 +74,9 @@ ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
     right->Add(m_pages, wxSizerFlags(1).Expand());
     sides->Add(right, wxSizerFlags(1).Expand());
     rows->Add(sides, wxSizerFlags(1).Expand());
-    auto* foot = new wxBoxSizer(wxHORIZONTAL);
-    m_told = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-    foot->Add(m_told, wxSizerFlags(1).CenterVertical());
-    foot->Add(new wxButton(this, wxID_CANCEL, said(LICHSONG_N_("Close window"))), wxSizerFlags().Border(wxLEFT, 8));
-    auto* keep = new wxButton(this, wxID_SAVE, said(LICHSONG_N_("Save as…")));
-    play(*keep, "primary");
-    foot->Add(keep, wxSizerFlags().Border(wxLEFT, 8));
-    rows->Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
+    add_foot(*rows);
     SetSizer(rows);
-    SetMinSize(wxSize(820, 620));
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
+    SetMinSize(wxSize(820, 680));
     m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { make(); });
     CentreOnParent();
     m_kind->SetFocus();
@@ -91,6 +84,23 @@ ReportDialog::ReportDialog(wxWindow* parent, Workspace& workspace)
 }
 
 ReportDialog::~ReportDialog() = default;
+
+void ReportDialog::add_foot(wxSizer& rows) {
+    auto* foot = new wxBoxSizer(wxHORIZONTAL);
+    m_told = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    foot->Add(m_told, wxSizerFlags(1).CenterVertical());
+    const auto add = [&](int id, const char* label, void (ReportDialog::*work)()) {
+        auto* button = new wxButton(this, id, said(label));
+        if (work != nullptr) button->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { (this->*work)(); });
+        foot->Add(button, wxSizerFlags().Border(wxLEFT, field_gap));
+        return button;
+    };
+    add(wxID_ANY, LICHSONG_N_("Folder for saved reports…"), &ReportDialog::ask_folder);
+    add(wxID_ANY, LICHSONG_N_("Save these settings…"), &ReportDialog::ask_setting)->Enable(!m_workspace.is_read_only());
+    add(wxID_CANCEL, LICHSONG_N_("Close window"), nullptr);
+    play(*add(wxID_SAVE, LICHSONG_N_("Save as…"), &ReportDialog::save), "primary");
+    rows.Add(foot, wxSizerFlags().Expand().Border(wxALL, dialog_margin));
+}
 
 void ReportDialog::add_fields(wxSizer& column) {
     const auto add = [&](const char* label, wxWindow* control) {
@@ -133,7 +143,7 @@ const service::ReportKind& ReportDialog::kind() const { return service::report_k
 service::ReportWish ReportDialog::wish() {
     service::ReportWish wish;
     const auto dates = model::date_context(m_workspace.plan().campaign);
-    wish.paper.is_english = base::language() == base::Language::English;
+    wish.paper.is_english = m_language == base::Language::English;
     wish.outlet = m_outlets[static_cast<std::size_t>(std::max(0, m_outlet->GetSelection()))];
     for (std::size_t i = 0; i < m_texts.size(); ++i) {
         const auto& field = fields()[i];
@@ -164,6 +174,7 @@ bool ReportDialog::make() {
     const wxBusyCursor busy;
     m_timer.Stop();
     try {
+        const base::Speaking its_language(m_language, m_workspace.settings().catalogues().string());
         const auto asked = wish();
         const auto words = app::report_words();
         m_document = service::make_report({m_workspace.desk(), m_workspace.settings().templates(), asked, words}, kind());
@@ -184,6 +195,7 @@ bool ReportDialog::write(const std::string& path) {
     try {
         const wxBusyCursor busy;
         const auto& format = app::paper_format_of(path);
+        const base::Speaking its_language(m_language, m_workspace.settings().catalogues().string());  // rows of long tables are made as they are written
         base::AtomicFile file(path);
         file.write(format.write(m_document));
         file.commit();

@@ -10,6 +10,7 @@
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
 #include "calendar/model/rules/rules.h"
+#include "calendar/service/reports.h"
 
 namespace lichsong::desktop {
 namespace {
@@ -51,10 +52,14 @@ Section section_of(const FieldInfo& field) {
     return found == std::end(section_table) ? Main : found->section;
 }
 
+// Texts that are looked up in a table elsewhere.
 bool names_a_rule(const model::EntityInfo& info, const FieldInfo& field) { return info.kind == EntityKind::Rule && field.name == "kind"; }
+bool names_a_report(const model::EntityInfo& info, const FieldInfo& field) { return info.kind == EntityKind::ReportSetting && field.name == "report"; }
 
 std::vector<FormChoice> choices_of(const model::EntityInfo& info, const FieldInfo& field) {
     std::vector<FormChoice> choices;
+    if (names_a_report(info, field))
+        for (const auto& kind : service::report_kinds()) choices.push_back({std::string(kind.name), tr(kind.title)});
     for (const auto choice : names_a_rule(info, field) ? model::rule_kinds() : std::vector<std::string_view>(field.choices.begin(), field.choices.end()))
         choices.push_back({std::string(choice), app::choice_name(choice)});
     return choices;
@@ -67,7 +72,7 @@ bool is_moved_elsewhere(const model::EntityInfo& info, const FieldInfo& field, c
 
 Editor editor_of(const model::EntityInfo& info, const FieldInfo& field) {
     if (field.name == "colour") return Editor::Colour;
-    return names_a_rule(info, field) ? Editor::Choice : editors[static_cast<std::size_t>(field.type)];
+    return names_a_rule(info, field) || names_a_report(info, field) ? Editor::Choice : editors[static_cast<std::size_t>(field.type)];
 }
 
 bool is_colour(std::string_view text) {
