@@ -8,6 +8,7 @@
 
 #include "app/common/describe.h"
 #include "app/common/wording.h"
+#include "app/feed/draft.h"
 #include "app/feed/pages/frame.h"
 #include "app/feed/pages/qr.h"
 #include "calendar/base/error.h"
@@ -218,14 +219,14 @@ void PlanSite::fill(Shown& shown, const std::optional<model::Release>& release) 
 }
 
 SharedDocument PlanSite::calendar_of(const model::Feed& feed, const std::optional<model::Release>& release) {
-    std::string body;
+    Draft draft;
     const auto language = page_languages.at(static_cast<std::size_t>(feed.language));
     if (release && !m_losses) m_losses.emplace(m_desk, *release);
-    service::write_feed(m_desk, feed, m_losses, app::calendar_wording(m_settings, language), [&](std::string_view part) { body += part; });
+    service::write_feed(m_desk, feed, m_losses, app::calendar_wording(m_settings, language), [&](std::string_view part) { draft.write(part); });
     base::Stamp modified = 0;
     if (release)
         if (const auto change = m_desk.journal().find(release->change)) modified = change->stamp;
-    return make_document("text/calendar; charset=utf-8", std::move(body), modified);
+    return draft.finish("text/calendar; charset=utf-8", modified);
 }
 
 void PlanSite::keep_count() {
