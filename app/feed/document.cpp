@@ -20,14 +20,28 @@ constexpr std::size_t large = std::size_t{4} * 1024 * 1024;
 constexpr int level_for_large = 3;
 constexpr std::size_t step = std::size_t{256} * 1024;
 
+/// Memory for what grows beyond all others. Handed out by the system in pages of 4 KiB, it took longer to get than the calendar took to write;
+/// what is not used of it is never handed out.
+void make_room(std::string& text, std::size_t more) {
+    constexpr std::size_t growth = 4;
+    if (text.size() + more <= text.capacity()) return;
+    text.reserve(std::max(text.capacity() * growth, text.size() + more));
+#ifdef MADV_HUGEPAGE
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto before = page - reinterpret_cast<std::uintptr_t>(text.data()) % page;
+    ::madvise(text.data() + before, text.capacity() - before, MADV_HUGEPAGE);  // a wish: where it is not granted, all is as before
+#endif
+}
+
 /// ETag and packed form of a body that comes in parts: however it is cut, they are the same.
 class Packing {
 public:
-    explicit Packing(bool is_large) {
+    explicit Packing(bool is_large) : m_is_large(is_large) {
         if (!m_hash || EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();  // it fails for want of memory only
         constexpr int gzip_window = 15 + 16;
         constexpr int memory_level = 8;
         m_state = deflateInit2(&m_stream, is_large ? level_for_large : Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY);
+        if (is_large) make_room(m_gzip, large);
     }
     Packing(const Packing&) = delete;
     Packing& operator=(const Packing&) = delete;
@@ -41,7 +55,7 @@ public:
     [[nodiscard]] Draft::Packed finish() {
         deflate_all({}, Z_FINISH);
         if (m_state != Z_STREAM_END) m_gzip.clear();
-        m_gzip.shrink_to_fit();
+        if (!m_is_large) m_gzip.shrink_to_fit();
         return {etag(), std::move(m_gzip)};
     }
 
@@ -54,6 +68,7 @@ private:
             m_stream.next_out = m_out.data();
             m_stream.avail_out = static_cast<uInt>(m_out.size());
             if (m_state == Z_OK) m_state = deflate(&m_stream, flush);
+            if (m_is_large) make_room(m_gzip, m_out.size());
             m_gzip.append(reinterpret_cast<const char*>(m_out.data()), m_out.size() - m_stream.avail_out);
         } while (m_state == Z_OK && m_stream.avail_out == 0);
         if (m_state == Z_BUF_ERROR) m_state = Z_OK;  // it had just nothing to do
@@ -72,6 +87,7 @@ private:
         return etag + '"';
     }
 
+    const bool m_is_large;
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_hash{EVP_MD_CTX_new(), EVP_MD_CTX_free};
     z_stream m_stream{};
     int m_state = Z_OK;
@@ -94,19 +110,6 @@ SharedDocument document_of(std::string type, std::string body, Draft::Packed pac
     document->last_modified = last_modified;
     document->content_policy = std::move(content_policy);
     return document;
-}
-
-/// Memory for a body that grows beyond all others. Handed out by the system in pages of 4 KiB, it took longer to get than the calendar took
-/// to write; what is not used of it is never handed out.
-void make_room(std::string& body, std::size_t more) {
-    constexpr std::size_t growth = 4;
-    if (body.size() + more <= body.capacity()) return;
-    body.reserve(std::max(body.capacity() * growth, body.size() + more));
-#ifdef MADV_HUGEPAGE
-    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-    const auto before = page - reinterpret_cast<std::uintptr_t>(body.data()) % page;
-    ::madvise(body.data() + before, body.capacity() - before, MADV_HUGEPAGE);  // a wish: where it is not granted, all is as before
-#endif
 }
 
 }  // namespace
