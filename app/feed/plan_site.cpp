@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <tuple>
 #include <utility>
 
@@ -180,18 +181,21 @@ void PlanSite::refresh() {
     const auto today = m_desk.today();
     if (change == m_seen_change && today == m_seen_day) return;
     auto shelf = std::make_shared<Shelf>();
-    m_losses.reset();  // of a look that a fault ended
     const auto release = service::latest_release(m_desk);
     const auto feeds_now = m_desk.context().feeds.rows();  // a copy: whoever reads the plan below may find it changed, and read it anew
+    std::vector<Shown*> unwritten;
     for (const auto& feed : feeds_now) {
-        Shown shown;
+        auto& shown = (*shelf)[feed.secret_hash];
         shown.feed = feed;
         shown.release = release ? release->number : 0;
         shown.day = today;
-        if (service::answers_on(feed, today)) fill(shown, release);
-        (*shelf)[feed.secret_hash] = std::move(shown);
+        if (!service::answers_on(feed, today)) continue;
+        if (const auto* old = unchanged(shown)) shown.document = old->document;
+        else unwritten.push_back(&shown);
     }
-    m_losses.reset();
+    write_calendars(unwritten, release);
+    for (auto& [hash, shown] : *shelf)
+        if (shown.document) write_pages(shown);
     {
         const std::lock_guard alone(m_shelf_mutex);
         m_shelf = std::move(shelf);
@@ -200,33 +204,42 @@ void PlanSite::refresh() {
     m_seen_day = today;
 }
 
-// What is planned after a release changes nothing of it: calendar and page are those there were. What is asked may change with every step.
-void PlanSite::fill(Shown& shown, const std::optional<model::Release>& release) {
-    const Shown* old = nullptr;
-    if (m_shelf)
-        if (const auto at = m_shelf->find(shown.feed.secret_hash); at != m_shelf->end()) old = &at->second;
-    const bool is_same = old != nullptr && old->document && old->feed.revision == shown.feed.revision && old->release == shown.release;
-    shown.document = is_same ? old->document : calendar_of(shown.feed, release);
-    if (shown.feed.kind == model::FeedKind::Leader) {
-        shown.leader = std::make_shared<const service::LeaderPage>(service::leader_page(m_desk));
-        shown.written = is_same && *old->leader == *shown.leader ? old->written : m_pages.write(*shown.leader);
-        return;
-    }
-    const bool is_same_day = is_same && old->day == shown.day;
-    shown.page = is_same_day ? old->page : std::make_shared<const service::PartnerPage>(service::partner_page(m_desk, shown.feed));
-    shown.requests = service::page_requests(m_desk, shown.feed);
-    shown.written = is_same_day && old->requests == shown.requests ? old->written : m_pages.write(shown.feed, *shown.page, shown.requests);
+// What is planned after a release changes nothing of it: calendar and page are those there were.
+const PlanSite::Shown* PlanSite::unchanged(const Shown& shown) const {
+    if (!m_shelf) return nullptr;
+    const auto at = m_shelf->find(shown.feed.secret_hash);
+    const bool is_same = at != m_shelf->end() && at->second.document && at->second.feed.revision == shown.feed.revision && at->second.release == shown.release;
+    return is_same ? &at->second : nullptr;
 }
 
-SharedDocument PlanSite::calendar_of(const model::Feed& feed, const std::optional<model::Release>& release) {
-    Draft draft;
-    const auto language = page_languages.at(static_cast<std::size_t>(feed.language));
-    if (release && !m_losses) m_losses.emplace(m_desk, *release);
-    service::write_feed(m_desk, feed, m_losses, app::calendar_wording(m_settings, language), [&](std::string_view part) { draft.write(part); });
+void PlanSite::write_calendars(const std::vector<Shown*>& wanted, const std::optional<model::Release>& release) {
+    if (wanted.empty()) return;
+    std::deque<Draft> drafts;
+    std::vector<service::FeedToWrite> feeds;
+    for (const auto* shown : wanted) {
+        auto& draft = drafts.emplace_back();
+        const auto language = page_languages.at(static_cast<std::size_t>(shown->feed.language));
+        feeds.push_back({shown->feed, app::calendar_wording(m_settings, language), [&draft](std::string_view part) { draft.write(part); }});
+    }
+    service::write_feeds(m_desk, feeds);
     base::Stamp modified = 0;
     if (release)
         if (const auto change = m_desk.journal().find(release->change)) modified = change->stamp;
-    return draft.finish("text/calendar; charset=utf-8", modified);
+    for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i]->document = drafts[i].finish("text/calendar; charset=utf-8", modified);
+}
+
+// What is asked may change with every step.
+void PlanSite::write_pages(Shown& shown) {
+    const auto* old = unchanged(shown);
+    if (shown.feed.kind == model::FeedKind::Leader) {
+        shown.leader = std::make_shared<const service::LeaderPage>(service::leader_page(m_desk));
+        shown.written = old != nullptr && *old->leader == *shown.leader ? old->written : m_pages.write(*shown.leader);
+        return;
+    }
+    const bool is_same_day = old != nullptr && old->day == shown.day;
+    shown.page = is_same_day ? old->page : std::make_shared<const service::PartnerPage>(service::partner_page(m_desk, shown.feed));
+    shown.requests = service::page_requests(m_desk, shown.feed);
+    shown.written = is_same_day && old->requests == shown.requests ? old->written : m_pages.write(shown.feed, *shown.page, shown.requests);
 }
 
 void PlanSite::keep_count() {

@@ -64,8 +64,10 @@ private:
     void refresh();
     void keep_count();
     void tell(std::string sentence);
-    void fill(Shown& shown, const std::optional<model::Release>& release);
-    [[nodiscard]] SharedDocument calendar_of(const model::Feed& feed, const std::optional<model::Release>& release);
+    /// The feed as it was shown before, where its calendar is still the same; else nothing.
+    [[nodiscard]] const Shown* unchanged(const Shown& shown) const;
+    void write_calendars(const std::vector<Shown*>& wanted, const std::optional<model::Release>& release);
+    void write_pages(Shown& shown);
 
     const base::Clock& m_clock;
     app::Settings m_settings;
@@ -76,7 +78,6 @@ private:
     service::Desk m_desk;                     ///< of the thread that looks, once it runs; as are the pages
     PlanPages m_pages;
     std::int64_t m_seen_change = -1;
-    std::optional<service::FeedLosses> m_losses;  ///< of the latest release, while a look at the plan needs them
     model::Date m_seen_day;
     mutable std::mutex m_shelf_mutex;
     std::shared_ptr<const Shelf> m_shelf;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The calendar of a feed: released content through its filter, entry by entry.
+// The calendars of feeds: released content, read once for all of them, through the filter of each, entry by entry.
 #include <algorithm>
+#include <deque>
 
 #include "calendar/base/i18n.h"
 #include "calendar/service/feed_content.h"
+#include "calendar/service/feed_losses.h"
 #include "calendar/service/feeds.h"
 #include "calendar/service/past.h"
 #include "calendar/service/release.h"
@@ -24,44 +26,68 @@ void forget_others(Past& past, const FeedContent& content, model::PlacedSegment&
     keep(row.placement.makegood_for, row.makegood_for_code);
 }
 
-}  // namespace
-
-void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, const ical::Sink& sink) {
-    const store::Snapshot one_state(desk.session());
-    std::optional<FeedLosses> losses;
-    if (const auto release = latest_release(desk)) losses.emplace(desk, *release);
-    write_feed(desk, feed, losses, wording, sink);
-}
-
-void write_feed(Desk& desk, const Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording, const ical::Sink& sink) {
-    const store::Snapshot one_state(desk.session());
-    const auto release = latest_release(desk);
-    std::optional<Past> past;
-    if (release) past.emplace(desk, release->change);
-    const auto& plan = past ? past->context() : desk.context();
-    const auto& campaign = plan.campaign;
-    const base::Zone zone(campaign.zone);
+ical::CalendarHead head_of(const model::Campaign& campaign, const ical::Wording& wording) {
     ical::CalendarHead head;
     head.name = wording.english && !campaign.name_en.empty() ? campaign.name_en : campaign.name;
     head.description = campaign.body;
     head.organizer = campaign.body;
-    ical::CalendarWriter writer(sink, head, plan, zone, wording);
-    if (past) {
-        const FeedContent content(plan, feed);
-        std::vector<std::int64_t> shown;  // in order
-        past->each([&](const model::PlacedSegment& row) {
-            if (!content.shows(row)) return;
-            shown.push_back(row.placement.id);
-            if (row.repeat_of_code.empty() && row.makegood_for_code.empty()) return writer.placement(row);
-            auto told = row;
-            forget_others(*past, content, told);
-            writer.placement(told);
-        });
-        if (losses)
-            for (const auto& lost : losses->of(feed, [&](std::int64_t id) { return std::binary_search(shown.begin(), shown.end(), id); }))
-                writer.placement(lost.row, *lost.then);
+    return head;
+}
+
+class OneCalendar {
+public:
+    OneCalendar(const FeedToWrite& wanted, const model::Plan& plan, const base::Zone& zone)
+        : m_feed(wanted.feed), m_content(plan, m_feed), m_writer(wanted.sink, head_of(plan.campaign, wanted.wording), plan, zone, wanted.wording) {}
+
+    void take(Past& past, const model::PlacedSegment& row) {
+        if (!m_content.shows(row)) return;
+        m_shown.push_back(row.placement.id);
+        if (row.repeat_of_code.empty() && row.makegood_for_code.empty()) return m_writer.placement(row);
+        auto told = row;
+        forget_others(past, m_content, told);
+        m_writer.placement(told);
     }
-    writer.finish();
+
+    void add(const FeedLosses& losses) {
+        for (const auto& lost : losses.of(m_feed, [&](std::int64_t id) { return std::binary_search(m_shown.begin(), m_shown.end(), id); }))
+            m_writer.placement(lost.row, *lost.then);
+    }
+
+    void finish() { m_writer.finish(); }
+
+private:
+    const Feed& m_feed;
+    FeedContent m_content;
+    ical::CalendarWriter m_writer;
+    std::vector<std::int64_t> m_shown;  // in order
+};
+
+}  // namespace
+
+void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, const ical::Sink& sink) {
+    const FeedToWrite only{feed, wording, sink};
+    write_feeds(desk, {&only, 1});
+}
+
+void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds) {
+    const store::Snapshot one_state(desk.session());
+    const auto release = latest_release(desk);
+    std::optional<FeedLosses> losses;
+    std::optional<Past> past;
+    if (release) losses.emplace(desk, *release);
+    if (release) past.emplace(desk, release->change);
+    const auto& plan = past ? past->context() : desk.context();
+    const base::Zone zone(plan.campaign.zone);
+    std::deque<OneCalendar> calendars;
+    for (const auto& wanted : feeds) calendars.emplace_back(wanted, plan, zone);
+    if (past)
+        past->each([&](const model::PlacedSegment& row) {
+            for (auto& calendar : calendars) calendar.take(*past, row);
+        });
+    for (auto& calendar : calendars) {
+        if (losses) calendar.add(*losses);
+        calendar.finish();
+    }
 }
 
 }  // namespace lichsong::service

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "calendar/ical/export.h"
 #include "calendar/model/release.h"
 #include "calendar/service/editor.h"
-#include "calendar/service/feed_losses.h"
 #include "calendar/store/fetched.h"
 
 namespace lichsong::service {
@@ -51,8 +51,13 @@ model::Change revoke_feed(Desk& desk, const std::string& feed);
 /// and release give the same bytes. Only members of ical::EventView can stand in it.
 /// What it showed earlier and shows no more is in it as cancelled.
 void write_feed(Desk& desk, const model::Feed& feed, const ical::Wording& wording, const ical::Sink& sink);
-/// The same for one of several feeds; `losses` of the latest release, none before the first.
-void write_feed(Desk& desk, const model::Feed& feed, const std::optional<FeedLosses>& losses, const ical::Wording& wording, const ical::Sink& sink);
+/// The same for several feeds, of one state of the plan: what was released is read once for all of them.
+struct FeedToWrite {
+    model::Feed feed;
+    ical::Wording wording;
+    ical::Sink sink;
+};
+void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds);
 
 /// What a partner has seen, and what they have not.
 struct Freshness {

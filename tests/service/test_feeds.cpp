@@ -237,6 +237,62 @@ TEST_CASE_METHOD(Subscribed, "What was lost keeps the names it was told with: wh
     CHECK(event.find("canary") == std::string::npos);
 }
 
+TEST_CASE_METHOD(Subscribed, "Calendars written together are those of each feed alone", "[feeds]") {
+    const auto write_together = [&] {
+        std::vector<std::string> texts(desk->context().feeds.size());
+        std::vector<service::FeedToWrite> wanted;
+        for (const auto& feed : desk->context().feeds) {
+            auto& text = texts[wanted.size()];
+            auto wording = plain_wording();
+            wording.english = feed.language == model::FeedLanguage::English;
+            wanted.push_back({feed, wording, [&text](std::string_view part) { text += part; }});
+        }
+        service::write_feeds(*desk, wanted);
+        std::size_t i = 0;
+        for (const auto& one : wanted) {
+            CAPTURE(i);
+            std::string alone;
+            service::write_feed(*desk, one.feed, one.wording, [&](std::string_view part) { alone += part; });
+            CHECK((texts[i] == alone));
+            check_valid(texts[i++]);
+        }
+        return texts;
+    };
+    for (const auto& partner : rows(EntityKind::Partner)) {
+        service::NewFeed wanted;
+        wanted.partner = partner.first;
+        if (partner.first == "dai-tinh") wanted.language = model::FeedLanguage::English;
+        service::add_feed(*desk, wanted);
+    }
+    service::NewFeed leaders;
+    leaders.kind = model::FeedKind::Leader;
+    leaders.label = "Lãnh đạo";
+    service::add_feed(*desk, leaders);
+    const auto before = write_together();
+    CHECK(std::set<std::string>(before.begin(), before.end()).size() <= 2);  // nothing but their names, in two languages
+    service::make_release(*desk, "Bản đầu");
+    const auto first = write_together();
+    CHECK(std::set<std::string>(first.begin(), first.end()).size() > 2);
+    std::string elsewhere;
+    for (const auto& outlet : desk->context().outlets)
+        if (outlet.partner != feed().partner) elsewhere = outlet.key;
+    service::Destination to;
+    to.outlet = elsewhere;
+    for (const auto& one : placements()) {
+        if (one.uid != *uids().begin()) continue;
+        to.date = one.date;
+        service::move_placement(*desk, one.key, to);
+    }
+    service::make_release(*desk, "Bản hai");
+    const auto second = write_together();
+    const auto cancelled_in = [](const std::string& text) {
+        int found = 0;
+        for (auto at = text.find("STATUS:CANCELLED"); at != std::string::npos; at = text.find("STATUS:CANCELLED", at + 1)) ++found;
+        return found;
+    };
+    CHECK(cancelled_in(second.front()) == cancelled_in(first.front()) + 1);  // what it lost
+}
+
 TEST_CASE_METHOD(Subscribed, "What comes back to a partner's outlet is no longer cancelled there", "[feeds]") {
     const auto station = feed().partner;
     std::string elsewhere;
