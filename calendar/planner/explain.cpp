@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "calendar/planner/replay.h"
 
@@ -12,7 +14,7 @@ namespace {
 // What the openings of a requirement could hold at most if nothing else were planned.
 class Counting {
 public:
-    Counting(const Problem& problem, State& empty) : m_problem(problem), m_state(empty) {}
+    Counting(const Problem& problem, State& empty) : m_problem(problem), m_state(empty), m_items(problem.plan.goals.size()) { list_items(); }
 
     // At most so much more, and why no more.
     Reason bound(Place requirement) {
@@ -42,6 +44,28 @@ public:
     }
 
 private:
+    // What counts for a goal may be placed for another as well. Of items that are alike to all rules but those about one item or one series, one
+    // stands for all.
+    void list_items() {
+        std::set<Place> used;
+        for (const auto& requirement : m_problem.requirements) used.insert(requirement.items.begin(), requirement.items.end());
+        std::map<std::tuple<std::vector<Place>, std::int32_t, std::int32_t, model::SegmentState, model::Form>, Place> alike;
+        for (const auto i : used) {
+            const auto& item = m_problem.items[i];
+            alike.try_emplace({item.topics, item.length, item.size, item.state, item.form}, i);
+        }
+        for (Place g = 0; g < m_items.size(); ++g)
+            for (const auto& entry : alike)
+                if (fits(m_problem, m_problem.items[entry.second], m_problem.plan.goals.rows()[g])) m_items[g].push_back(entry.second);
+    }
+
+    // It proves nothing: another item may be placed, or others between.
+    [[nodiscard]] bool may_give_way(base::Id<model::Rule> id) const {
+        const auto* rule = m_problem.plan.rules.find(id);
+        if (rule == nullptr || !is_kept_by_search(*rule)) return false;
+        return rule->subject == model::RuleSubject::Segment || rule->subject == model::RuleSubject::Series || (rule->kind == "separation" && rule->slots > 0);
+    }
+
     [[nodiscard]] bool is_in_minutes(const Requirement& row) const { return m_problem.plan.goals.rows()[row.goal].unit == model::GoalUnit::Minutes; }
 
     // In the requirement's unit: placements, or seconds.
@@ -53,17 +77,17 @@ private:
         bool may_go = false;
         const auto heed = [&](const Step& step) {
             const auto verdict = m_state.look(step);
-            if (verdict.blocker != Blocker::None) {
+            if (verdict.blocker != Blocker::None && !may_give_way(verdict.rule)) {
                 if (verdict.rule) rule = verdict.rule;
                 return;
             }
-            const auto length = std::max<std::int64_t>(1, m_problem.items[step.item].length);
+            const auto length = std::max<std::int64_t>(1, m_state.length_of(step));
             shortest = may_go ? std::min(shortest, length) : length;
             longest = std::max(longest, length);
             may_go = true;
         };
         if (at.original != nowhere) return most_repeated(at, row);
-        for (const auto item : row.items) heed({occurrence, item, nowhere, -1});
+        for (const auto item : m_items[row.goal]) heed({occurrence, item, nowhere, -1});
         if (!may_go) {
             if (rule) ++barred_by[rule.value];
             return 0;
@@ -87,7 +111,8 @@ private:
     void narrow_by_caps(const Requirement& row, const std::vector<std::pair<Place, std::int64_t>>& held, Reason& reason) {
         if (is_in_minutes(row)) return;
         for (const auto& cap : m_state.caps()) {
-            const auto most = cap.most(m_problem, row, held);
+            if (may_give_way(id_of(cap.reach().rule()))) continue;
+            const auto most = cap.most(m_problem, m_items[row.goal], held);
             if (most < 0 || most >= reason.at_most || most >= reason.missing) continue;
             reason.at_most = most;
             reason.proof = Proof::Cap;
@@ -99,6 +124,7 @@ private:
 
     const Problem& m_problem;
     State& m_state;
+    std::vector<std::vector<Place>> m_items;  // by goal
 };
 
 Obstacle obstacle_of(const Verdict& verdict) {

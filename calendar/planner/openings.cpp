@@ -190,7 +190,7 @@ void Openings::bar_by_hand(const Scope& scope) {
     }
 }
 
-void Openings::offer_to_requirements() const {
+void Openings::offer_to_requirements(const std::vector<std::vector<Place>>& topics) const {
     const auto& plan = m_problem.plan;
     std::vector<std::vector<Place>> by_medium(model::medium_names.size());
     for (Place i = 0; i < m_problem.occurrences.size(); ++i)
@@ -203,10 +203,8 @@ void Openings::offer_to_requirements() const {
         auto& slots = taken[requirement.goal];
         if (slots.empty())
             for (const auto& slot : plan.slots) {
-                bool fits = false;
-                for (Place t = 0; t < plan.topics.size() && !fits; ++t)
-                    fits = falls_under(plan, id_of(plan.topics.rows()[t]), goal.topic) && takes(plan, slot, t);
-                slots.push_back(fits ? 1 : 0);
+                const auto& some_topics = topics[requirement.goal];
+                slots.push_back(std::any_of(some_topics.begin(), some_topics.end(), [&](Place topic) { return takes(plan, slot, topic); }) ? 1 : 0);
             }
         const auto& days = m_problem.cells[requirement.cell].days;
         const auto& some = by_medium[static_cast<std::size_t>(goal.medium)];

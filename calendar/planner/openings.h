@@ -17,7 +17,8 @@ public:
     /// nowhere: the slot is not there on that day, or the day is not looked at.
     [[nodiscard]] Place find(Place slot, const model::Date& date) const;
     /// Gives each requirement the open occurrences where a placement would count for it.
-    void offer_to_requirements() const;
+    /// `topics`, by goal: those of items that would.
+    void offer_to_requirements(const std::vector<std::vector<Place>>& topics) const;
 
 private:
     void list(const Scope& scope);

@@ -162,11 +162,6 @@ void list_fixed(Problem& problem, const Openings& openings) {
 
 // ---- what may fill them
 
-bool fits(const Problem& problem, const Item& item, const model::Goal& goal) {
-    if (item.candidate_content || (!goal.any_form && item.form != goal.form)) return false;
-    return std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return falls_under(problem.plan, id_of(problem.plan.topics.rows()[topic]), goal.topic); });
-}
-
 // How long an item to be made will be: as those of its topic and medium are, else those of the medium; the median.
 class Lengths {
 public:
@@ -242,13 +237,26 @@ std::vector<std::vector<Place>> segments_by_goal(const Problem& problem) {
     return by_goal;
 }
 
+// Of all that would count for a goal: an item of two topics goes where a slot takes one of them.
+std::vector<std::vector<Place>> topics_by_goal(const Problem& problem, const std::vector<std::vector<Place>>& segments) {
+    const auto& plan = problem.plan;
+    std::vector<std::vector<Place>> topics(plan.goals.size());
+    for (Place g = 0; g < plan.goals.size(); ++g) {
+        std::set<Place> some;
+        for (Place t = 0; t < plan.topics.size(); ++t)
+            if (falls_under(plan, id_of(plan.topics.rows()[t]), plan.goals.rows()[g].topic)) some.insert(t);
+        for (const auto segment : segments[g]) some.insert(problem.items[segment].topics.begin(), problem.items[segment].topics.end());
+        topics[g].assign(some.begin(), some.end());
+    }
+    return topics;
+}
+
 // Segments that wait come first, then the newest of those that are on in the period or the weeks before it: what is old news is left alone.
-void list_items(Problem& problem) {
+void list_items(Problem& problem, const std::vector<std::vector<Place>>& by_goal) {
     constexpr std::size_t most_segments = 24;
     constexpr std::size_t most_new = 6;
     constexpr long fresh_for = 21;  // days
     const LastOn last(problem);
-    const auto by_goal = segments_by_goal(problem);
     NewItems made(problem);
     for (auto& requirement : problem.requirements) {
         const auto& goal = problem.plan.goals.rows()[requirement.goal];
@@ -277,6 +285,11 @@ bool is_about_content(const model::Rule& rule) {
     return std::find(about.begin(), about.end(), rule.kind) != about.end();
 }
 
+bool fits(const Problem& problem, const Item& item, const model::Goal& goal) {
+    if (item.candidate_content || (!goal.any_form && item.form != goal.form)) return false;
+    return std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return falls_under(problem.plan, id_of(problem.plan.topics.rows()[topic]), goal.topic); });
+}
+
 Problem compile(Plan plan, const Scope& scope, const Date& today) {
     if (plan.goals.empty()) throw Error(Fault::Input, "planner.no_goals");
     Problem problem;
@@ -288,8 +301,9 @@ Problem compile(Plan plan, const Scope& scope, const Date& today) {
     list_cells(problem, scope);
     const Openings openings(problem, scope);
     list_fixed(problem, openings);
-    openings.offer_to_requirements();
-    list_items(problem);
+    const auto by_goal = segments_by_goal(problem);
+    openings.offer_to_requirements(topics_by_goal(problem, by_goal));
+    list_items(problem, by_goal);
     return problem;
 }
 

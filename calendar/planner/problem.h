@@ -131,6 +131,9 @@ struct Problem {
 /// Says what is to be done before an item goes out, not where it may go: a draft may lack it.
 [[nodiscard]] bool is_about_content(const model::Rule& rule);
 
+/// An airing of it counts for the goal, where medium and place do.
+[[nodiscard]] bool fits(const Problem& problem, const Item& item, const model::Goal& goal);
+
 /// `plan` is whole. Linear in placements and openings. Error{Input,"planner.no_goals"} where nothing is wanted, {"planner.no_days"} where the
 /// scope has no day from today on within the flight.
 [[nodiscard]] Problem compile(model::Plan plan, const Scope& scope, const model::Date& today);

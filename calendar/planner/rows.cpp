@@ -103,7 +103,7 @@ void CapRow::ask(const Placing& placing, InTheWay& found) const {
     });
 }
 
-std::int64_t CapRow::most(const Problem& problem, const Requirement& requirement, const std::vector<std::pair<Place, std::int64_t>>& held) const {
+std::int64_t CapRow::most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held) const {
     struct Share {
         std::int64_t held = 0;
         std::unordered_map<std::uint64_t, std::int64_t> allowed;  // by subject
@@ -119,7 +119,7 @@ std::int64_t CapRow::most(const Problem& problem, const Requirement& requirement
         airing.start = at.start;
         airing.timed = at.timed;
         Share* share = nullptr;
-        for (const auto item : requirement.items) {
+        for (const auto item : items) {
             airing.item = item;
             bool is_bound = false;
             each_key({problem, airing, nowhere, false}, [&](std::uint64_t key) {

@@ -56,9 +56,9 @@ public:
     void put(const Placing& placing);
     void take(const Placing& placing);
     [[nodiscard]] const RuleReach& reach() const noexcept { return m_reach; }
-    /// Of what the openings hold (occurrence, how many), so many at most may be placed for the requirement beside what stands fast; below 0: the
-    /// rule says nothing of it.
-    [[nodiscard]] std::int64_t most(const Problem& problem, const Requirement& requirement, const std::vector<std::pair<Place, std::int64_t>>& held) const;
+    /// Of what the openings hold (occurrence, how many), so many at most may be placed of the items beside what stands fast; below 0: the rule
+    /// says nothing of them.
+    [[nodiscard]] std::int64_t most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held) const;
 
 private:
     struct Count {

@@ -73,6 +73,14 @@ std::int64_t State::share(const Airing& airing, model::CapacityUnit unit) const 
     return 1;
 }
 
+std::int32_t State::length_of(const Step& step) const {
+    const auto& at = m_problem.occurrences[step.occurrence];
+    const auto& item = m_problem.items[step.item];
+    const auto room = static_cast<std::int32_t>(at.end - at.start);
+    if (item.length <= 0) return room;
+    return !item.segment && at.timed && room > 0 ? std::min(item.length, room) : item.length;
+}
+
 Airing State::airing_for(const Step& step) const {
     const auto& at = m_problem.occurrences[step.occurrence];
     const auto& item = m_problem.items[step.item];
@@ -83,8 +91,7 @@ Airing State::airing_for(const Step& step) const {
     airing.slot = at.slot;
     airing.date = airing.counts_on = at.date;
     airing.timed = at.timed;
-    airing.length = item.length > 0 ? item.length : static_cast<std::int32_t>(at.end - at.start);
-    if (const auto room = at.end - at.start; !item.segment && at.timed && room > 0) airing.length = std::min(airing.length, static_cast<std::int32_t>(room));
+    airing.length = length_of(step);
     airing.size = item.size;
     airing.repeats = step.repeats;
     airing.is_repeat = step.repeats != nowhere;

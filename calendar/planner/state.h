@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool is_proposed(Place airing) const { return airing >= m_problem.fixed.size(); }
     /// Requirements that fall short, in no order.
     [[nodiscard]] const std::vector<Place>& open() const noexcept { return m_open; }
+    /// Seconds: what is still to be made is made to fit its slot.
+    [[nodiscard]] std::int32_t length_of(const Step& step) const;
     [[nodiscard]] std::int64_t used(Place occurrence) const { return m_used[occurrence]; }
     [[nodiscard]] const std::vector<CapRow>& caps() const noexcept { return m_caps; }
     [[nodiscard]] const Problem& problem() const noexcept { return m_problem; }
