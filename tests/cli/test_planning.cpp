@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proposals on the command line, from asking to drafts. What the search does is tested in tests/planner.
+#include <catch2/catch.hpp>
+
+#include "calendar/base/zone.h"
+#include "office.h"
+
+using namespace lichsong::test;
+
+namespace {
+
+// The sample five weeks before its election.
+struct Early : Office {
+    Early() {
+        take_sample();
+        constexpr std::int64_t day = std::int64_t{24} * 3600;
+        clock.stamp -= 28 * day;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Proposals close nearly all gaps of the sample, and what is left is proved to be out of reach", "[cli][planner]") {
+    Early office;
+    const auto before = office.changes().size();
+    const auto answer = office.ask("plan PLAN", 1);
+    CHECK(keys_of(answer) == std::vector<std::string>{"proposals", "unclosed", "missing", "objective", "bound", "seed", "iterations"});
+    CHECK(answer["missing"]["before"].get<int>() > 50);
+    CHECK(answer["missing"]["after"].get<int>() <= 3);
+    CHECK(answer["missing"]["before"].get<int>() - answer["missing"]["after"].get<int>() <= answer["bound"].get<int>());
+    REQUIRE_FALSE(answer["unclosed"].empty());
+    for (const auto& gap : Json(answer["unclosed"])) CHECK_FALSE(gap["proof"].is_null());
+    for (const auto& proposal : Json(answer["proposals"])) {
+        CHECK(proposal["gain"].get<int>() > 0);
+        CHECK((proposal["placement"]["segment"].is_null() != proposal["placement"]["to_make"].is_null()));
+    }
+    CHECK(office.changes().size() == before);
+    CHECK(office.ask("plan PLAN", 1) == answer);
+    CHECK(office.ask("plan PLAN --seed 2", 1)["missing"]["after"] == answer["missing"]["after"]);
+}
+
+TEST_CASE("What is accepted becomes drafts in one step, breaks no rule that blocks, and goes again with one undo", "[cli][planner]") {
+    Early office;
+    const auto blocking = [&] {
+        std::size_t count = 0;
+        for (const auto& row : Json(office.ask("check PLAN", 1)["violations"])) count += row["severity"] == "block" ? 1U : 0U;
+        return count;
+    };
+    const auto was_blocking = blocking();
+    const auto was = office.ask("list PLAN")["placements"].size();
+    const auto answer = office.ask("plan PLAN --accept all", 1);
+    const auto count = answer["proposals"].size();
+    CHECK(answer["accepted"]["placements"].size() == count);
+    CHECK(answer["accepted"]["refused"].empty());
+    CHECK(office.ask("list PLAN")["placements"].size() == was + count);
+    CHECK(blocking() == was_blocking);
+    std::size_t drafts = 0;
+    for (const auto& row : Json(office.ask("list PLAN --state draft")["placements"]))
+        for (const auto& code : Json(answer["accepted"]["placements"])) drafts += row["code"] == code ? 1U : 0U;
+    CHECK(drafts == count);
+    const auto again = office.ask("plan PLAN", 1);
+    CHECK(again["proposals"].empty());
+    office.must("undo PLAN");
+    CHECK(office.ask("list PLAN")["placements"].size() == was);
+}
+
+TEST_CASE("A few may be accepted, a window and a topic narrow what is looked at", "[cli][planner]") {
+    Early office;
+    const auto one = office.ask("plan PLAN --accept 1", 1);
+    CHECK(one["accepted"]["placements"].size() == 1);
+    const auto narrow = office.ask("plan PLAN --from 3/5 --to 9/5 --outlet radio-tinh", 1);
+    REQUIRE_FALSE(narrow["proposals"].empty());
+    for (const auto& proposal : Json(narrow["proposals"])) {
+        CHECK(proposal["placement"]["outlet"] == "radio-tinh");
+        const auto start = proposal["placement"]["start"].get<std::string>();
+        CHECK((start >= "2021-05-03" && start < "2021-05-10"));
+    }
+    CHECK(office.ask("plan PLAN --accept 0", 2)["error"]["code"] == "planner.number");
+    CHECK(office.ask("plan PLAN --accept nhiều", 2)["error"]["code"] == "planner.number");
+    CHECK(office.ask("plan PLAN --tier all", 2)["error"]["code"] == "planner.tier");
+    CHECK(office.ask("plan PLAN --from 1/3 --to 2/3", 3)["error"]["code"] == "planner.no_days");
+}
+
+TEST_CASE("Proposals are read as a table, in the language asked for", "[cli][planner]") {
+    Early office;
+    const auto answer = office.run("plan PLAN");
+    CHECK(answer.code == 1);
+    CHECK(answer.out.find("Không lấp được:") != std::string::npos);
+    CHECK(answer.out.find("Những ngày này không có khung giờ nào nhận nội dung ấy.") != std::string::npos);
+    office.language = lichsong::base::Language::English;
+    CHECK(office.run("plan PLAN").out.find("Cannot be closed:") != std::string::npos);
+}
