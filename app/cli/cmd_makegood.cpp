@@ -2,6 +2,7 @@
 #include "app/cli/cmd_makegood.h"
 
 #include <algorithm>
+#include <limits>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -126,6 +127,48 @@ int list_offers(Console& console, service::Desk& desk, const std::string& code, 
     return answer;
 }
 
+// ---- all at once
+
+service::MakegoodWish makegood_wish(service::Desk& desk, const Given& given) {
+    service::MakegoodWish wish;
+    wish.days = {date_given(desk, given, "from"), date_given(desk, given, "to")};
+    const auto outlets = given.get("outlet");
+    for (const auto key : base::split(outlets, ',')) wish.outlets.emplace_back(key);
+    constexpr std::int64_t without_bound = std::numeric_limits<std::int32_t>::max();
+    wish.most = static_cast<std::size_t>(number_given(given, "most", without_bound, 1, without_bound));
+    if (!given.has("tier")) return wish;
+    const auto tier = model::value_named<model::Tier>(given.get("tier"));
+    if (!tier) throw Error(Fault::Call, "field.choice", {"tier", given.get("tier"), "must, should, nice"});
+    wish.least = *tier;
+    return wish;
+}
+
+int make_all_good(Console& console, const Given& given) {
+    const bool is_dry = given.has("dry-run");
+    auto desk = open_desk(console, given, is_dry ? store::OpenMode::Read : store::OpenMode::Write);
+    const auto all = service::make_all_good(desk, makegood_wish(desk, given), is_dry);
+    const auto answer = all.placed == all.rows.size() ? exit_done : exit_found;
+    if (console.json) {
+        JsonList list(console.out, "placements");
+        for (const auto& row : all.rows) {
+            auto json = lost_json(desk, row.lost);
+            json["made"] = row.made.empty() ? Json(nullptr) : Json(row.made);
+            json["offer"] = row.offer ? offer_json(desk, *row.offer, row.lost.row.placement, 1) : Json(nullptr);
+            json["why"] = row.why == service::Unplaced::None ? Json(nullptr) : Json(std::string(model::name_of(row.why)));
+            json["message"] = app::made_good_text(desk.context(), row);
+            list.add(json);
+        }
+        list.finish(Json{{"placed", all.placed}, {"written", all.change.id != 0}});
+        return answer;
+    }
+    Table table({app::field_name("code"), app::field_name("title"), app::field_name("placement"), tr(LICHSONG_N_("Where it goes, or why not"))});
+    for (const auto& row : all.rows)
+        table.add({row.lost.row.placement.key, base::in_language(row.lost.row.segment.title, row.lost.row.segment.title_en), row.made.empty() ? "–" : row.made, app::made_good_text(desk.context(), row)});
+    if (!table.empty()) table.print(console.out);
+    console.out << (all.rows.empty() ? tr("Everything that was missed is made good or waived.") : all.change.id != 0 ? app::outcome(desk, all.change) : app::made_good_count(all)) << '\n';
+    return answer;
+}
+
 service::Destination taken_offer(service::Desk& desk, const std::string& code, const std::vector<Offer>& offers, std::int64_t number) {
     if (number > static_cast<std::int64_t>(offers.size())) throw Error(Fault::Input, "makegood.no_offer", {code, std::to_string(number), std::to_string(offers.size())});
     return offers[static_cast<std::size_t>(number - 1)].destination(desk.context());
@@ -174,6 +217,8 @@ int list_unresolved(Console& console, const Given& given) {
 }
 
 int make_good(Console& console, const Given& given) {
+    if (given.has("all")) return make_all_good(console, given);
+    if (!given.has("id")) throw Error(Fault::Call, "call.missing", {"id", "asrun makegood"});
     auto desk = open_desk(console, given);
     auto code = given.get("id");
     service::Destination to;

@@ -47,6 +47,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"asrun.reopen", LICHSONG_N_("{1}: {2} opened again: {3}"), "tdt"},
         Sentence{"placement.preempt", LICHSONG_N_("{1} placements pre-empted: {2}"), "tt"},
         Sentence{"makegood.book", LICHSONG_N_("{1} makes up for {2} on {3}"), "ttt"},
+        Sentence{"makegood.book_all", LICHSONG_N_("Made good at once: {1}"), "t"},
         Sentence{"makegood.waive", LICHSONG_N_("Nothing makes up for {1}: {2}"), "tt"},
         Sentence{"request.new", LICHSONG_N_("Request {1} to {2} drafted, lines: {3}"), "ttt"},
         Sentence{"request.add_lines", LICHSONG_N_("Ask for more in {1}, lines: {2}"), "tt"},

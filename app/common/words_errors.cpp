@@ -165,6 +165,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"makegood.not_missed", LICHSONG_N_("{1} was neither missed nor pre-empted; there is nothing to make up for."), "t"},
         Sentence{"makegood.has_one", LICHSONG_N_("{2} already makes up for {1}; cancel it first, or leave it."), "tt"},
         Sentence{"makegood.after_dday", LICHSONG_N_("What makes up for {1} has to go out by election day, {2}; choose an earlier day."), "td"},
+        Sentence{"makegood.days", LICHSONG_N_("{1} is not before {2}; give the first day and then the last."), "dd"},
         Sentence{"makegood.no_reason", LICHSONG_N_("Say why nothing shall make up for it."), ""},
         Sentence{"report.dates", LICHSONG_N_("{1} is not before {2}; give the first day and then the last."), "dd"},
         Sentence{"report_setting.not_for_partners", LICHSONG_N_("The report “{1}” holds more than a partner may see, so no message carries it; partners get {2}."), "tt"},

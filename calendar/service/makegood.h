@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "calendar/service/openings.h"
+#include "calendar/service/makegood_offers.h"
 #include "calendar/service/preempt.h"
 #include "calendar/service/schedule.h"
 
@@ -19,21 +19,14 @@ namespace lichsong::service {
 /// The same with what their loss does to coverage, the worst first: what should be made good before the rest.
 [[nodiscard]] std::vector<Lost> unresolved_by_damage(Desk& desk);
 
-/// A free place for what was missed.
-struct Offer {
-    Opening at;  ///< `start` is the first free minute of the slot that holds the whole item
-    bool same_outlet = false;
-    bool same_medium = false;
-    bool same_week = false;
-    int weight = 1;  ///< of the slot
-    [[nodiscard]] Destination destination(const model::Plan& plan) const;
-};
-
 /// The best places that are free and take one of the item's topics, none in the past, after election day, on a closed day or where the outlet
 /// shows something else (what is pre-empted less than a day apart is one event): those of the same
 /// medium first, then of the same week, then those that break the least, then the nearest to its day; a heavier slot before a lighter one.
 /// At most `most`, each with what it would break, the rule "makegood" included where the plan has it. Error{Input,"makegood.not_missed"|"makegood.has_one"}.
 [[nodiscard]] std::vector<Offer> makegood_offers(Desk& desk, const std::string& code, std::size_t most);
+
+/// Within a change: books the same segment once more in its place; the new placement. Errors of make_good().
+model::Record book_makegood(Edit& edit, const std::string& code, const Destination& at);
 
 /// Books the same segment once more in its place; returns the change and, through `made`, the code of the new placement.
 /// Error{Input,"makegood.not_missed"}, {"makegood.has_one"} with the code of the one there is, {"makegood.after_dday"}.

@@ -40,8 +40,7 @@ WhatIf::WhatIf(Desk& desk, std::int64_t placement, const model::Date& from, cons
 
 WhatIf::WhatIf(Desk& desk, model::Placement fresh, const model::Date& from, const model::Date& to) : m_placement{id_of_fresh} {
     read(desk, from, to);
-    if (m_plan.segments.find(fresh.segment) == nullptr)
-        if (const auto row = desk.rows().find(model::EntityKind::Segment, fresh.segment.value)) m_plan.segments.add(model::from_record<model::Segment>(*row));
+    add_related(desk, fresh);
     fresh.id = id_of_fresh;
     m_as_it_is = fresh;
     m_plan.placements.add(std::move(fresh));
@@ -56,6 +55,29 @@ WhatIf::WhatIf(Desk& desk, model::Segment fresh, const model::Date& from, const 
     m_plan.placements.add(m_as_it_is);
 }
 
+void WhatIf::add_related(Desk& desk, const model::Placement& fresh) {
+    const auto add = [&]<class E>(model::Table<E>& table, base::Id<E> id) {
+        if (!id || table.find(id) != nullptr) return;
+        if (const auto row = desk.rows().find(model::kind_of<E>, id.value)) table.add(model::from_record<E>(*row));
+    };
+    add(m_plan.segments, fresh.segment);
+    for (const auto original : {fresh.repeat_of, fresh.makegood_for}) add(m_plan.placements, original);
+}
+
+void WhatIf::turn_to(Desk& desk, model::Placement fresh) {
+    add_related(desk, fresh);
+    fresh.id = id_of_fresh;
+    m_as_it_is = fresh;
+    *m_plan.placements.find(m_placement) = std::move(fresh);
+}
+
+void WhatIf::keep(const Elsewhere& place) {
+    auto kept = moved_to(place);
+    kept.id = id_of_fresh - ++m_kept;
+    m_plan.placements.add(std::move(kept));
+    *m_plan.placements.find(m_placement) = m_as_it_is;
+}
+
 std::vector<model::Violation> WhatIf::of_placement(const model::Date& day) const {
     auto found = model::check(m_plan, {m_today, day, day});
     std::erase_if(found, [&](const model::Violation& one) { return std::find(one.placements.begin(), one.placements.end(), m_placement) == one.placements.end(); });
@@ -63,20 +85,25 @@ std::vector<model::Violation> WhatIf::of_placement(const model::Date& day) const
     return found;
 }
 
+model::Placement WhatIf::moved_to(const Elsewhere& place) const {
+    auto moved = m_as_it_is;
+    if (model::is_set(place.date)) moved.date = place.date;
+    if (const auto* slot = m_plan.slots.find({place.slot})) {
+        moved.slot = id_of(*slot);
+        moved.outlet = slot->outlet;
+        moved.start = slot->start;
+    } else if (place.outlet != 0 && place.outlet != moved.outlet.value) {
+        moved.outlet.value = place.outlet;
+        moved.slot = {};
+    }
+    if (place.start) moved.start = place.start;
+    if (place.length) moved.length = *place.length;
+    return moved;
+}
+
 std::vector<model::Violation> WhatIf::breaks(const Elsewhere& place) {
     auto* moved = m_plan.placements.find(m_placement);
-    *moved = m_as_it_is;
-    if (model::is_set(place.date)) moved->date = place.date;
-    if (const auto* slot = std::as_const(m_plan).slots.find({place.slot})) {
-        moved->slot = id_of(*slot);
-        moved->outlet = slot->outlet;
-        moved->start = slot->start;
-    } else if (place.outlet != 0 && place.outlet != moved->outlet.value) {
-        moved->outlet.value = place.outlet;
-        moved->slot = {};
-    }
-    if (place.start) moved->start = place.start;
-    if (place.length) moved->length = *place.length;
+    *moved = moved_to(place);
     auto found = of_placement(moved->date);
     std::erase_if(found, [&](const model::Violation& one) { return std::any_of(m_now.begin(), m_now.end(), [&](const auto& known) { return is_same(one, known); }); });
     return found;

@@ -31,18 +31,26 @@ public:
     /// What the placement itself would break there and does not break where it is, the worst first. A few milliseconds for a
     /// month of a large plan.
     [[nodiscard]] std::vector<model::Violation> breaks(const Elsewhere& place);
-    /// What was read.
+    /// From now on asked about this one, that is not in the plan yet either; the fresh one before it stands nowhere any more.
+    void turn_to(Desk& desk, model::Placement fresh);
+    /// What is asked about stands there from now on, for all that is asked later.
+    void keep(const Elsewhere& place);
+    /// What was read, and is kept.
     [[nodiscard]] const model::Plan& plan() const noexcept { return m_plan; }
 
 private:
     void read(Desk& desk, const model::Date& from, const model::Date& to);
     [[nodiscard]] std::vector<model::Violation> of_placement(const model::Date& day) const;
+    /// What it refers to and rules look at, however far away it stands.
+    void add_related(Desk& desk, const model::Placement& fresh);
+    [[nodiscard]] model::Placement moved_to(const Elsewhere& place) const;
 
     model::Date m_today;
     model::Plan m_plan;
     base::Id<model::Placement> m_placement;
     model::Placement m_as_it_is;
     std::vector<model::Violation> m_now;
+    std::int64_t m_kept = 0;
 };
 
 }  // namespace lichsong::service

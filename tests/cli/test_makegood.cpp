@@ -105,3 +105,36 @@ TEST_CASE("A make-good in another week is booked, and told", "[cli][makegood]") 
     }
     FAIL("nothing was missed before the last week");
 }
+
+TEST_CASE("All that waits is made good at once within limits, shown before, and undone in one step", "[cli][makegood]") {
+    Office office;
+    office.take_sample();
+    office.must("asrun preempt PLAN --from 12/5 --to 14/5 --reason \"mưa lũ\"");
+    const auto waiting = office.run("asrun unresolved PLAN --json");
+    CHECK(waiting.code == 1);
+    const auto open = Json::parse(waiting.out)["placements"].size();
+    const auto changes = office.changes().size();
+    const std::string all = "asrun makegood PLAN --all --from 16/5 --to 20/5 --most 3";
+    const auto dry = office.ask(all + " --dry-run", 1);
+    CHECK(dry["written"] == false);
+    CHECK(dry["placed"] == 3);
+    REQUIRE(dry["placements"].size() == open);
+    CHECK(dry["placements"][0]["made"].is_null());
+    CHECK(office.changes().size() == changes);
+    const auto done = office.ask(all, 1);
+    CHECK(done["written"] == true);
+    CHECK(done["placed"] == 3);
+    CHECK(office.changes().size() == changes + 1);
+    int made = 0;
+    for (const auto& row : Json(done["placements"])) {
+        CHECK(row["made"].is_null() == row["why"].is_string());
+        CHECK_FALSE(row["message"].get<std::string>().empty());
+        made += row["made"].is_null() ? 0 : 1;
+    }
+    CHECK(made == 3);
+    office.must("undo PLAN");
+    CHECK(Json::parse(office.run("asrun unresolved PLAN --json").out)["placements"].size() == open);
+    CHECK(office.ask("asrun makegood PLAN", 2)["error"]["code"] == "call.missing");
+    CHECK(office.ask("asrun makegood PLAN --all --tier high", 2)["error"]["code"] == "field.choice");
+    CHECK(office.run("asrun makegood PLAN --all --dry-run --outlet radio-tinh").out.find("DT21-") != std::string::npos);
+}

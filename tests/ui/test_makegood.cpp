@@ -6,6 +6,7 @@
 #include <wx/choice.h>
 #include <wx/textctrl.h>
 
+#include "app/desktop/dialogs/makegood_all_dialog.h"
 #include "app/desktop/dialogs/makegood_dialog.h"
 #include "app/desktop/dialogs/preempt_dialog.h"
 #include "app/desktop/models/makegood_place.h"
@@ -144,4 +145,35 @@ TEST_CASE("A flood shows what does not go out while its window is typed, and mar
     CHECK(desk.require(model::EntityKind::Placement, booked.key)["state"] == model::Value(std::string("pre_empted")));
     screen.workspace().undo();
     CHECK(desk.require(model::EntityKind::Placement, booked.key)["state"] == model::Value(std::string("confirmed")));
+}
+
+TEST_CASE("All that waits is limited, seen before it is booked, and taken back in the queue at once", "[ui][makegood]") {
+    Screen screen;
+    screen.workspace().apply([](service::Desk& desk) {
+        return service::preempt(desk, {model::wall_seconds(model::Date(2021, 5, 14), {}), model::wall_seconds(model::Date(2021, 5, 15), model::TimeOfDay::at(24, 0)), {}, "mưa lũ"}).change;
+    });
+    desktop::MakegoodDialog queue(&screen.frame(), screen.workspace());
+    queue.Show();
+    const auto open = queue.queue().size();
+    REQUIRE(open > 4);
+    const auto changes = screen.workspace().desk().session().last_change();
+    desktop::MakegoodAllDialog dialog(&queue, screen.workspace());
+    dialog.Show();
+    const auto looked = [&] { return wait_for([&] { return !dialog.is_looking(); }, 20'000); };
+    REQUIRE(looked());
+    CHECK(dialog.shown().rows.size() == open);
+    CHECK(dialog.table().size() == open);
+    dialog.type("16/5", "20/5", "two");
+    CHECK(dialog.shown().placed == 0);
+    CHECK_FALSE(dialog.told().empty());
+    dialog.type("16/5", "20/5", "2");
+    REQUIRE(looked());
+    CHECK(dialog.shown().placed == 2);
+    CHECK(screen.workspace().desk().session().last_change() == changes);
+    dialog.book();
+    REQUIRE(dialog.done().id == changes + 1);
+    queue.made_all_good(dialog.done());
+    CHECK(queue.queue().size() == open - 2);
+    queue.undo();
+    CHECK(queue.queue().size() == open);
 }

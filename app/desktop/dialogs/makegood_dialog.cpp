@@ -12,6 +12,7 @@
 #include "app/common/describe.h"
 #include "app/common/makegood_words.h"
 #include "app/common/outcome.h"
+#include "app/desktop/dialogs/makegood_all_dialog.h"
 #include "app/desktop/models/makegood_place.h"
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/measures.h"
@@ -130,6 +131,9 @@ void MakegoodDialog::add_waiving(wxSizer& ways) {
 void MakegoodDialog::add_foot(wxSizer& rows) {
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     foot->Add(make_told(), wxSizerFlags(1).CenterVertical().Border(wxRIGHT, margin));
+    m_all = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Make good all…")));
+    m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { make_all_good(); });
+    foot->Add(m_all, wxSizerFlags().CenterVertical().Border(wxRIGHT, field_gap));
     m_undo = new wxButton(this, wxID_ANY, said(LICHSONG_N_("Undo")));
     m_undo->SetToolTip("Ctrl+Z");
     m_undo->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { undo(); });
@@ -175,6 +179,7 @@ void MakegoodDialog::show_chosen() {
     m_reason->Enable(may);
     m_where->enable(may);
     m_undo->Enable(m_done > 0 && !m_workspace.is_read_only());
+    m_all->Enable(may);
     m_reason->ChangeValue({});
     m_title->SetLabel(row == nullptr ? wxString(" ") : wx(title_of(*row)));
     std::string missed = " ";
@@ -227,6 +232,17 @@ void MakegoodDialog::make_good() {
 void MakegoodDialog::waive() {
     if (const auto* row = chosen())
         change([&, code = row->placement.key](service::Desk& desk) { return service::waive(desk, code, utf8(m_reason->GetValue())); });
+}
+
+void MakegoodDialog::make_all_good() {
+    MakegoodAllDialog dialog(this, m_workspace);
+    if (dialog.ShowModal() == wxID_OK) made_all_good(dialog.done());
+}
+
+void MakegoodDialog::made_all_good(const model::Change& change) {
+    if (change.id != 0) ++m_done;
+    say(app::outcome(m_workspace.desk(), change));
+    read(0);
 }
 
 void MakegoodDialog::undo() {

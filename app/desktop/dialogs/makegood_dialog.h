@@ -36,6 +36,10 @@ public:
     void make_good();
     void waive();
     void undo();
+    /// Asks for limits and makes good all that waits, as one change.
+    void make_all_good();
+    /// All was made good at once by another dialog: it can be taken back here.
+    void made_all_good(const model::Change& change);
 
 private:
     void add_settling(wxSizer& rows);
@@ -61,6 +65,7 @@ private:
     wxButton* m_make_good = nullptr;
     wxButton* m_waive = nullptr;
     wxButton* m_undo = nullptr;
+    wxButton* m_all = nullptr;
 };
 
 }  // namespace lichsong::desktop
