@@ -56,13 +56,13 @@ Screen::Screen() : m_clock(ten_days_before), m_plan(m_folder.file("plan.lichsong
     wait_for([&] { return m_frame->scene_window().HasFocus(); });
 }
 
-// A window manager places a window some time after it is shown.
+// A window manager places a window some time after it is shown, and what stands around the view follows the first month.
 void Screen::settle() {
     constexpr int still = 300;
-    wxPoint before;
+    wxRect before;
     wxStopWatch watch;
     wait_for([&] {
-        const auto now = m_frame->scene_window().ClientToScreen(wxPoint());
+        const auto now = m_frame->scene_window().GetScreenRect();
         if (now != before) watch.Start();
         before = now;
         return watch.Time() > still;
