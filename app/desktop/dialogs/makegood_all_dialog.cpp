@@ -59,14 +59,14 @@ Control* add_limit(wxWindow& dialog, wxSizer& column, const char* label, Control
 }  // namespace
 
 MakegoodAllDialog::MakegoodAllDialog(wxWindow* parent, Workspace& workspace)
-    : TellingDialog(parent, workspace, said(LICHSONG_N_("Make good all that waits")), wxSize(1180, 640)), m_pause(this) {
+    : TellingDialog(parent, workspace, said(LICHSONG_N_("Make good all that waits")), wxSize(1280, 640)), m_pause(this) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     auto* halves = new wxBoxSizer(wxHORIZONTAL);
     auto* fields = new wxBoxSizer(wxVERTICAL);
     add_limits(*fields);
     halves->Add(fields, wxSizerFlags(1).Expand().Border(wxRIGHT, margin));
     m_table = new TextTable(this, base::tr("Make good all that waits"),
-                            {{base::with_capital(app::field_name("code")), 100}, {base::with_capital(app::field_name("title")), 260}, {base::tr("Where it goes, or why not"), 440}});
+                            {{base::with_capital(app::field_name("code")), 100}, {base::with_capital(app::field_name("title")), 210}, {base::tr("Where it goes, or why not"), 600}});
     halves->Add(m_table, wxSizerFlags(3).Expand());
     rows->Add(halves, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
