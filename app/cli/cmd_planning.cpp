@@ -83,8 +83,13 @@ Json gap_json(const Planning& planning, planner::Place requirement, const std::v
 Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at) {
     const auto& plan = planning.problem.plan;
     const auto& one = planning.proposal.suggestions[at];
-    auto gaps = Json::array();
-    for (const auto r : one.requirements) gaps.push_back(gap_json(planning, r, planning.before));
+    Json gap(nullptr);
+    auto also = Json::array();  // what else it counts for
+    for (const auto r : one.requirements) {
+        auto row = gap_json(planning, r, planning.problem.coverage);
+        if (gap.is_null()) gap = std::move(row);
+        else also.push_back(std::move(row));
+    }
     const auto start = one.start ? Json(instant_text(desk, model::wall_seconds(one.date, *one.start))) : Json(model::iso(one.date));
     Json placement{{"outlet", model::key_of(plan, EntityKind::Outlet, one.outlet.value)}, {"slot", model::key_of(plan, EntityKind::Slot, one.slot.value)},
                    {"start", start}, {"duration", one.length.count()}, {"title", app::suggestion_title(planning, one)},
@@ -92,7 +97,7 @@ Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at
                    {"to_make", one.segment ? Json(nullptr) : Json(one.to_make + 1)},
                    {"repeat_of", one.repeats ? Json(model::key_of(plan, EntityKind::Placement, one.repeats.value)) : Json(nullptr)},
                    {"repeats", one.repeats_suggestion == planner::nowhere ? Json(nullptr) : Json(one.repeats_suggestion + 1)}};
-    return {{"number", at + 1}, {"placement", placement}, {"gaps", gaps}, {"gain", one.requirements.size()}};
+    return {{"number", at + 1}, {"placement", placement}, {"gap", gap}, {"also", also}, {"gain", one.requirements.size()}};
 }
 
 Json unclosed_json(const Planning& planning, const planner::Reason& reason) {
@@ -119,7 +124,7 @@ void print_proposals(Console& console, const Planning& planning) {
         const auto* outlet = plan.outlets.find(one.outlet);
         const auto* slot = plan.slots.find(one.slot);
         std::string closes;
-        for (const auto r : one.requirements) closes += (closes.empty() ? "" : " · ") + app::gap_sentence(plan, cell_of(planning, planning.before, r), model::CoverageLayer::Planned);
+        for (const auto r : one.requirements) closes += (closes.empty() ? "" : " · ") + app::gap_sentence(plan, cell_of(planning, planning.problem.coverage, r), model::CoverageLayer::Planned);
         table.add({std::to_string(i + 1), app::weekday_short(one.date) + ' ' + app::date_text(one.date), app::clock_text(one.start),
                    base::in_language(outlet->name, outlet->name_en), slot->title, app::suggestion_title(planning, one), closes});
     }
@@ -161,7 +166,7 @@ void print_accepted(Console& console, const service::Accepted& accepted) {
 
 std::int64_t missing_before(const Planning& planning) {
     std::int64_t sum = 0;
-    for (const auto& row : planning.problem.requirements) sum += planning.before[row.cell].gap(model::CoverageLayer::Planned);
+    for (const auto& row : planning.problem.requirements) sum += planning.problem.coverage[row.cell].gap(model::CoverageLayer::Planned);
     return sum;
 }
 

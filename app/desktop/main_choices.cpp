@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How views are to show things, chosen from menus that open beside them.
+// How views are to show things: chosen from menus that open beside them, or a step finer and coarser.
+#include <algorithm>
+
 #include <wx/menu.h>
 
 #include "app/common/describe.h"
@@ -73,6 +75,23 @@ void MainFrame::toggle_only_confirmed() {
 void MainFrame::toggle_until_day() {
     auto zoom = m_workspace->zoom();
     zoom.until_day = !zoom.until_day;
+    m_workspace->set_zoom(zoom);
+}
+
+std::size_t MainFrame::zoom_step(int by) {
+    const auto now = std::find(zoom_steps.begin(), zoom_steps.end(), m_workspace->zoom().step_minutes) - zoom_steps.begin();
+    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(now + by, 0, std::ssize(zoom_steps) - 1));
+}
+
+void MainFrame::step_minutes(int by) {
+    auto zoom = m_workspace->zoom();
+    zoom.step_minutes = zoom_steps[zoom_step(by)];
+    m_workspace->set_zoom(zoom);
+}
+
+void MainFrame::zoom_by(double factor) {
+    auto zoom = m_workspace->zoom();
+    zoom.hour_height = std::clamp(zoom.hour_height * factor, least_hour_height, most_hour_height);
     m_workspace->set_zoom(zoom);
 }
 

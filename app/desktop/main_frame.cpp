@@ -357,23 +357,6 @@ void MainFrame::toggle_tray() {
     Layout();
 }
 
-std::size_t MainFrame::zoom_step(int by) {
-    const auto now = std::find(zoom_steps.begin(), zoom_steps.end(), m_workspace->zoom().step_minutes) - zoom_steps.begin();
-    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(now + by, 0, std::ssize(zoom_steps) - 1));
-}
-
-void MainFrame::step_minutes(int by) {
-    auto zoom = m_workspace->zoom();
-    zoom.step_minutes = zoom_steps[zoom_step(by)];
-    m_workspace->set_zoom(zoom);
-}
-
-void MainFrame::zoom_by(double factor) {
-    auto zoom = m_workspace->zoom();
-    zoom.hour_height = std::clamp(zoom.hour_height * factor, least_hour_height, most_hour_height);
-    m_workspace->set_zoom(zoom);
-}
-
 void MainFrame::go_to_panel(int by) {
     wxWindow* const panels[] = {m_rail, m_scene->IsShown() ? static_cast<wxWindow*>(m_scene) : m_list, m_inspector, m_problems, m_tray};
     constexpr int count = 5;

@@ -11,17 +11,25 @@ std::int64_t next_id(const model::Table<E>& table) {
 
 }  // namespace
 
+model::Segment segment_for(const model::Plan& plan, const ToMake& what) {
+    model::Segment segment;
+    segment.topics = {what.topic};
+    segment.form = what.form;
+    segment.length = what.length;
+    segment.size = what.size;
+    segment.responsible_body = plan.campaign.body;
+    if (const auto* topic = plan.topics.find(what.topic)) {
+        segment.title = topic->title;
+        segment.title_en = topic->title_en;
+    }
+    return segment;
+}
+
 model::Plan applied(model::Plan plan, const Proposal& proposal) {
     std::vector<base::Id<model::Segment>> made;
     for (const auto& one : proposal.to_make) {
-        model::Segment segment;
+        auto segment = segment_for(plan, one);
         segment.id = next_id(plan.segments);
-        segment.topics = {one.topic};
-        segment.form = one.form;
-        segment.length = one.length;
-        segment.size = one.size;
-        segment.responsible_body = plan.campaign.body;
-        if (const auto* topic = plan.topics.find(one.topic)) segment.title = topic->title;
         made.push_back(id_of(segment));
         plan.segments.add(std::move(segment));
     }

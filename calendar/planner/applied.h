@@ -6,7 +6,10 @@
 
 namespace lichsong::planner {
 
-/// Suggestions become drafts, in their order, with the next free ids; items to be made become segments of the campaign's body.
+/// The draft of an item to be made: named after its topic, of the campaign's body. Without an id.
+[[nodiscard]] model::Segment segment_for(const model::Plan& plan, const ToMake& what);
+
+/// Suggestions become drafts, in their order, with the next free ids; items to be made become segments.
 [[nodiscard]] model::Plan applied(model::Plan plan, const Proposal& proposal);
 
 }  // namespace lichsong::planner

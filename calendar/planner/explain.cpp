@@ -173,7 +173,7 @@ std::vector<Observed> observe(const Problem& problem, State& state, const Requir
 std::vector<Reason> explain(const Problem& problem, const Proposal& proposal) {
     State empty(problem);
     State state(problem);
-    put_all(state, proposal.suggestions);
+    put_all(state, proposal);
     Counting counting(problem, empty);
     std::vector<Reason> reasons;
     for (Place r = 0; r < problem.requirements.size(); ++r) {

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "calendar/base/error.h"
-#include "calendar/model/coverage.h"
 #include "calendar/planner/openings.h"
 
 namespace lichsong::planner {
@@ -74,7 +73,8 @@ std::int64_t weight_of(const model::Goal& goal) {
 void list_cells(Problem& problem, const Scope& scope) {
     const auto& plan = problem.plan;
     problem.cells_of.resize(plan.goals.size());
-    for (const auto& cell : model::coverage(plan)) {
+    problem.coverage = model::coverage(plan);
+    for (const auto& cell : problem.coverage) {
         const auto g = place_in(plan.goals, cell.goal);
         const auto& goal = plan.goals.rows()[g];
         const auto place = static_cast<Place>(problem.cells.size());

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "calendar/model/plan.h"
+#include "calendar/model/coverage.h"
 
 namespace lichsong::planner {
 
@@ -116,7 +116,8 @@ struct Problem {
     std::vector<Item> items;                    ///< the plan's segments by place, then those to be made
     std::vector<Requirement> requirements;
     std::vector<Airing> fixed;                  ///< what the search may not touch, in order of start
-    std::vector<Cell> cells;                    ///< as model::coverage(plan) has them
+    std::vector<model::CoverageCell> coverage;  ///< of the plan as it is
+    std::vector<Cell> cells;                    ///< the same cells, as the search counts them
     std::vector<std::vector<Place>> cells_of;   ///< by goal, in order of time
     std::vector<std::vector<Place>> counting;   ///< by topic × medium: goals that an airing of that topic may count for
     std::vector<std::uint8_t> in_area;          ///< by outlet × goal: whether the outlet lies in the goal's area

@@ -9,15 +9,18 @@ namespace {
 
 using Items = std::map<Place, Place>;  // by Suggestion::to_make
 
-// The segment, or an item to be made for one of its goals that stands for no other.
-Place item_of(const Problem& problem, const Suggestion& was, Items& items) {
+// The segment, or an item to be made of the same topic and form that stands for no other.
+Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion& was, Items& items) {
     if (was.segment) return place_in(problem.plan.segments, was.segment);
     if (const auto known = items.find(was.to_make); known != items.end()) return known->second;
+    const auto& what = proposal.to_make[was.to_make];
+    const auto topic = place_in(problem.plan.topics, what.topic);
     for (const auto r : was.requirements) {
         if (r >= problem.requirements.size()) continue;
-        for (const auto item : problem.requirements[r].items) {
-            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == item; });
-            if (!problem.items[item].segment && !is_used) return items[was.to_make] = item;
+        for (const auto place : problem.requirements[r].items) {
+            const auto& item = problem.items[place];
+            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == place; });
+            if (!item.segment && item.topics.front() == topic && item.form == what.form && !is_used) return items[was.to_make] = place;
         }
     }
     return nowhere;
@@ -33,19 +36,28 @@ Place occurrence_of(const Problem& problem, const Suggestion& was) {
 
 }  // namespace
 
-void put_all(State& state, const std::vector<Suggestion>& suggestions) {
+// What some rule wants between two airings may stand later in the list: those that may not stand yet are tried again while others come in.
+void put_all(State& state, const Proposal& proposal) {
+    const auto& suggestions = proposal.suggestions;
     const auto& problem = state.problem();
     Items items;
     std::vector<Place> put_as(suggestions.size(), nowhere);
-    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    const auto try_put = [&](std::size_t i) {
         const auto& was = suggestions[i];
-        Step step{occurrence_of(problem, was), item_of(problem, was, items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
+        Step step{occurrence_of(problem, was), item_of(problem, proposal, was, items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
         if (was.repeats_suggestion != nowhere) step.repeats = put_as[was.repeats_suggestion];
         for (Place p = 0; was.repeats && p < problem.fixed.size(); ++p)
             if (problem.fixed[p].placement == was.repeats) step.repeats = p;
         const bool is_orphan = (was.repeats || was.repeats_suggestion != nowhere) && step.repeats == nowhere;
-        if (step.occurrence == nowhere || step.item == nowhere || is_orphan) continue;
-        if (const auto verdict = state.look(step); verdict.is_allowed()) put_as[i] = state.put(step, verdict);
+        if (step.occurrence == nowhere || step.item == nowhere || is_orphan) return false;
+        const auto verdict = state.look(step);
+        if (verdict.is_allowed()) put_as[i] = state.put(step, verdict);
+        return put_as[i] != nowhere;
+    };
+    for (bool is_more = true; is_more;) {
+        is_more = false;
+        for (std::size_t i = 0; i < suggestions.size(); ++i)
+            if (put_as[i] == nowhere && try_put(i)) is_more = true;
     }
 }
 

@@ -8,6 +8,6 @@
 
 namespace lichsong::planner {
 
-void put_all(State& state, const std::vector<Suggestion>& suggestions);
+void put_all(State& state, const Proposal& proposal);
 
 }  // namespace lichsong::planner

@@ -56,7 +56,7 @@ class Search {
 public:
     Search(const Problem& problem, const Effort& effort) : m_problem(problem), m_effort(effort), m_state(problem), m_dice(effort.seed), m_in_vain(problem.requirements.size()) {}
 
-    Proposal run(const std::vector<Suggestion>& from);
+    Proposal run(const Proposal& from);
 
 private:
     static constexpr std::size_t most_ejected = 3;
@@ -342,7 +342,7 @@ void Search::anneal() {
     }
 }
 
-Proposal Search::run(const std::vector<Suggestion>& from) {
+Proposal Search::run(const Proposal& from) {
     Proposal found;
     const auto before = m_state.cost();
     put_all(m_state, from);
@@ -362,6 +362,6 @@ Proposal Search::run(const std::vector<Suggestion>& from) {
 
 }  // namespace
 
-Proposal propose(const Problem& problem, const Effort& effort, const std::vector<Suggestion>& from) { return Search(problem, effort).run(from); }
+Proposal propose(const Problem& problem, const Effort& effort, const Proposal& from) { return Search(problem, effort).run(from); }
 
 }  // namespace lichsong::planner

@@ -51,6 +51,6 @@ struct Proposal {
 };
 
 /// `from`: what was accepted or kept of an earlier proposal comes first, as far as it still may stand.
-[[nodiscard]] Proposal propose(const Problem& problem, const Effort& effort, const std::vector<Suggestion>& from = {});
+[[nodiscard]] Proposal propose(const Problem& problem, const Effort& effort, const Proposal& from = {});
 
 }  // namespace lichsong::planner

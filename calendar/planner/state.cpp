@@ -108,9 +108,14 @@ bool State::is_unfit(const Step& step, Verdict& verdict) const {
     const auto bit = 1U << static_cast<unsigned>(item.state);
     const bool is_taken = std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return takes(m_problem.plan, slot, topic); });
     const bool is_barred = std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return std::binary_search(at.barred_topics.begin(), at.barred_topics.end(), topic); });
-    if (!is_taken && !slot.topics.empty()) verdict.blocker = Blocker::Topic;
-    else if (!at.is_open || is_barred || (at.barred & bit) != 0) verdict.blocker = Blocker::Rule, verdict.rule = at.barred_by;
-    else if (at.original != nowhere && step.repeats == nowhere) verdict.blocker = Blocker::NothingToRepeat;
+    if (!is_taken && !slot.topics.empty()) {
+        verdict.blocker = Blocker::Topic;
+    } else if (!at.is_open || is_barred || (at.barred & bit) != 0) {
+        verdict.blocker = Blocker::Rule;
+        verdict.rule = at.barred_by;
+    } else if (at.original != nowhere && step.repeats == nowhere) {
+        verdict.blocker = Blocker::NothingToRepeat;
+    }
     verdict.frowns += (at.frowned & bit) != 0 ? 1 : 0;
     return verdict.blocker != Blocker::None;
 }

@@ -83,27 +83,12 @@ std::vector<std::size_t> those_that_may_stand(Desk& desk, const Proposal& propos
     }
 }
 
-model::Segment segment_for(const model::Plan& plan, const planner::ToMake& what) {
-    model::Segment segment;
-    segment.topics = {what.topic};
-    segment.form = what.form;
-    segment.length = what.length;
-    segment.size = what.size;
-    segment.responsible_body = plan.campaign.body;
-    if (const auto* topic = plan.topics.find(what.topic)) {
-        segment.title = topic->title;
-        segment.title_en = topic->title_en;
-    }
-    return segment;
-}
-
 }  // namespace
 
 Planning plan_ahead(Desk& desk, const PlanningWish& wish) {
     Planning planning;
     planning.problem = planner::compile(desk.whole_plan(), wish.scope, desk.today());
     planning.proposal = planner::propose(planning.problem, wish.effort, wish.from);
-    planning.before = model::coverage(planning.problem.plan);
     planning.after = model::coverage(planner::applied(planning.problem.plan, planning.proposal));
     planning.reasons = planner::explain(planning.problem, planning.proposal);
     planning.most_closable = planner::most_closable(planning.problem);
@@ -116,7 +101,7 @@ Accepted accept(Desk& desk, const Proposal& proposal, const std::vector<std::siz
     const auto standing = those_that_may_stand(desk, proposal, with_originals(proposal, which), accepted.refused);
     const auto part = part_of(proposal, standing);
     std::vector<std::int64_t> segments;
-    for (const auto& what : part.to_make) segments.push_back(edit.add(model::to_record(segment_for(desk.context(), what))));
+    for (const auto& what : part.to_make) segments.push_back(edit.add(model::to_record(planner::segment_for(desk.context(), what))));
     std::vector<std::int64_t> drafts;
     for (const auto& one : part.suggestions) {
         auto draft = model::fresh_record(EntityKind::Placement);

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "calendar/model/coverage.h"
 #include "calendar/planner/explain.h"
 #include "calendar/service/desk.h"
 
@@ -15,14 +14,13 @@ namespace lichsong::service {
 struct PlanningWish {
     planner::Scope scope;
     planner::Effort effort;
-    std::vector<planner::Suggestion> from;   ///< of an earlier answer: kept where it can be
+    planner::Proposal from;   ///< an earlier answer: kept where it can be
 };
 
 struct Planning {
     planner::Problem problem;
     planner::Proposal proposal;
-    std::vector<model::CoverageCell> before;  ///< as model::coverage has them
-    std::vector<model::CoverageCell> after;   ///< the same cells with all that is proposed
+    std::vector<model::CoverageCell> after;   ///< the cells of problem.coverage with all that is proposed
     std::vector<planner::Reason> reasons;     ///< of what stays short
     std::int64_t most_closable = 0;           ///< of what was missing, at most, in placements and seconds; see planner::most_closable()
 };

@@ -167,8 +167,18 @@ void ten_feeds_built_one_by_one(benchmark::State& state) {
 
 // Twice: by the clock on the wall, and by what all threads of the program used of the processor.
 BENCHMARK(feed_built_cold)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
-BENCHMARK(its_rows_read_cold)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
-BENCHMARK(its_text_hashed_and_packed_alone)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
+BENCHMARK(its_rows_read_cold)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Repetitions(5)
+    ->ReportAggregatesOnly();
+BENCHMARK(its_text_hashed_and_packed_alone)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Repetitions(5)
+    ->ReportAggregatesOnly();
 BENCHMARK(ten_feeds_built_together)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(ten_feeds_built_one_by_one)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 

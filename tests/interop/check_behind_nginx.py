@@ -2,24 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """packaging/linux as it is handed out: a feed through nginx with the example's own settings and a certificate made here, no secret in any log,
 and the exposure of the systemd unit. Only places in the example are changed: names, ports, files. Usage: check_behind_nginx.py LICHSONG"""
-import http.client, json, os, re, signal, socket, ssl, subprocess, sys, tempfile, time
+import http.client, os, re, signal, socket, ssl, subprocess, sys, time
 
-lichsong = sys.argv[1]
+from program import check, finish, lichsong, port_of, run
+
 linux = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "packaging", "linux")
-failures = []
-
-
-def check(what, holds):
-    if not holds:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def run(*words):
-    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
 
 
 def free_port():
@@ -31,13 +18,7 @@ def free_port():
 def serve(folder, plan):
     log = open(os.path.join(folder, "lichsong.err"), "w", encoding="utf-8")
     server = subprocess.Popen([lichsong, "serve", plan, "--listen", "127.0.0.1:0", "--trusted-proxy", "127.0.0.1", "--base-url", "", "--json"], stdout=subprocess.PIPE, stderr=log, text=True)
-    said = ""
-    while not said.rstrip().endswith("}"):
-        part = server.stdout.readline()
-        if part == "":
-            sys.exit("the server ended")
-        said += part
-    return server, int(json.loads(said)["serving"].rsplit(":", 1)[1])
+    return server, port_of(server)
 
 
 def put_in_place(folder, upstream):
@@ -146,7 +127,4 @@ def main(folder):
     check_unit()
 
 
-with tempfile.TemporaryDirectory() as temp:
-    main(temp)
-print(f"check_behind_nginx: {len(failures)} failures")
-sys.exit(1 if failures else 0)
+finish("check_behind_nginx", main)

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a request makes the running server open, as the system saw it: nothing, whatever way up, device, stream or address is spelt in path, query,
 form or field. Watched by strace, which also has to have seen the server open its plan. Usage: check_opened.py LICHSONG"""
-import json, os, re, signal, socket, subprocess, sys, tempfile, time
+import os, re, signal, socket, subprocess, time
 
-lichsong = sys.argv[1]
-failures = []
+from program import check, finish, lichsong, port_of, run
+
 
 UPS = ("..", "%2e%2e", "%2E%2E", ".%2e", "%2e.", "%252e%252e", "%25252e%25252e", "%c0%ae%c0%ae", "%c0%2e%c0%2e", "%e0%80%ae%e0%80%ae", "%f0%80%80%ae%f0%80%80%ae",
        "%ef%bc%8e%ef%bc%8e", "%uff0e%uff0e", "..%00", "%00..", "....", "..;", "..%20", "%2e%2e%09", "~")
@@ -15,31 +15,12 @@ ENDS = ("etc/passwd%00" + CANARY, CANARY, CANARY + ".lichsong", CANARY + ".ics::
 FIELDS = ("Host", "Accept-Language", "If-None-Match", "If-Modified-Since", "Accept-Encoding", "Cookie", "Referer", "User-Agent", "X-Forwarded-For", "X-Original-URL", "X-Rewrite-URL", "Range", "Destination")
 
 
-def check(what, holds):
-    if not holds:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def run(*words):
-    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
-
-
 def start_watched(plan, log):
     """Under strace: calls that name a file, run a program or connect to somebody, each with its time."""
     quiet = dict(os.environ, ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0")  # who looks for leaks is traced himself
     server = subprocess.Popen(["strace", "-f", "-qq", "-ttt", "-s", "4096", "-e", "trace=%file,connect,sendto,sendmsg", "-e", "signal=none", "-o", log,
                                lichsong, "serve", plan, "--listen", "127.0.0.1:0", "--quiet", "--json"], stdout=subprocess.PIPE, text=True, env=quiet, start_new_session=True)
-    said = ""
-    while not said.rstrip().endswith("}"):
-        part = server.stdout.readline()
-        if part == "":
-            sys.exit("the server ended")
-        said += part
-    return server, int(json.loads(said)["serving"].rsplit(":", 1)[1])
+    return server, port_of(server)
 
 
 def ask(port, request, number):
@@ -135,7 +116,4 @@ def main(folder):
     print(f"check_opened: {sent} requests, answers {dict(sorted(counts.items()))}, files named meanwhile: {sorted(files)}")
 
 
-with tempfile.TemporaryDirectory() as temp:
-    main(temp)
-print(f"check_opened: {len(failures)} failures")
-sys.exit(1 if failures else 0)
+finish("check_opened", main)

@@ -3,41 +3,21 @@
 """Pages in a browser without scripts, from the running server: on a phone and on a desk, in both languages, light and dark. The partner's is read and
 answered, the leaders' read.
 Usage: check_page.py LICHSONG [FOLDER for screenshots]"""
-import datetime, json, os, re, signal, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
+import datetime, json, os, re, signal, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
 
 from selenium import webdriver
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-lichsong = sys.argv[1]
+from program import check, finish, lichsong, run
+
 shots = sys.argv[2] if len(sys.argv) > 2 else ""
-failures = []
-
-
-def check(what, holds):
-    if not holds:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def run(*words):
-    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_):
         return None
-
-
-def run_found(*words):
-    """As run(), of a command that may find something."""
-    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
-    if done.returncode > 1:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
 
 
 def fetch(url, method="GET", form=None, headers={}):
@@ -106,7 +86,7 @@ def prepare(plan):
 def ask(plan):
     """A request for what is still to come, after election day was moved ahead of today."""
     today = datetime.date.today()
-    run_found("dday", plan, str(today + datetime.timedelta(days=30)))
+    run("dday", plan, str(today + datetime.timedelta(days=30)), worst=1)
     rows = run("list", plan, "--partner", "dai-tinh", "--from", str(today + datetime.timedelta(days=1)))["placements"]
     drafts = [row["id"] for row in rows if row["state"] == "draft"][:5]
     made = run("request", "new", plan, "--partner", "dai-tinh", "--placement", ",".join(drafts), "--title", "Đề nghị phát sóng trước ngày bầu cử",
@@ -267,7 +247,4 @@ def main(folder):
         server.kill()
 
 
-with tempfile.TemporaryDirectory() as temp:
-    main(temp)
-print(f"check_page: {len(failures)} failures")
-sys.exit(1 if failures else 0)
+finish("check_page", main)

@@ -3,37 +3,18 @@
 """A revoked address is gone from the running server within a second, however it is asked for and whatever the client has already; it stays gone,
 also after a restart, and nobody else notices. What was never right, or is no more since the address was turned, is the same 404 for all.
 Usage: check_revoked.py LICHSONG"""
-import http.client, json, os, signal, statistics, subprocess, sys, tempfile, threading, time
+import http.client, os, signal, statistics, subprocess, sys, threading, time
 
-lichsong = sys.argv[1]
+from program import check, finish, lichsong, port_of, run
+
 rounds = 7
 at_most = 1.0  # seconds from the moment the command has ended; of these the median, as the machine may be busy
 patience = 15.0
-failures = []
-
-
-def check(what, holds):
-    if not holds:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def run(*words):
-    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
 
 
 def start(plan):
     server = subprocess.Popen([lichsong, "serve", plan, "--listen", "127.0.0.1:0", "--quiet", "--json"], stdout=subprocess.PIPE, text=True)
-    said = ""
-    while not said.rstrip().endswith("}"):
-        part = server.stdout.readline()
-        if part == "":
-            sys.exit("the server ended")
-        said += part
-    return server, int(json.loads(said)["serving"].rsplit(":", 1)[1])
+    return server, port_of(server)
 
 
 class Client:
@@ -143,7 +124,4 @@ def main(folder):
     print(f"check_revoked: gone after {statistics.median(took):.2f} s ({min(took):.2f}–{max(took):.2f}, {rounds} times), others asked {sum(sum(one.seen.values()) for one in pollers)} times meanwhile")
 
 
-with tempfile.TemporaryDirectory() as temp:
-    main(temp)
-print(f"check_revoked: {len(failures)} failures")
-sys.exit(1 if failures else 0)
+finish("check_revoked", main)

@@ -2,25 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A partner's calendar over the wire: the running server is asked as calendar programs ask, vdirsyncer and khal bring and read it,
 and a release is seen by those who ask again with what they were told last. Usage: check_served.py LICHSONG"""
-import gzip, json, os, signal, sqlite3, subprocess, sys, tempfile, threading, time, urllib.error, urllib.request
+import gzip, json, os, signal, sqlite3, subprocess, sys, threading, time, urllib.error, urllib.request
 
 import icalendar
 
-lichsong = sys.argv[1]
-failures = []
-
-
-def check(what, holds):
-    if not holds:
-        failures.append(what)
-        print(f"FAILED: {what}", flush=True)
-
-
-def run(*words):
-    done = subprocess.run([lichsong, *words, "--json"], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
+from program import check, finish, lichsong, run
 
 
 def fetch(url, method="GET", **headers):
@@ -177,7 +163,4 @@ def main(folder):
     check("the secret is in no line of the log", secret not in log and secret[:8] in log)
 
 
-with tempfile.TemporaryDirectory() as temp:
-    main(temp)
-print(f"check_served: {len(failures)} failures")
-sys.exit(1 if failures else 0)
+finish("check_served", main)

@@ -2,6 +2,8 @@
 // What is proposed, held against the rules and the coverage of the model, which know nothing of the search.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <atomic>
 
 #include "calendar/model/coverage.h"
 #include "calendar/planner/applied.h"
@@ -88,4 +90,62 @@ TEST_CASE("The same seed and number of iterations give the same proposal; more o
         CHECK(one.cost <= one.cost_of_first);
         CHECK(one.cost_of_first <= one.cost_before);
     }
+}
+
+TEST_CASE("A search that is stopped gives the best it has, which is a whole proposal, and tells how far it is") {
+    const RandomCampaign campaign(3);
+    const auto problem = compile(campaign.plan, {}, RandomCampaign::today());
+    const auto first = propose(problem, 1, 0);
+    const std::atomic<bool> stop = true;
+    Effort effort;
+    effort.iterations = 1'000'000'000;
+    effort.stop = &stop;
+    const auto stopped = lichsong::planner::propose(problem, effort);
+    CHECK(stopped.iterations == 0);
+    CHECK(stopped.cost == first.cost);
+    CHECK(breaches_of_proposed(campaign.plan, applied(campaign.plan, stopped)) == std::vector<std::string>());
+    std::vector<std::int64_t> told;
+    effort.iterations = 20'000;
+    effort.stop = nullptr;
+    effort.progress = [&](std::int64_t, std::int64_t cost) { told.push_back(cost); };
+    const auto whole = lichsong::planner::propose(problem, effort);
+    REQUIRE(told.size() > 2);
+    CHECK(told.front() == whole.cost_of_first);
+    CHECK(std::is_sorted(told.rbegin(), told.rend()));
+    CHECK(told.back() >= whole.cost);
+}
+
+TEST_CASE("A search that goes on from an earlier answer keeps it, and what is not wanted there stays away") {
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const RandomCampaign campaign(seed);
+        const auto problem = compile(campaign.plan, {}, RandomCampaign::today());
+        const auto before = propose(problem);
+        Effort none;
+        none.iterations = 0;
+        INFO("seed " << seed);
+        const auto again = lichsong::planner::propose(problem, none, before);
+        CHECK(again.cost <= before.cost);
+        CHECK(again.suggestions.size() >= before.suggestions.size());
+        if (before.suggestions.empty()) continue;
+        const auto& unwanted = before.suggestions.front();
+        lichsong::planner::Scope scope;
+        scope.not_here = {{unwanted.slot, unwanted.date, {}}};
+        const auto elsewhere = propose(compile(campaign.plan, scope, RandomCampaign::today()));
+        for (const auto& one : elsewhere.suggestions) CHECK_FALSE((one.slot == unwanted.slot && one.date == unwanted.date));
+    }
+}
+
+TEST_CASE("A plan without goals, and days that are over, are told") {
+    RandomCampaign campaign(1);
+    const auto code_of = [](auto&& call) {
+        try {
+            static_cast<void>(call());
+        } catch (const base::Error& error) {
+            return error.code();
+        }
+        return std::string();
+    };
+    CHECK(code_of([&] { return compile(campaign.plan, {}, day("2021-12-01")); }) == "planner.no_days");
+    campaign.plan.goals.clear();
+    CHECK(code_of([&] { return compile(campaign.plan, {}, RandomCampaign::today()); }) == "planner.no_goals");
 }

@@ -150,7 +150,8 @@ TEST_CASE("A flood shows what does not go out while its window is typed, and mar
 TEST_CASE("All that waits is limited, seen before it is booked, and taken back in the queue at once", "[ui][makegood]") {
     Screen screen;
     screen.workspace().apply([](service::Desk& desk) {
-        return service::preempt(desk, {model::wall_seconds(model::Date(2021, 5, 14), {}), model::wall_seconds(model::Date(2021, 5, 15), model::TimeOfDay::at(24, 0)), {}, "mưa lũ"}).change;
+        const service::PreemptWish flood{model::wall_seconds(model::Date(2021, 5, 14), {}), model::wall_seconds(model::Date(2021, 5, 15), model::TimeOfDay::at(24, 0)), {}, "mưa lũ"};
+        return service::preempt(desk, flood).change;
     });
     desktop::MakegoodDialog queue(&screen.frame(), screen.workspace());
     queue.Show();
