@@ -2,7 +2,6 @@
 // The order of things in a calendar: head, time zone, entries, end.
 #include "calendar/ical/export.h"
 
-#include <optional>
 #include <utility>
 
 #include "calendar/ical/colour.h"
@@ -50,13 +49,6 @@ struct CalendarWriter::State {
           projection(loaded, zone, wording),
           zone_row(find_zone(zone.name())) {}
 
-    // Entries of one earlier state come one after the other.
-    Projection& projection_of(const model::Plan& then) {
-        if (earlier_plan != &then) earlier.emplace(then, zone, wording);
-        earlier_plan = &then;
-        return *earlier;
-    }
-
     void write() {
         any_entry = true;
         need_zone(view.start.form == Moment::Form::Local);
@@ -78,8 +70,6 @@ struct CalendarWriter::State {
     const base::Zone& zone;
     Wording wording;
     Projection projection;
-    const model::Plan* earlier_plan = nullptr;
-    std::optional<Projection> earlier;
     const ZoneRow* zone_row;
     EventView view;  ///< one for all entries, so that its memory is asked for once
     std::string_view kept;     ///< lines of another calendar for the entry to be written
@@ -100,8 +90,10 @@ CalendarWriter::~CalendarWriter() = default;
 
 void CalendarWriter::placement(const Entry& entry) { m_state->write_placement(entry, m_state->projection); }
 
-void CalendarWriter::placement(const Entry& entry, const model::Plan& then) {
-    m_state->write_placement(entry, m_state->projection_of(then));
+void CalendarWriter::placements(std::span<const Entry> entries, const model::Plan& then) {
+    if (entries.empty()) return;
+    Projection names(then, m_state->zone, m_state->wording);
+    for (const auto& entry : entries) m_state->write_placement(entry, names);
 }
 
 void CalendarWriter::State::write_placement(const Entry& entry, Projection& names) {

@@ -50,8 +50,8 @@ public:
     /// One VEVENT for one placement. One that was imported and not changed since leaves as it came (ical.md C60), with what
     /// our entries say besides where it says nothing of that kind.
     void placement(const Entry& entry);
-    /// The same with names as they stand in `then`, an earlier state of the plan that is looked into as long as this lives.
-    void placement(const Entry& entry, const model::Plan& then);
+    /// The same of each, with names as they stand in `then`, an earlier state of the plan.
+    void placements(std::span<const Entry> entries, const model::Plan& then);
 
     /// One VEVENT with RRULE, RDATE and EXDATE for a series, and one override for each placement that differs from what
     /// the rule says: moved, of other length, status, title, topics, reference or responsible body, a repeat or make-good.

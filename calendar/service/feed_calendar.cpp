@@ -2,6 +2,8 @@
 // The calendars of feeds: released content, read once for all of them, through the filter of each, entry by entry.
 #include <algorithm>
 #include <deque>
+#include <optional>
+#include <set>
 
 #include "calendar/base/i18n.h"
 #include "calendar/service/feed_content.h"
@@ -48,9 +50,13 @@ public:
         m_writer.placement(told);
     }
 
-    void add(const FeedLosses& losses) {
-        for (const auto& lost : losses.of(m_feed, [&](std::int64_t id) { return std::binary_search(m_shown.begin(), m_shown.end(), id); }))
-            m_writer.placement(lost.row, *lost.then);
+    // What a later step took away again is told as it was then.
+    void add(const ReleasedStep& step) {
+        auto rows = step.lost(m_feed);
+        std::erase_if(rows, [&](const model::PlacedSegment& row) {
+            return std::binary_search(m_shown.begin(), m_shown.end(), row.placement.id) || !m_lost.insert(row.placement.id).second;
+        });
+        m_writer.placements(rows, step.then());
     }
 
     void finish() { m_writer.finish(); }
@@ -60,6 +66,7 @@ private:
     FeedContent m_content;
     ical::CalendarWriter m_writer;
     std::vector<std::int64_t> m_shown;  // in order
+    std::set<std::int64_t> m_lost;
 };
 
 }  // namespace
@@ -72,9 +79,7 @@ void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, cons
 void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds) {
     const store::Snapshot one_state(desk.session());
     const auto release = latest_release(desk);
-    std::optional<FeedLosses> losses;
     std::optional<Past> past;
-    if (release) losses.emplace(desk, *release);
     if (release) past.emplace(desk, release->change);
     const auto& plan = past ? past->context() : desk.context();
     const base::Zone zone(plan.campaign.zone);
@@ -84,10 +89,11 @@ void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds) {
         past->each([&](const model::PlacedSegment& row) {
             for (auto& calendar : calendars) calendar.take(*past, row);
         });
-    for (auto& calendar : calendars) {
-        if (losses) calendar.add(*losses);
-        calendar.finish();
-    }
+    if (release)
+        each_step_back(desk, *release, [&](const ReleasedStep& step) {
+            for (auto& calendar : calendars) calendar.add(step);
+        });
+    for (auto& calendar : calendars) calendar.finish();
 }
 
 }  // namespace lichsong::service

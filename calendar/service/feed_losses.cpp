@@ -2,7 +2,6 @@
 #include "calendar/service/feed_losses.h"
 
 #include <algorithm>
-#include <map>
 
 #include "calendar/service/feed_content.h"
 
@@ -26,31 +25,26 @@ PlacedSegment as_cancelled(PlacedSegment row, base::Stamp released) {
 
 }  // namespace
 
-FeedLosses::FeedLosses(Desk& desk, const Release& latest) {
-    auto releases = desk.context().releases.rows();
-    std::erase_if(releases, [&](const Release& release) { return release.number > latest.number; });
-    std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) { return a.number < b.number; });
-    for (std::size_t i = 1; i < releases.size(); ++i) {
-        const auto& to = releases[i];
-        if (model::days_between(to.released_on, latest.released_on) > days_kept) continue;
-        const auto change = desk.journal().find(to.change);
-        m_steps.push_back({TwoReleases(desk, releases[i - 1], to), change ? change->stamp : 0});
-    }
+ReleasedStep::ReleasedStep(Desk& desk, const Release& from, const Release& to) : m_two(desk, from, to), m_released(0) {
+    if (const auto change = desk.journal().find(to.change)) m_released = change->stamp;
 }
 
-std::vector<FeedLosses::Lost> FeedLosses::of(const model::Feed& feed, const std::function<bool(std::int64_t)>& is_shown) const {
-    std::map<std::int64_t, Lost> lost;
-    for (const auto& step : m_steps) {
-        const FeedContent earlier(step.two.earlier(), feed);
-        const FeedContent later(step.two.later(), feed);
-        for (const auto& change : step.two.changes([&](const PlacedSegment& row) { return earlier.shows(row); }, [&](const PlacedSegment& row) { return later.shows(row); }))
-            if (change.what == Difference::Gone && !is_shown(change.before->placement.id))
-                lost.insert_or_assign(change.before->placement.id, Lost{as_cancelled(*change.before, step.released), &step.two.earlier()});
-    }
-    std::vector<Lost> rows;
-    rows.reserve(lost.size());
-    for (auto& [id, row] : lost) rows.push_back(std::move(row));
+std::vector<PlacedSegment> ReleasedStep::lost(const model::Feed& feed) const {
+    const FeedContent earlier(m_two.earlier(), feed);
+    const FeedContent later(m_two.later(), feed);
+    std::vector<PlacedSegment> rows;
+    for (const auto& change : m_two.changes([&](const PlacedSegment& row) { return earlier.shows(row); }, [&](const PlacedSegment& row) { return later.shows(row); }))
+        if (change.what == Difference::Gone) rows.push_back(as_cancelled(*change.before, m_released));
+    std::sort(rows.begin(), rows.end(), [](const PlacedSegment& a, const PlacedSegment& b) { return a.placement.id < b.placement.id; });
     return rows;
+}
+
+void each_step_back(Desk& desk, const Release& latest, const std::function<void(const ReleasedStep&)>& visit) {
+    auto releases = desk.context().releases.rows();
+    std::erase_if(releases, [&](const Release& release) { return release.number > latest.number; });
+    std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) { return a.number > b.number; });
+    for (std::size_t i = 1; i < releases.size(); ++i)
+        if (model::days_between(releases[i - 1].released_on, latest.released_on) <= days_kept) visit(ReleasedStep(desk, releases[i], releases[i - 1]));
 }
 
 }  // namespace lichsong::service

@@ -3,33 +3,30 @@
 // plan. Its calendar says of each that it is cancelled (a client that never deletes would keep it), and nothing of where it went.
 #pragma once
 
-#include <deque>
 #include <functional>
+#include <vector>
 
 #include "calendar/service/release.h"
 
 namespace lichsong::service {
 
-class FeedLosses {
+/// From one release to the next.
+class ReleasedStep {
 public:
-    struct Lost {
-        model::PlacedSegment row;
-        const model::Plan* then = nullptr;  ///< the plan when it was last shown, as long as the losses live
-    };
+    ReleasedStep(Desk& desk, const model::Release& from, const model::Release& to);
 
-    /// Reads the releases up to `latest` whose successor is at most 30 days older; for all feeds once.
-    FeedLosses(Desk& desk, const model::Release& latest);
-
-    /// Each as it was last shown, but cancelled, its SEQUENCE one higher (RFC 5546 §2.1.4), in order of id. `is_shown`: what the latest release
-    /// shows in that feed.
-    [[nodiscard]] std::vector<Lost> of(const model::Feed& feed, const std::function<bool(std::int64_t)>& is_shown) const;
+    /// What the feed lost then, each as it was last shown, but cancelled, its SEQUENCE one higher (RFC 5546 §2.1.4), in order of id.
+    [[nodiscard]] std::vector<model::PlacedSegment> lost(const model::Feed& feed) const;
+    /// The plan when it was last shown.
+    [[nodiscard]] const model::Plan& then() const noexcept { return m_two.earlier(); }
 
 private:
-    struct Step {
-        TwoReleases two;
-        base::Stamp released;
-    };
-    std::deque<Step> m_steps;  ///< in order of time
+    TwoReleases m_two;
+    base::Stamp m_released;
 };
+
+/// Steps up to `latest` that are at most 30 days older, the newest first. One at a time is in memory: there may be many in a month, each with
+/// two states of the plan.
+void each_step_back(Desk& desk, const model::Release& latest, const std::function<void(const ReleasedStep&)>& visit);
 
 }  // namespace lichsong::service
