@@ -16,9 +16,11 @@
 #include "app/common/coverage_words.h"
 #include "app/common/describe.h"
 #include "app/common/planning_words.h"
+#include "app/common/what_if_words.h"
 #include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 #include "calendar/base/text.h"
+#include "calendar/planner/near.h"
 #include "calendar/service/listing.h"
 
 namespace lichsong::cli {
@@ -80,7 +82,17 @@ Json gap_json(const Planning& planning, planner::Place requirement, const std::v
             {"planned", cell.planned}, {"gap", cell.gap(model::CoverageLayer::Planned)}, {"message", app::gap_sentence(plan, cell, model::CoverageLayer::Planned)}};
 }
 
-Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at) {
+Json near_json(const model::Plan& plan, const std::vector<planner::Near>& rules) {
+    auto rows = Json::array();
+    for (const auto& one : rules) {
+        const auto title = app::rule_title(plan, one.rule);
+        const auto message = fill(one.is_broken ? tr(LICHSONG_N_("Rule “{1}” warns of it")) : tr(LICHSONG_N_("At the limit of rule “{1}”")), {title});
+        rows.push_back({{"rule", model::key_of(plan, EntityKind::Rule, one.rule.value)}, {"broken", one.is_broken}, {"message", message}});
+    }
+    return rows;
+}
+
+Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at, const std::vector<planner::Near>& near) {
     const auto& plan = planning.problem.plan;
     const auto& one = planning.proposal.suggestions[at];
     Json gap(nullptr);
@@ -97,10 +109,22 @@ Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at
                    {"to_make", one.segment ? Json(nullptr) : Json(one.to_make + 1)},
                    {"repeat_of", one.repeats ? Json(model::key_of(plan, EntityKind::Placement, one.repeats.value)) : Json(nullptr)},
                    {"repeats", one.repeats_suggestion == planner::nowhere ? Json(nullptr) : Json(one.repeats_suggestion + 1)}};
-    return {{"number", at + 1}, {"placement", placement}, {"gap", gap}, {"also", also}, {"gain", one.requirements.size()}};
+    return {{"number", at + 1}, {"placement", placement}, {"gap", gap}, {"also", also}, {"gain", one.requirements.size()}, {"near", near_json(plan, near)}};
 }
 
-Json unclosed_json(const Planning& planning, const planner::Reason& reason) {
+Json step_json(const model::Plan& plan, const planner::WhatIf& answer) {
+    const auto& step = answer.step;
+    return {{"what", std::string(model::name_of(step.what))},
+            {"rule", step.rule ? Json(model::key_of(plan, EntityKind::Rule, step.rule.value)) : Json(nullptr)},
+            {"slot", step.slot ? Json(model::key_of(plan, EntityKind::Slot, step.slot.value)) : Json(nullptr)},
+            {"date", model::is_set(step.date) ? Json(model::iso(step.date)) : Json(nullptr)},
+            {"closes", {{"least", answer.least}, {"most", answer.most}}},
+            {"message", app::step_sentence(plan, step) + ": " + app::gain_text(answer)}};
+}
+
+bool helps(const planner::WhatIf& answer, planner::Place requirement) { return std::find(answer.helps.begin(), answer.helps.end(), requirement) != answer.helps.end(); }
+
+Json unclosed_json(const Planning& planning, const planner::Reason& reason, const std::vector<planner::WhatIf>& steps) {
     const auto& plan = planning.problem.plan;
     auto blockers = Json::array();
     const auto texts = app::obstacle_texts(planning, reason);
@@ -113,7 +137,10 @@ Json unclosed_json(const Planning& planning, const planner::Reason& reason) {
     if (reason.proof != planner::Proof::None)
         proof = {{"what", std::string(model::name_of(reason.proof))}, {"at_most", app::in_units(planning, reason.requirement, reason.at_most)},
                  {"rule", reason.rule ? Json(model::key_of(plan, EntityKind::Rule, reason.rule.value)) : Json(nullptr)}, {"message", app::proof_sentence(planning, reason)}};
-    return {{"gap", gap_json(planning, reason.requirement, planning.after)}, {"proof", proof}, {"blockers", blockers}};
+    auto relaxations = Json::array();
+    for (const auto& answer : steps)
+        if (helps(answer, reason.requirement)) relaxations.push_back(step_json(plan, answer));
+    return {{"gap", gap_json(planning, reason.requirement, planning.after)}, {"proof", proof}, {"blockers", blockers}, {"relaxations", relaxations}};
 }
 
 void print_proposals(Console& console, const Planning& planning) {
@@ -144,6 +171,12 @@ void print_unclosed(Console& console, const Planning& planning) {
     table.print(console.out);
 }
 
+void print_steps(Console& console, const model::Plan& plan, const std::vector<planner::WhatIf>& steps) {
+    if (steps.empty()) return;
+    console.out << '\n' << tr(LICHSONG_N_("What would help, tried:")) << '\n';
+    for (const auto& answer : steps) console.out << "  " << app::step_sentence(plan, answer.step) << ": " << app::gain_text(answer) << '\n';
+}
+
 Json accepted_json(const service::Accepted& accepted) {
     auto refused = Json::array();
     for (const auto& one : accepted.refused) {
@@ -170,6 +203,15 @@ std::int64_t missing_before(const Planning& planning) {
     return sum;
 }
 
+// All runs together take about as long as the search.
+planner::Trial trial_of(const planner::Effort& effort) {
+    constexpr std::int64_t least = 2'000;
+    planner::Trial trial;
+    trial.seed = effort.seed;
+    trial.iterations = std::max(least, effort.iterations / (static_cast<std::int64_t>(trial.most + 1) * trial.seeds));
+    return trial;
+}
+
 }  // namespace
 
 int propose_placements(Console& console, const Given& given) {
@@ -180,14 +222,16 @@ int propose_placements(Console& console, const Given& given) {
     constexpr std::int64_t longest = 3'600;
     wish.effort.iterations = iterations_a_second * number_given(given, "seconds", 2, 0, longest);
     const auto planning = service::plan_ahead(desk, wish);
+    const auto near = planner::nearly_broken(planning.problem, planning.proposal);
+    const auto steps = planner::what_if(planning.problem, wish.scope, planning.proposal, planning.reasons, trial_of(wish.effort));
     std::int64_t missing_after = 0;
     for (const auto& row : planning.problem.requirements) missing_after += planning.after[row.cell].gap(model::CoverageLayer::Planned);
     service::Accepted accepted;
     if (given.has("accept")) accepted = service::accept(desk, planning.proposal, numbers_given(given, planning.proposal.suggestions.size()));
     if (console.json) {
         Json document{{"proposals", Json::array()}, {"unclosed", Json::array()}};
-        for (std::size_t i = 0; i < planning.proposal.suggestions.size(); ++i) document["proposals"].push_back(proposal_json(desk, planning, i));
-        for (const auto& reason : planning.reasons) document["unclosed"].push_back(unclosed_json(planning, reason));
+        for (std::size_t i = 0; i < planning.proposal.suggestions.size(); ++i) document["proposals"].push_back(proposal_json(desk, planning, i, near[i]));
+        for (const auto& reason : planning.reasons) document["unclosed"].push_back(unclosed_json(planning, reason, steps));
         document["missing"] = {{"before", missing_before(planning)}, {"after", missing_after}};
         document["objective"] = planning.proposal.cost;
         document["bound"] = planning.most_closable;
@@ -201,6 +245,7 @@ int propose_placements(Console& console, const Given& given) {
     // TRANSLATORS: {1} missing before, {2} missing after
     console.out << fill(tr(LICHSONG_N_("Missing now: {1}. With these proposals: {2}.")), {std::to_string(missing_before(planning)), std::to_string(missing_after)}) << '\n';
     print_unclosed(console, planning);
+    print_steps(console, planning.problem.plan, steps);
     if (given.has("accept")) print_accepted(console, accepted);
     return missing_after == 0 ? exit_done : exit_found;
 }

@@ -14,11 +14,6 @@ using base::tr;
 using planner::Obstacle;
 using planner::Proof;
 
-std::string rule_title(const model::Plan& plan, base::Id<model::Rule> id) {
-    const auto* rule = plan.rules.find(id);
-    return rule == nullptr ? std::string() : base::in_language(rule->title, rule->title_en);
-}
-
 // In the order of Obstacle. {1} title of the rule.
 constexpr std::array obstacles{
     LICHSONG_N_("kept out by rule “{1}”"),
@@ -40,10 +35,13 @@ std::string amount_text(const service::Planning& planning, planner::Place requir
 
 }  // namespace
 
+std::string rule_title(const model::Plan& plan, base::Id<model::Rule> id) {
+    const auto* rule = plan.rules.find(id);
+    return rule == nullptr ? std::string() : base::in_language(rule->title, rule->title_en);
+}
+
 std::int64_t in_units(const service::Planning& planning, planner::Place requirement, std::int64_t amount) {
-    const auto& goal = planning.problem.plan.goals.rows()[planning.problem.requirements[requirement].goal];
-    constexpr std::int64_t minute = 60;
-    return goal.unit == model::GoalUnit::Minutes ? (amount + minute - 1) / minute : amount;
+    return planner::in_units(planning.problem, requirement, amount);
 }
 
 std::string suggestion_title(const service::Planning& planning, const planner::Suggestion& suggestion) {

@@ -9,6 +9,7 @@
 
 namespace lichsong::app {
 
+[[nodiscard]] std::string rule_title(const model::Plan& plan, base::Id<model::Rule> rule);
 /// "PCCC trên Truyền hình": topic of the segment, or of the one to be made.
 [[nodiscard]] std::string suggestion_title(const service::Planning& planning, const planner::Suggestion& suggestion);
 /// "còn thiếu 2, các khung giờ mở chỉ nhận thêm 1": what counting proves; empty where it proves nothing.

@@ -290,6 +290,12 @@ bool fits(const Problem& problem, const Item& item, const model::Goal& goal) {
     return std::any_of(item.topics.begin(), item.topics.end(), [&](Place topic) { return falls_under(problem.plan, id_of(problem.plan.topics.rows()[topic]), goal.topic); });
 }
 
+std::int64_t in_units(const Problem& problem, Place requirement, std::int64_t amount) {
+    constexpr std::int64_t minute = 60;
+    const auto& goal = problem.plan.goals.rows()[problem.requirements[requirement].goal];
+    return goal.unit == model::GoalUnit::Minutes ? (amount + minute - 1) / minute : amount;
+}
+
 Problem compile(Plan plan, const Scope& scope, const Date& today) {
     if (plan.goals.empty()) throw Error(Fault::Input, "planner.no_goals");
     Problem problem;

@@ -135,6 +135,9 @@ struct Problem {
 /// An airing of it counts for the goal, where medium and place do.
 [[nodiscard]] bool fits(const Problem& problem, const Item& item, const model::Goal& goal);
 
+/// What is missing, as people count it: placements, or minutes rounded up.
+[[nodiscard]] std::int64_t in_units(const Problem& problem, Place requirement, std::int64_t amount);
+
 /// `plan` is whole. Linear in placements and openings. Error{Input,"planner.no_goals"} where nothing is wanted, {"planner.no_days"} where the
 /// scope has no day from today on within the flight.
 [[nodiscard]] Problem compile(model::Plan plan, const Scope& scope, const model::Date& today);
