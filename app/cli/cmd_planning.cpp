@@ -124,6 +124,12 @@ Json step_json(const model::Plan& plan, const planner::WhatIf& answer) {
 
 bool helps(const planner::WhatIf& answer, planner::Place requirement) { return std::find(answer.helps.begin(), answer.helps.end(), requirement) != answer.helps.end(); }
 
+Json blocking_json(const model::Plan& plan, const planner::Blocking& blocking) {
+    auto rules = Json::array();
+    for (const auto id : blocking.rules) rules.push_back(model::key_of(plan, EntityKind::Rule, id.value));
+    return {{"rules", rules}, {"room", blocking.is_room}, {"met_alone", blocking.is_met_alone}, {"message", app::blocking_sentence(plan, blocking)}};
+}
+
 Json unclosed_json(const Planning& planning, const planner::Reason& reason, const std::vector<planner::WhatIf>& steps) {
     const auto& plan = planning.problem.plan;
     auto blockers = Json::array();
@@ -158,15 +164,20 @@ void print_proposals(Console& console, const Planning& planning) {
     if (!table.empty()) table.print(console.out);
 }
 
-void print_unclosed(Console& console, const Planning& planning) {
+void print_unclosed(Console& console, const Planning& planning, const std::vector<planner::Blocking>& blocking) {
     if (planning.reasons.empty()) return;
     console.out << '\n' << tr(LICHSONG_N_("Cannot be closed:")) << '\n';
-    Table table({tr(LICHSONG_N_("What is missing")), tr(LICHSONG_N_("Proved")), tr(LICHSONG_N_("Observed"))});
-    for (const auto& reason : planning.reasons) {
+    std::vector<std::string> heads{tr(LICHSONG_N_("What is missing")), tr(LICHSONG_N_("Proved")), tr(LICHSONG_N_("Observed"))};
+    if (!blocking.empty()) heads.push_back(tr(LICHSONG_N_("What keeps it short")));
+    Table table(heads);
+    for (std::size_t i = 0; i < planning.reasons.size(); ++i) {
+        const auto& reason = planning.reasons[i];
         std::string observed;
         for (const auto& text : app::obstacle_texts(planning, reason)) observed += (observed.empty() ? "" : " · ") + text;
-        table.add({app::gap_sentence(planning.problem.plan, cell_of(planning, planning.after, reason.requirement), model::CoverageLayer::Planned),
-                   app::proof_sentence(planning, reason), observed});
+        std::vector<std::string> row{app::gap_sentence(planning.problem.plan, cell_of(planning, planning.after, reason.requirement), model::CoverageLayer::Planned),
+                                     app::proof_sentence(planning, reason), observed};
+        if (!blocking.empty()) row.push_back(app::blocking_sentence(planning.problem.plan, blocking[i]));
+        table.add(std::move(row));
     }
     table.print(console.out);
 }
@@ -224,6 +235,9 @@ int propose_placements(Console& console, const Given& given) {
     const auto planning = service::plan_ahead(desk, wish);
     const auto near = planner::nearly_broken(planning.problem, planning.proposal);
     const auto steps = planner::what_if(planning.problem, wish.scope, planning.proposal, planning.reasons, trial_of(wish.effort));
+    std::vector<planner::Blocking> blocking;  // by reason
+    if (given.has("blocking"))
+        for (const auto& reason : planning.reasons) blocking.push_back(planner::blocking_set(planning.problem, wish.scope, reason.requirement, trial_of(wish.effort)));
     std::int64_t missing_after = 0;
     for (const auto& row : planning.problem.requirements) missing_after += planning.after[row.cell].gap(model::CoverageLayer::Planned);
     service::Accepted accepted;
@@ -231,7 +245,10 @@ int propose_placements(Console& console, const Given& given) {
     if (console.json) {
         Json document{{"proposals", Json::array()}, {"unclosed", Json::array()}};
         for (std::size_t i = 0; i < planning.proposal.suggestions.size(); ++i) document["proposals"].push_back(proposal_json(desk, planning, i, near[i]));
-        for (const auto& reason : planning.reasons) document["unclosed"].push_back(unclosed_json(planning, reason, steps));
+        for (std::size_t i = 0; i < planning.reasons.size(); ++i) {
+            document["unclosed"].push_back(unclosed_json(planning, planning.reasons[i], steps));
+            if (!blocking.empty()) document["unclosed"].back()["blocking"] = blocking_json(planning.problem.plan, blocking[i]);
+        }
         document["missing"] = {{"before", missing_before(planning)}, {"after", missing_after}};
         document["objective"] = planning.proposal.cost;
         document["bound"] = planning.most_closable;
@@ -244,7 +261,7 @@ int propose_placements(Console& console, const Given& given) {
     print_proposals(console, planning);
     // TRANSLATORS: {1} missing before, {2} missing after
     console.out << fill(tr(LICHSONG_N_("Missing now: {1}. With these proposals: {2}.")), {std::to_string(missing_before(planning)), std::to_string(missing_after)}) << '\n';
-    print_unclosed(console, planning);
+    print_unclosed(console, planning, blocking);
     print_steps(console, planning.problem.plan, steps);
     if (given.has("accept")) print_accepted(console, accepted);
     return missing_after == 0 ? exit_done : exit_found;

@@ -166,6 +166,7 @@ std::vector<Command> make_table() {
           {"--tier", "NAME", LICHSONG_N_("Only goals that matter so much or more: must, should or nice")},
           {"--seconds", "S", LICHSONG_N_("How long to look, on an office machine; 2 if missing")},
           {"--seed", "N", LICHSONG_N_("Same seed, same proposals; 1 if missing")},
+          {"--blocking", "", LICHSONG_N_("Look for what together keeps each gap open that stays: rules that may be relaxed, room")},
           {"--accept", "LIST", LICHSONG_N_("Make drafts of these: all, or their numbers with commas between")}},
          propose_placements},
         {"export", LICHSONG_N_("Write the schedule as an iCalendar file"),

@@ -97,3 +97,13 @@ TEST_CASE("Proposals are read as a table, in the language asked for", "[cli][pla
     office.language = lichsong::base::Language::English;
     CHECK(office.run("plan PLAN --seconds 0").out.find("Cannot be closed:") != std::string::npos);
 }
+
+TEST_CASE("What together keeps a gap open is looked for on request, and no rule is blamed where there is no slot", "[cli][planner]") {
+    Early office;
+    CHECK_FALSE(office.ask("plan PLAN --seconds 0", 1)["unclosed"][0].contains("blocking"));
+    const auto blocking = office.ask("plan PLAN --seconds 0 --blocking", 1)["unclosed"][0]["blocking"];
+    CHECK(blocking["rules"].empty());
+    CHECK(blocking["room"] == false);
+    CHECK(blocking["met_alone"] == false);
+    CHECK(office.run("plan PLAN --seconds 0 --blocking").out.find("Không có quy tắc nào nới được đang cản") != std::string::npos);
+}
