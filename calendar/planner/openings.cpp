@@ -130,7 +130,7 @@ Place Openings::find(Place slot, const Date& date) const {
     return found != past && found->date == date ? static_cast<Place>(found - m_problem.occurrences.begin()) : nowhere;
 }
 
-// A slot that repeats shows what its original showed last.
+// A slot that repeats shows what its original showed last, and nothing before that.
 void Openings::find_originals() {
     const auto& plan = m_problem.plan;
     for (auto& at : m_problem.occurrences) {
@@ -138,6 +138,7 @@ void Openings::find_originals() {
         if (original == nullptr) continue;
         const auto o = static_cast<Place>(original - plan.slots.rows().data());
         for (auto i = m_first[o]; i < m_first[o + 1] && m_problem.occurrences[i].start < at.start; ++i) at.original = i;
+        if (at.original == nowhere) at.is_open = false;
     }
 }
 

@@ -36,8 +36,11 @@ std::vector<Item> items_of(const Plan& plan) {
     for (const auto& segment : plan.segments) {
         Item item{id_of(segment), {}, segment.form, static_cast<std::int32_t>(segment.length.count()), segment.size, segment.state, place_in(plan.series, segment.series),
                   segment.candidate_content};
-        for (const auto topic : segment.topics)
-            if (const auto place = place_in(plan.topics, topic); place != nowhere) item.topics.push_back(place);
+        for (const auto topic : segment.topics) {
+            const auto place = place_in(plan.topics, topic);
+            const bool is_named_before = std::find(item.topics.begin(), item.topics.end(), place) != item.topics.end();
+            if (place != nowhere && !is_named_before) item.topics.push_back(place);
+        }
         items.push_back(std::move(item));
     }
     return items;

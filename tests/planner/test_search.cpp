@@ -7,6 +7,7 @@
 
 #include "calendar/model/coverage.h"
 #include "calendar/planner/applied.h"
+#include "tests/planner/checker.h"
 #include "tests/planner/random_campaign.h"
 
 using namespace lichsong::test;
@@ -61,7 +62,7 @@ Proposal propose(const Problem& problem, std::uint64_t seed = 1, std::int64_t it
 
 }  // namespace
 
-TEST_CASE("In a thousand campaigns no proposal breaks a rule that blocks, and what it says is missing is what coverage says", "[.once]") {
+TEST_CASE("In a thousand campaigns no proposal breaks a rule that blocks, and what it says of gaps and cost is true", "[.once]") {
     std::size_t suggestions = 0;
     std::size_t closed = 0;
     for (unsigned seed = 0; seed < campaigns; ++seed) {
@@ -74,6 +75,10 @@ TEST_CASE("In a thousand campaigns no proposal breaks a rule that blocks, and wh
         INFO("seed " << seed);
         REQUIRE(breaches_of_proposed(campaign.plan, after) == std::vector<std::string>());
         REQUIRE(in_units(problem, proposal) == missing_by_coverage(problem, after));
+        const auto checked = check_proposal(campaign.plan, proposal, RandomCampaign::today());
+        REQUIRE(checked.breaches == std::vector<std::string>());
+        REQUIRE(checked.missing == proposal.missing);
+        REQUIRE(checked.cost == proposal.cost);
     }
     CHECK(suggestions > 5'000);
     CHECK(closed > 800);
