@@ -290,11 +290,13 @@ bool Search::move_one(Place airing) {
     const auto was = m_state.step_of(airing);
     const auto requirements = m_state.requirements_of(airing);
     if (requirements.empty() || was.repeats != nowhere) return false;
-    auto step = step_for(requirements[m_dice.below(requirements.size())]);
+    const auto requirement = requirements[m_dice.below(requirements.size())];
+    auto step = step_for(requirement);
     if (!step) return false;
     if (step->repeats == nowhere) {
         const auto roll = m_dice.below(3);
-        if (roll == 0) step->item = was.item;
+        const auto& items = m_problem.requirements[requirement].items;
+        if (roll == 0 && std::find(items.begin(), items.end(), was.item) != items.end()) step->item = was.item;
         if (roll == 1 && m_problem.occurrences[was.occurrence].original == nowhere) step->occurrence = was.occurrence;
     }
     if (step->repeats == airing || (step->item == was.item && step->occurrence == was.occurrence)) return false;

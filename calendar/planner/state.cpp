@@ -11,11 +11,15 @@ namespace {
 
 using model::WallSeconds;
 
-// What else costs, beside goals that are missed (see problem.cpp: 1 000 for the least of them).
+// What else costs, beside goals that are missed (see problem.cpp: 1 000 for the least of them). Proposal::cost is the sum of all: for each
+// requirement its weight times what is missing, and for each placement proposed what follows.
 constexpr std::int64_t frown_cost = 100'000;   ///< a rule that warns: worth it only for a goal that must be met
-constexpr std::int64_t new_item_cost = 300;    ///< somebody has to make it
-constexpr std::int64_t slot_cost = 10;         ///< for each step of the slot's weight
-constexpr std::int64_t crowd_cost = 20;        ///< the second of a topic on an outlet, or in a part of the day, in one week; the third twice that
+constexpr std::int64_t new_item_cost = 300;    ///< somebody has to make it; once, however often it goes out
+constexpr std::int64_t slot_cost = 10;         ///< for each step that the slot is worth less than the best
+/// The second of a topic on an outlet, or in a part of the day, in one week; the third twice that, up to so many times. All of this together
+/// stays below what the least goal is worth: else in a province of many loudspeakers the last ones would not be served.
+constexpr std::int64_t crowd_cost = 20;
+constexpr int most_crowd_steps = 5;
 
 constexpr WallSeconds longest_look = 6 * 3600;  // no item is longer
 
@@ -346,7 +350,7 @@ void State::spread(const Airing& airing, int sign) {
     const auto crowd = [&](std::uint64_t key) {
         auto& times = m_spread[key];
         if (sign < 0) --times;
-        m_cost += sign * crowd_cost * times;
+        m_cost += sign * crowd_cost * std::min(times, most_crowd_steps);
         if (sign > 0) ++times;
     };
     for (const auto topic : m_problem.items[airing.item].topics) {

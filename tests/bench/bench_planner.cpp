@@ -6,12 +6,18 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include "calendar/base/text.h"
 #include "calendar/planner/explain.h"
 #include "tests/bench/peak_memory.h"
+#include "tests/planner/as_milp.h"
 #include "tests/planner/checker.h"
 #include "tests/planner/field_plan.h"
 
@@ -88,6 +94,50 @@ void print_explaining(const planner::Problem& problem, const planner::Proposal& 
     std::printf("  explain: %zu gaps of %zu in %.1f ms\n", std::min<std::size_t>(gaps, 500), gaps, 1e3 * took);
 }
 
+std::string lp_file_of(const planner::Problem& problem) {
+    const auto file = (std::filesystem::temp_directory_path() / ("lichsong-" + std::to_string(::getpid()) + ".lp")).string();
+    std::ofstream out(file);
+    test::write_milp(out, problem);
+    return file;
+}
+
+void print_solver(const planner::Problem& problem, int seconds) {
+    const auto file = lp_file_of(problem);
+    test::Solved solved;
+    const auto took = timed([&] { solved = test::solve_with_cbc(file, seconds); });
+    std::printf("  CBC: %s value %.0f, bound %.0f, in %.1f s of %d; %.1f MB of rows\n", solved.is_proved ? "proved," : "not proved,", solved.value, solved.bound, took, seconds,
+                static_cast<double>(std::filesystem::file_size(file)) / 1e6);
+    std::filesystem::remove(file);
+}
+
+// Ours against what is proved, over a hundred campaigns.
+void run_tiny(const Wish& wish) {
+    constexpr unsigned campaigns = 100;
+    int proved = 0;
+    int met = 0;
+    double worst = 0;
+    double took = 0;
+    std::size_t placements = 0;
+    for (unsigned seed = 1; seed <= campaigns; ++seed) {
+        const auto problem = planner::compile(test::field_plan(FieldSize::Tiny, seed), {}, test::field_today());
+        planner::Proposal proposal;
+        took += timed([&] { proposal = searched(problem, seed, 400'000); });
+        const auto file = lp_file_of(problem);
+        std::ostringstream rows;
+        placements = std::max(placements, test::write_milp(rows, problem));
+        const auto solved = test::solve_with_cbc(file, wish.cbc == 0 ? 20 : wish.cbc);
+        std::filesystem::remove(file);
+        if (!solved.is_proved) continue;
+        ++proved;
+        const auto off = static_cast<double>(proposal.cost) - solved.value;
+        if (off < 0.5) ++met;
+        worst = std::max(worst, off / std::max(1.0, solved.value));
+        if (off < -0.5 || off > 0.5) std::printf("  seed %u: %lld against %.0f\n", seed, static_cast<long long>(proposal.cost), solved.value);
+    }
+    std::printf("tiny: of %u campaigns of at most %zu placements %d were proved by CBC; the optimum met in %d, worst %.3f %% off; %.2f s each\n", campaigns, placements, proved, met, 100 * worst,
+                took / campaigns);
+}
+
 void run(FieldSize size, const Wish& wish) {
     const auto plan = test::field_plan(size, 1);
     static_cast<void>(bench::peak_memory());
@@ -109,6 +159,7 @@ void run(FieldSize size, const Wish& wish) {
     print_values(plan, problem, wish, a_second);
     std::printf("  memory of searching, over what the problem takes: %.1f MB\n", bench::peak_memory() - still);
     print_explaining(problem, first);
+    if (wish.cbc > 0) print_solver(problem, wish.cbc);
     std::fflush(stdout);
 }
 
@@ -136,6 +187,6 @@ Wish wish_of(const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
     const auto wish = wish_of({words + 1, words + count});
-    for (const auto size : wish.sizes) run(size, wish);
+    for (const auto size : wish.sizes) size == FieldSize::Tiny ? run_tiny(wish) : run(size, wish);
     return 0;
 }

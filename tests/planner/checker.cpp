@@ -99,6 +99,7 @@ constexpr std::int64_t cost_of_frown = 100'000;
 constexpr std::int64_t cost_of_new_item = 300;
 constexpr std::int64_t cost_of_weight_step = 10;
 constexpr std::int64_t cost_of_crowd = 20;
+constexpr int dearest_crowd = 5;
 
 void count_goals(const Plan& before, const Plan& after, const Date& today, Checked& checked) {
     const auto from = model::is_set(before.campaign.first_day) ? std::max(today, before.campaign.first_day) : today;
@@ -130,8 +131,8 @@ std::int64_t cost_beside_goals(const std::vector<Stands>& all) {
         std::set<std::int64_t> topics;
         for (const auto topic : one.segment->topics) topics.insert(topic.value);
         for (const auto topic : topics) {
-            cost += cost_of_crowd * on_outlet[{week, topic, one.outlet->id}]++;
-            if (one.is_timed) cost += cost_of_crowd * in_quarter[{week, topic, quarter_of_day(one.start)}]++;
+            cost += cost_of_crowd * std::min(dearest_crowd, on_outlet[{week, topic, one.outlet->id}]++);
+            if (one.is_timed) cost += cost_of_crowd * std::min(dearest_crowd, in_quarter[{week, topic, quarter_of_day(one.start)}]++);
         }
     }
     return cost;
