@@ -54,9 +54,15 @@ private:
             const auto& item = m_problem.items[i];
             alike.try_emplace({item.topics, item.length, item.size, item.state, item.form}, i);
         }
-        for (Place g = 0; g < m_items.size(); ++g)
-            for (const auto& entry : alike)
-                if (fits(m_problem, m_problem.items[entry.second], m_problem.plan.goals.rows()[g])) m_items[g].push_back(entry.second);
+        for (const auto& entry : alike) {
+            const auto& item = m_problem.items[entry.second];
+            std::set<Place> goals;
+            for (const auto topic : item.topics)
+                for (std::size_t m = 0; m < model::medium_names.size(); ++m)
+                    for (const auto g : m_problem.goals_for(topic, static_cast<model::Medium>(m))) goals.insert(g);
+            for (const auto g : goals)
+                if (fits(m_problem, item, m_problem.plan.goals.rows()[g])) m_items[g].push_back(entry.second);
+        }
     }
 
     // It proves nothing: another item may be placed, or others between.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <string>
+#include <unordered_map>
 
 #include "calendar/model/rules/rules.h"
 
@@ -24,10 +26,16 @@ bool is_in(const std::vector<base::Id<model::Outlet>>& some, base::Id<model::Out
 class Probes {
 public:
     Probes(const Problem& problem, const std::function<bool(const model::Rule&)>& asked) : m_problem(problem) {
-        m_plan = problem.plan;
-        m_plan.placements.clear();
-        m_plan.segments.clear();
-        m_plan.rules.clear();
+        const auto& plan = problem.plan;
+        m_plan.campaign = plan.campaign;
+        m_plan.areas = plan.areas;
+        m_plan.milestones = plan.milestones;
+        m_plan.phases = plan.phases;
+        m_plan.holidays = plan.holidays;
+        m_plan.topics = plan.topics;
+        m_plan.partners = plan.partners;
+        m_plan.outlets = plan.outlets;
+        m_plan.slots = plan.slots;
         for (const auto& rule : problem.plan.rules)
             if (asked(rule)) m_plan.rules.add(rule);
     }
@@ -72,6 +80,71 @@ private:
     const Problem& m_problem;
     Plan m_plan;
     std::vector<std::pair<Place, std::size_t>> m_where;  // by probe
+};
+
+// Openings that differ in nothing a rule here looks at: one is asked for all. Rules look at the day, at what they are limited to, at an
+// outlet's lead times, and where it has programmes that nobody can book, or days of its own, at the very slot.
+class Alike {
+public:
+    explicit Alike(const Problem& problem) : m_problem(problem) {
+        const auto& plan = problem.plan;
+        std::vector<std::uint8_t> has_own(plan.outlets.size());
+        for (const auto& slot : plan.slots)
+            if (const auto o = place_in(plan.outlets, slot.outlet); o != nowhere && slot.kind != model::SlotKind::Open) has_own[o] = 1;
+        for (Place o = 0; o < plan.outlets.size(); ++o) {
+            const auto& outlet = plan.outlets.rows()[o];
+            std::string looks;
+            for (const auto& rule : plan.rules) looks += model::holds_on(plan, rule, outlet) ? '1' : '0';
+            looks += std::string(name_of(outlet.medium)) + lead(outlet);
+            if (has_own[o] != 0 || model::is_set(outlet.valid_from) || model::is_set(outlet.valid_to)) looks += " only " + std::to_string(o);
+            m_outlets.push_back(number_of(looks));
+            m_has_own.push_back(looks.find("only") == std::string::npos ? 0 : 1);
+        }
+        for (Place s = 0; s < plan.slots.size(); ++s) {
+            const auto& slot = plan.slots.rows()[s];
+            const auto o = place_in(plan.outlets, slot.outlet);
+            const bool is_plain = slot.topics.empty() && o != nowhere && m_has_own[o] == 0;
+            m_slots.push_back(number_of(lead(slot) + (is_plain ? std::string() : " slot " + std::to_string(s))));
+        }
+        for (Place i = 0; i < problem.occurrences.size(); ++i)
+            if (problem.occurrences[i].is_open) add(i);
+    }
+
+    /// The first of each kind, in order.
+    [[nodiscard]] const std::vector<Place>& firsts() const { return m_firsts; }
+    /// All like that first one, itself included.
+    [[nodiscard]] const std::vector<Place>& like(Place first) const { return m_all[m_number.at(first)]; }
+
+private:
+    template <class Row>
+    static std::string lead(const Row& row) {
+        std::string text;
+        for (const auto& days : {row.lead_content, row.lead_approval, row.lead_tape}) text += days ? ' ' + std::to_string(*days) : " -";
+        return text;
+    }
+    std::uint64_t number_of(const std::string& looks) { return m_looks.try_emplace(looks, m_looks.size()).first->second; }
+    void add(Place i) {
+        const auto& at = m_problem.occurrences[i];
+        const auto day = static_cast<std::uint64_t>(model::days_between(m_problem.week_zero, at.date));
+        const auto key = (m_outlets[at.outlet] << 40U) | (m_slots[at.slot] << 16U) | (day & 0xFFFFU);
+        const auto [known, is_new] = m_kinds.try_emplace(key, m_all.size());
+        if (is_new) {
+            m_firsts.push_back(i);
+            m_number[i] = m_all.size();
+            m_all.emplace_back();
+        }
+        m_all[known->second].push_back(i);
+    }
+
+    const Problem& m_problem;
+    std::map<std::string, std::uint64_t> m_looks;
+    std::vector<std::uint64_t> m_outlets;
+    std::vector<std::uint64_t> m_slots;
+    std::vector<std::uint8_t> m_has_own;
+    std::unordered_map<std::uint64_t, std::size_t> m_kinds;
+    std::unordered_map<Place, std::size_t> m_number;
+    std::vector<Place> m_firsts;
+    std::vector<std::vector<Place>> m_all;
 };
 
 bool is_asked(const model::Rule& rule) { return rule.severity != model::Severity::Ignore && !is_kept_by_search(rule) && !is_about_content(rule); }
@@ -144,17 +217,19 @@ void Openings::find_originals() {
 
 void Openings::bar_by_rules() {
     auto& occurrences = m_problem.occurrences;
+    const Alike alike(m_problem);
     Probes probes(m_problem, [](const model::Rule& rule) { return is_asked(rule) && !rule.only_topic; });
     if (probes.is_asked()) {
         for (const auto state : states) {
             probes.about({}, state);
-            for (Place i = 0; i < occurrences.size(); ++i)
-                if (occurrences[i].is_open) probes.put(i);
+            for (const auto i : alike.firsts()) probes.put(i);
         }
-        probes.ask([&](Place i, std::size_t state, base::Id<model::Rule> rule, bool blocks) {
-            if (blocks && !occurrences[i].barred_by) occurrences[i].barred_by = rule;
-            auto& bits = blocks ? occurrences[i].barred : occurrences[i].frowned;
-            bits = static_cast<std::uint8_t>(bits | 1U << static_cast<unsigned>(states[state]));
+        probes.ask([&](Place first, std::size_t state, base::Id<model::Rule> rule, bool blocks) {
+            for (const auto i : alike.like(first)) {
+                if (blocks && !occurrences[i].barred_by) occurrences[i].barred_by = rule;
+                auto& bits = blocks ? occurrences[i].barred : occurrences[i].frowned;
+                bits = static_cast<std::uint8_t>(bits | 1U << static_cast<unsigned>(states[state]));
+            }
         });
     }
     Probes by_topic(m_problem, [](const model::Rule& rule) { return is_asked(rule) && rule.only_topic && rule.severity != model::Severity::Warn; });
@@ -166,12 +241,13 @@ void Openings::bar_by_rules() {
         if (!is_named) continue;
         topics.push_back(t);
         by_topic.about({id}, model::SegmentState::Draft);
-        for (Place i = 0; i < occurrences.size(); ++i)
-            if (occurrences[i].is_open) by_topic.put(i);
+        for (const auto i : alike.firsts()) by_topic.put(i);
     }
-    by_topic.ask([&](Place i, std::size_t topic, base::Id<model::Rule> rule, bool) {
-        occurrences[i].barred_topics.push_back(topics[topic]);
-        if (!occurrences[i].barred_by) occurrences[i].barred_by = rule;
+    by_topic.ask([&](Place first, std::size_t topic, base::Id<model::Rule> rule, bool) {
+        for (const auto i : alike.like(first)) {
+            occurrences[i].barred_topics.push_back(topics[topic]);
+            if (!occurrences[i].barred_by) occurrences[i].barred_by = rule;
+        }
     });
     for (auto& at : occurrences) std::sort(at.barred_topics.begin(), at.barred_topics.end());
 }
@@ -193,11 +269,12 @@ void Openings::bar_by_hand(const Scope& scope) {
 
 void Openings::offer_to_requirements(const std::vector<std::vector<Place>>& topics) const {
     const auto& plan = m_problem.plan;
-    std::vector<std::vector<Place>> by_medium(model::medium_names.size());
+    std::vector<std::vector<Place>> by_outlet(plan.outlets.size());
     for (Place i = 0; i < m_problem.occurrences.size(); ++i)
-        if (m_problem.occurrences[i].is_open) by_medium[static_cast<std::size_t>(plan.outlets.rows()[m_problem.occurrences[i].outlet].medium)].push_back(i);
-    for (auto& some : by_medium)
-        std::stable_sort(some.begin(), some.end(), [&](Place a, Place b) { return m_problem.occurrences[a].date < m_problem.occurrences[b].date; });
+        if (m_problem.occurrences[i].is_open) by_outlet[m_problem.occurrences[i].outlet].push_back(i);
+    const auto earlier = [&](Place a, Place b) { return std::pair(m_problem.occurrences[a].date, a) < std::pair(m_problem.occurrences[b].date, b); };
+    for (auto& some : by_outlet) std::sort(some.begin(), some.end(), earlier);
+    std::vector<std::vector<Place>> outlets(plan.goals.size());          // by goal: where it can be met
     std::vector<std::vector<std::uint8_t>> taken(plan.goals.size());  // by goal and slot
     for (auto& requirement : m_problem.requirements) {
         const auto& goal = plan.goals.rows()[requirement.goal];
@@ -207,13 +284,17 @@ void Openings::offer_to_requirements(const std::vector<std::vector<Place>>& topi
                 const auto& some_topics = topics[requirement.goal];
                 slots.push_back(std::any_of(some_topics.begin(), some_topics.end(), [&](Place topic) { return takes(plan, slot, topic); }) ? 1 : 0);
             }
+        if (auto& where = outlets[requirement.goal]; where.empty())
+            for (Place o = 0; o < plan.outlets.size(); ++o)
+                if (plan.outlets.rows()[o].medium == goal.medium && m_problem.in_area[o * plan.goals.size() + requirement.goal] != 0) where.push_back(o);
         const auto& days = m_problem.cells[requirement.cell].days;
-        const auto& some = by_medium[static_cast<std::size_t>(goal.medium)];
-        const auto first = std::lower_bound(some.begin(), some.end(), days.from, [&](Place i, const Date& day) { return m_problem.occurrences[i].date < day; });
-        for (auto i = first; i != some.end() && m_problem.occurrences[*i].date <= days.to; ++i) {
-            const auto& at = m_problem.occurrences[*i];
-            if (slots[at.slot] != 0 && m_problem.in_area[at.outlet * plan.goals.size() + requirement.goal] != 0) requirement.occurrences.push_back(*i);
+        for (const auto o : outlets[requirement.goal]) {
+            const auto& some = by_outlet[o];
+            const auto first = std::lower_bound(some.begin(), some.end(), days.from, [&](Place i, const Date& day) { return m_problem.occurrences[i].date < day; });
+            for (auto i = first; i != some.end() && m_problem.occurrences[*i].date <= days.to; ++i)
+                if (slots[m_problem.occurrences[*i].slot] != 0) requirement.occurrences.push_back(*i);
         }
+        if (outlets[requirement.goal].size() > 1) std::sort(requirement.occurrences.begin(), requirement.occurrences.end(), earlier);
     }
 }
 

@@ -59,6 +59,12 @@ void list_goals(Problem& problem) {
         }
     for (const auto& outlet : plan.outlets)
         for (const auto& goal : plan.goals) problem.in_area.push_back(lies_in(plan, outlet.area, goal.area) ? 1 : 0);
+    for (Place t = 0; t < plan.topics.size(); ++t)
+        for (Place o = 0; o < plan.outlets.size(); ++o) {
+            auto& goals = problem.serving.emplace_back();
+            for (const auto g : problem.goals_for(t, plan.outlets.rows()[o].medium))
+                if (problem.in_area[o * plan.goals.size() + g] != 0) goals.push_back(g);
+        }
 }
 
 bool is_pursued(const Plan& plan, const model::Goal& goal, const Scope& scope) {

@@ -121,7 +121,9 @@ struct Problem {
     std::vector<std::vector<Place>> cells_of;   ///< by goal, in order of time
     std::vector<std::vector<Place>> counting;   ///< by topic × medium: goals that an airing of that topic may count for
     std::vector<std::uint8_t> in_area;          ///< by outlet × goal: whether the outlet lies in the goal's area
+    std::vector<std::vector<Place>> serving;    ///< by topic × outlet: those of its medium's goals in whose area the outlet lies
 
+    [[nodiscard]] const std::vector<Place>& goals_on(Place topic, Place outlet) const { return serving[topic * plan.outlets.size() + outlet]; }
     [[nodiscard]] const std::vector<Place>& goals_for(Place topic, model::Medium medium) const {
         return counting[topic * model::medium_names.size() + static_cast<std::size_t>(medium)];
     }

@@ -3,24 +3,27 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace lichsong::planner {
 namespace {
 
-using Items = std::map<Place, Place>;  // by Suggestion::to_make
+struct Items {
+    std::map<Place, Place> made;  // by Suggestion::to_make
+    std::set<Place> used;
+};
 
 // The segment, or an item to be made of the same topic and form that stands for no other.
 Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion& was, Items& items) {
     if (was.segment) return place_in(problem.plan.segments, was.segment);
-    if (const auto known = items.find(was.to_make); known != items.end()) return known->second;
+    if (const auto known = items.made.find(was.to_make); known != items.made.end()) return known->second;
     const auto& what = proposal.to_make[was.to_make];
     const auto topic = place_in(problem.plan.topics, what.topic);
     for (const auto r : was.requirements) {
         if (r >= problem.requirements.size()) continue;
         for (const auto place : problem.requirements[r].items) {
             const auto& item = problem.items[place];
-            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == place; });
-            if (!item.segment && item.topics.front() == topic && item.form == what.form && !is_used) return items[was.to_make] = place;
+            if (!item.segment && item.topics.front() == topic && item.form == what.form && items.used.insert(place).second) return items.made[was.to_make] = place;
         }
     }
     return nowhere;

@@ -99,7 +99,7 @@ void CapRow::ask(const Placing& placing, InTheWay& found) const {
         if (fixed + ours < m_reach.rule().maximum) return;
         if (!m_reach.blocks()) ++found.frowns;
         else if (fixed >= m_reach.rule().maximum) found.is_barred = true;
-        else found.movable.push_back(at->second.movable.front());
+        else found.movable.push_back(at->second.movable[(placing.airing.occurrence + placing.airing.item) % at->second.movable.size()]);  // any of them
     });
 }
 

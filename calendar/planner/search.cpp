@@ -50,6 +50,7 @@ struct Done {
     bool was_put;
     Place airing;
     Step step;
+    int frowns;  // of what was taken
 };
 
 class Search {
@@ -62,7 +63,7 @@ private:
     static constexpr std::size_t most_ejected = 3;
 
     bool try_put(const Step& step, std::size_t may_eject);
-    void put(const Step& step, const Verdict& verdict) { m_done.push_back({true, m_state.put(step, verdict), step}); }
+    void put(const Step& step, const Verdict& verdict) { m_done.push_back({true, m_state.put(step, verdict), step, 0}); }
     void take(Place airing);
     void undo_to(std::size_t mark);
 
@@ -70,6 +71,7 @@ private:
     void fill(Place requirement);
     void fill_all();
     void anneal();
+    [[nodiscard]] std::int64_t temperature() const;
     void one_step(std::int64_t temperature);
     std::optional<Place> open_requirement();
     bool fill_one();
@@ -96,8 +98,9 @@ private:
 // With what repeats it.
 void Search::take(Place airing) {
     for (const auto repeat : m_state.repeats_of(airing)) take(repeat);
-    const auto step = m_state.take(airing);
-    m_done.push_back({false, airing, step});
+    int frowns = 0;
+    const auto step = m_state.take(airing, &frowns);
+    m_done.push_back({false, airing, step, frowns});
 }
 
 void Search::undo_to(std::size_t mark) {
@@ -108,8 +111,9 @@ void Search::undo_to(std::size_t mark) {
             m_state.take(done.airing);
             continue;
         }
-        auto verdict = m_state.look(done.step);
+        Verdict verdict;  // as it was: no need to ask again
         verdict.start = done.step.start;
+        verdict.frowns = done.frowns;
         m_state.put(done.step, verdict);  // the same place: it was the last that came free
     }
 }
@@ -147,14 +151,14 @@ std::optional<Step> Search::step_for(Place r) {
     return step;
 }
 
-// The best of a few places for what is missing, while it makes things better.
+// The best of a few places for what is missing, while it makes things better; of fewer where there is much to fill.
 void Search::fill(Place requirement) {
-    constexpr int tries = 24;
+    const auto tries = std::clamp<std::size_t>(48'000 / m_problem.requirements.size(), 4, 24);
     while (m_state.missing(requirement) > 0) {
         const auto before = m_state.cost();
         std::optional<Step> best;
         auto best_cost = before;
-        for (int i = 0; i < tries; ++i) {
+        for (std::size_t i = 0; i < tries; ++i) {
             const auto step = step_for(requirement);
             if (!step) continue;
             const auto mark = m_done.size();
@@ -327,20 +331,31 @@ void Search::one_step(std::int64_t temperature) {
     keep_best();
 }
 
-// From where a goal of the lowest tier may be given up for a while, down to where nothing is.
+// Down to where nothing is given up, from where a goal of the lowest tier may be for a while. Where there is time for it this is done again
+// and again; every other time from where a goal of the middle tier may be given up as well, which alone leads out of some corners.
+std::int64_t Search::temperature() const {
+    constexpr std::array<double, 2> hot{300, 30'000};
+    constexpr std::int64_t steps_for_each = 1'000;  // requirement, in one round
+    constexpr std::int64_t most_rounds = 16;
+    const auto requirements = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_problem.requirements.size()));
+    const auto rounds = std::clamp<std::int64_t>(m_effort.iterations / (steps_for_each * requirements), 1, most_rounds);
+    const auto length = std::max<std::int64_t>(1, m_effort.iterations / rounds);
+    const auto share = static_cast<double>(m_iterations % length) / static_cast<double>(length);
+    const auto from = hot[static_cast<std::size_t>(m_iterations / length % 2)];
+    return std::lround(std::pow(from, 1.0 - share));
+}
+
 void Search::anneal() {
-    constexpr std::int64_t hot = 2'000;
     constexpr std::int64_t asks_every = 4'096;
-    const double cooling = std::log(static_cast<double>(hot));
-    std::int64_t temperature = hot;
+    constexpr std::int64_t cools_every = 256;
+    std::int64_t now = 0;
     for (; m_iterations < m_effort.iterations; ++m_iterations) {
+        if (m_iterations % cools_every == 0) now = temperature();
         if (m_iterations % asks_every == 0) {
-            const auto share = static_cast<double>(m_iterations) / static_cast<double>(m_effort.iterations);
-            temperature = std::lround(static_cast<double>(hot) * std::exp(-cooling * share));
             if (m_effort.stop != nullptr && *m_effort.stop) return;
             if (m_effort.progress) m_effort.progress(m_iterations, m_best);
         }
-        one_step(temperature);
+        one_step(now);
     }
 }
 

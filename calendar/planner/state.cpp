@@ -34,12 +34,19 @@ unsigned part_of_day(WallSeconds start) {
 State::State(const Problem& problem) : m_problem(problem), m_airings(problem.fixed), m_where(problem.fixed.size(), nowhere), m_repeats(problem.fixed.size()) {
     m_in.resize(problem.occurrences.size());
     m_used.resize(problem.occurrences.size());
+    m_again.resize(problem.occurrences.size());
+    for (Place i = 0; i < problem.occurrences.size(); ++i) {
+        const auto& at = problem.occurrences[i];
+        if (at.original != nowhere) m_again[at.original].push_back(i);
+        m_may_frown = m_may_frown || at.frowned != 0;
+    }
     m_busy.resize(problem.plan.outlets.size());
     m_reached.resize(problem.cells.size());
     m_place_in_open.assign(problem.requirements.size(), nowhere);
     m_uses.resize(problem.items.size());
     for (const auto& rule : problem.plan.rules) {
         if (rule.severity == model::Severity::Ignore) continue;
+        m_may_frown = m_may_frown || (rule.severity == model::Severity::Warn && is_kept_by_search(rule));
         if (rule.kind == "cap") m_caps.emplace_back(problem, rule);
         if (rule.kind == "separation") m_separations.emplace_back(problem, rule);
     }
@@ -188,7 +195,7 @@ Place State::put(const Step& step, const Verdict& verdict) {
     if (m_free.empty()) {
         place = static_cast<Place>(m_airings.size());
         m_airings.push_back(airing);
-            m_where.push_back(nowhere);
+        m_where.push_back(nowhere);
         m_repeats.push_back(0);
     } else {
         place = m_free.back();
@@ -214,16 +221,19 @@ Step State::step_of(Place place) const {
     return {airing.occurrence, airing.item, airing.repeats, airing.start};
 }
 
-Step State::take(Place place) {
+Step State::take(Place place, int* frowns) {
     const auto step = step_of(place);
     const auto& airing = m_airings[place];
     if (airing.repeats != nowhere) --m_repeats[airing.repeats];
     use(airing, -1);
     enter(place, -1);
     Verdict without;
-    static_cast<void>(is_unfit(step, without));
-    look_at_rows(airing, without);
+    if (m_may_frown) {
+        static_cast<void>(is_unfit(step, without));
+        look_at_rows(airing, without);
+    }
     m_cost -= frown_cost * without.frowns;
+    if (frowns != nullptr) *frowns = without.frowns;
     if (airing.timed && airing.length > 0) {
         auto& busy = m_busy[airing.outlet];
         auto at = std::lower_bound(busy.begin(), busy.end(), airing.start, [](const Busy& one, WallSeconds when) { return one.start < when; });
@@ -245,9 +255,10 @@ bool State::is_whole() const {
 
 std::vector<Place> State::repeats_of(Place place) const {
     std::vector<Place> found;
-    if (m_repeats[place] == 0) return found;
-    for (const auto other : m_proposed)
-        if (m_airings[other].repeats == place) found.push_back(other);
+    if (m_repeats[place] == 0 || m_airings[place].occurrence == nowhere) return found;
+    for (const auto again : m_again[m_airings[place].occurrence])
+        for (const auto other : m_in[again])
+            if (is_proposed(other) && m_airings[other].repeats == place) found.push_back(other);
     return found;
 }
 
@@ -276,17 +287,15 @@ void State::each_cell(const Airing& airing, Visit&& visit) const {
     const auto& item = m_problem.items[airing.item];
     if (item.candidate_content || !airing.is_counted) return;
     const auto& plan = m_problem.plan;
-    const auto medium = plan.outlets.rows()[airing.outlet].medium;
     for (std::size_t t = 0; t < item.topics.size(); ++t)
-        for (const auto g : m_problem.goals_for(item.topics[t], medium)) {
+        for (const auto g : m_problem.goals_on(item.topics[t], airing.outlet)) {
             const auto& goal = plan.goals.rows()[g];
             const auto is_served = [&](Place topic) {
-                const auto& goals = m_problem.goals_for(topic, medium);
+                const auto& goals = m_problem.goals_on(topic, airing.outlet);
                 return std::find(goals.begin(), goals.end(), g) != goals.end();
             };
             if (std::any_of(item.topics.begin(), item.topics.begin() + static_cast<std::ptrdiff_t>(t), is_served)) continue;  // by another of its topics
             if ((airing.is_repeat && !goal.count_repeats) || (!goal.any_form && goal.form != item.form)) continue;
-            if (m_problem.in_area[airing.outlet * plan.goals.size() + g] == 0) continue;
             for (const auto c : m_problem.cells_of[g]) {
                 const auto& days = m_problem.cells[c].days;
                 if (airing.counts_on >= days.from && airing.counts_on <= days.to) visit(c, goal.unit == model::GoalUnit::Minutes ? std::int64_t{airing.length} : 1);

@@ -37,7 +37,8 @@ public:
     /// Of a step that look() allowed. Returns the place of the airing.
     Place put(const Step& step, const Verdict& verdict);
     /// What repeats it must be gone.
-    Step take(Place airing);
+    /// `frowns`: of what is taken away, as Verdict::frowns had it when it was put.
+    Step take(Place airing, int* frowns = nullptr);
 
     [[nodiscard]] std::int64_t cost() const noexcept { return m_cost; }
     [[nodiscard]] std::int64_t missing(Place requirement) const;
@@ -89,6 +90,8 @@ private:
     std::vector<Place> m_where;                  // by airing: its place in m_proposed
     std::vector<int> m_repeats;                  // by airing: how many proposed ones repeat it
     std::vector<std::vector<Place>> m_in;        // by occurrence
+    std::vector<std::vector<Place>> m_again;     // by occurrence: those that repeat it
+    bool m_may_frown = false;                    // some rule only warns
     std::vector<std::int64_t> m_used;            // by occurrence
     std::vector<std::vector<Busy>> m_busy;       // by outlet, in order of start
     std::vector<CapRow> m_caps;
