@@ -141,7 +141,7 @@ Json unclosed_json(const Planning& planning, const planner::Reason& reason, cons
     }
     Json proof(nullptr);
     if (reason.proof != planner::Proof::None)
-        proof = {{"what", std::string(model::name_of(reason.proof))}, {"at_most", app::in_units(planning, reason.requirement, reason.at_most)},
+        proof = {{"what", std::string(model::name_of(reason.proof))}, {"at_most", planner::in_units(planning.problem, reason.requirement, reason.at_most)},
                  {"rule", reason.rule ? Json(model::key_of(plan, EntityKind::Rule, reason.rule.value)) : Json(nullptr)}, {"message", app::proof_sentence(planning, reason)}};
     auto relaxations = Json::array();
     for (const auto& answer : steps)
@@ -208,12 +208,6 @@ void print_accepted(Console& console, const service::Accepted& accepted) {
     }
 }
 
-std::int64_t missing_before(const Planning& planning) {
-    std::int64_t sum = 0;
-    for (const auto& row : planning.problem.requirements) sum += planning.problem.coverage[row.cell].gap(model::CoverageLayer::Planned);
-    return sum;
-}
-
 // All runs together take about as long as the search.
 planner::Trial trial_of(const planner::Effort& effort) {
     constexpr std::int64_t least = 2'000;
@@ -238,8 +232,7 @@ int propose_placements(Console& console, const Given& given) {
     std::vector<planner::Blocking> blocking;  // by reason
     if (given.has("blocking"))
         for (const auto& reason : planning.reasons) blocking.push_back(planner::blocking_set(planning.problem, wish.scope, reason.requirement, trial_of(wish.effort)));
-    std::int64_t missing_after = 0;
-    for (const auto& row : planning.problem.requirements) missing_after += planning.after[row.cell].gap(model::CoverageLayer::Planned);
+    const auto missing = service::missing(planning);
     service::Accepted accepted;
     if (given.has("accept")) accepted = service::accept(desk, planning.proposal, numbers_given(given, planning.proposal.suggestions.size()));
     if (console.json) {
@@ -249,22 +242,22 @@ int propose_placements(Console& console, const Given& given) {
             document["unclosed"].push_back(unclosed_json(planning, planning.reasons[i], steps));
             if (!blocking.empty()) document["unclosed"].back()["blocking"] = blocking_json(planning.problem.plan, blocking[i]);
         }
-        document["missing"] = {{"before", missing_before(planning)}, {"after", missing_after}};
+        document["missing"] = {{"before", missing.now}, {"after", missing.then}};
         document["objective"] = planning.proposal.cost;
         document["bound"] = planning.most_closable;
         document["seed"] = wish.effort.seed;
         document["iterations"] = planning.proposal.iterations;
         if (given.has("accept")) document["accepted"] = accepted_json(accepted);
         print(console.out, document);
-        return missing_after == 0 ? exit_done : exit_found;
+        return missing.then == 0 ? exit_done : exit_found;
     }
     print_proposals(console, planning);
     // TRANSLATORS: {1} missing before, {2} missing after
-    console.out << fill(tr(LICHSONG_N_("Missing now: {1}. With these proposals: {2}.")), {std::to_string(missing_before(planning)), std::to_string(missing_after)}) << '\n';
+    console.out << fill(tr(LICHSONG_N_("Missing now: {1}. With these proposals: {2}.")), {std::to_string(missing.now), std::to_string(missing.then)}) << '\n';
     print_unclosed(console, planning, blocking);
     print_steps(console, planning.problem.plan, steps);
     if (given.has("accept")) print_accepted(console, accepted);
-    return missing_after == 0 ? exit_done : exit_found;
+    return missing.then == 0 ? exit_done : exit_found;
 }
 
 }  // namespace lichsong::cli

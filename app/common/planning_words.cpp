@@ -29,7 +29,7 @@ static_assert(obstacles.size() == planner::obstacle_names.size());
 
 std::string amount_text(const service::Planning& planning, planner::Place requirement, std::int64_t amount) {
     const auto& goal = planning.problem.plan.goals.rows()[planning.problem.requirements[requirement].goal];
-    const auto count = static_cast<long>(in_units(planning, requirement, amount));
+    const auto count = static_cast<long>(planner::in_units(planning.problem, requirement, amount));
     if (goal.unit == model::GoalUnit::Minutes) return fill(base::tr_n("{1} minute", "{1} minutes", count), {std::to_string(count)});
     return std::to_string(count);
 }
@@ -39,10 +39,6 @@ std::string amount_text(const service::Planning& planning, planner::Place requir
 std::string rule_title(const model::Plan& plan, base::Id<model::Rule> id) {
     const auto* rule = plan.rules.find(id);
     return rule == nullptr ? std::string() : base::in_language(rule->title, rule->title_en);
-}
-
-std::int64_t in_units(const service::Planning& planning, planner::Place requirement, std::int64_t amount) {
-    return planner::in_units(planning.problem, requirement, amount);
 }
 
 std::string suggestion_title(const service::Planning& planning, const planner::Suggestion& suggestion) {

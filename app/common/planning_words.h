@@ -20,7 +20,5 @@ namespace lichsong::app {
 [[nodiscard]] std::string proof_sentence(const service::Planning& planning, const planner::Reason& reason);
 /// What stood in the way, the most frequent first: "12 khung giờ: hết chỗ". No proof.
 [[nodiscard]] std::vector<std::string> obstacle_texts(const service::Planning& planning, const planner::Reason& reason);
-/// Placements, or minutes rounded up.
-[[nodiscard]] std::int64_t in_units(const service::Planning& planning, planner::Place requirement, std::int64_t amount);
 
 }  // namespace lichsong::app

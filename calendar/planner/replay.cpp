@@ -20,17 +20,17 @@ Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion
     if (const auto known = items.made.find(was.to_make); known != items.made.end()) return known->second;
     const auto& what = proposal.to_make[was.to_make];
     const auto topic = place_in(problem.plan.topics, what.topic);
-    const auto is_free = [&](Place place) {
+    const auto claim = [&](Place place) {
         const auto& item = problem.items[place];
         return !item.segment && item.topics.front() == topic && item.form == what.form && items.used.insert(place).second;
     };
     for (const auto r : was.requirements) {
         if (r >= problem.requirements.size()) continue;
         for (const auto place : problem.requirements[r].items)
-            if (is_free(place)) return items.made[was.to_make] = place;
+            if (claim(place)) return items.made[was.to_make] = place;
     }
     for (auto place = static_cast<Place>(problem.items.size()); place-- > 0 && !problem.items[place].segment;)  // those to be made stand last
-        if (is_free(place)) return items.made[was.to_make] = place;
+        if (claim(place)) return items.made[was.to_make] = place;
     return nowhere;
 }
 
