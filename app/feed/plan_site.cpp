@@ -57,6 +57,7 @@ PlanSite::~PlanSite() {
         const std::lock_guard alone(m_forms_mutex);
         m_ends = true;
     }
+    m_stops = true;
     m_wake.notify_one();
     m_looking.join();
 }
@@ -193,7 +194,7 @@ void PlanSite::refresh() {
         if (const auto* old = unchanged(shown)) shown.document = old->document;
         else unwritten.push_back(&shown);
     }
-    write_calendars(unwritten, release);
+    if (!write_calendars(unwritten, release)) return;
     for (auto& [hash, shown] : *shelf)
         if (shown.document) write_pages(shown);
     {
@@ -212,8 +213,8 @@ const PlanSite::Shown* PlanSite::unchanged(const Shown& shown) const {
     return is_same ? &at->second : nullptr;
 }
 
-void PlanSite::write_calendars(const std::vector<Shown*>& wanted, const std::optional<model::Release>& release) {
-    if (wanted.empty()) return;
+bool PlanSite::write_calendars(const std::vector<Shown*>& wanted, const std::optional<model::Release>& release) {
+    if (wanted.empty()) return true;
     std::deque<Draft> drafts;
     std::vector<service::FeedToWrite> feeds;
     for (const auto* shown : wanted) {
@@ -221,11 +222,12 @@ void PlanSite::write_calendars(const std::vector<Shown*>& wanted, const std::opt
         const auto language = page_languages.at(static_cast<std::size_t>(shown->feed.language));
         feeds.push_back({shown->feed, app::calendar_wording(m_settings, language), [&draft](std::string_view part) { draft.write(part); }});
     }
-    service::write_feeds(m_desk, feeds);
+    if (!service::write_feeds(m_desk, feeds, &m_stops)) return false;
     base::Stamp modified = 0;
     if (release)
         if (const auto change = m_desk.journal().find(release->change)) modified = change->stamp;
     for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i]->document = drafts[i].finish("text/calendar; charset=utf-8", modified);
+    return true;
 }
 
 // What is asked may change with every step.

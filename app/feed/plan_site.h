@@ -3,6 +3,7 @@
 // release, a request, a feed or the day is another, and takes in forms; who asks is answered from memory.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <map>
@@ -66,7 +67,7 @@ private:
     void tell(std::string sentence);
     /// The feed as it was shown before, where its calendar is still the same; else nothing.
     [[nodiscard]] const Shown* unchanged(const Shown& shown) const;
-    void write_calendars(const std::vector<Shown*>& wanted, const std::optional<model::Release>& release);
+    bool write_calendars(const std::vector<Shown*>& wanted, const std::optional<model::Release>& release);
     void write_pages(Shown& shown);
 
     const base::Clock& m_clock;
@@ -87,6 +88,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Form> m_forms;
     bool m_ends = false;  ///< with the forms
+    std::atomic<bool> m_stops = false;  ///< what is being written is not waited for
     std::thread m_looking;
 };
 

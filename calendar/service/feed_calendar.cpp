@@ -76,7 +76,8 @@ void write_feed(Desk& desk, const Feed& feed, const ical::Wording& wording, cons
     write_feeds(desk, {&only, 1});
 }
 
-void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds) {
+bool write_feeds(Desk& desk, std::span<const FeedToWrite> feeds, const std::atomic<bool>* stop) {
+    const auto goes_on = [stop] { return stop == nullptr || !*stop; };
     const store::Snapshot one_state(desk.session());
     const auto release = latest_release(desk);
     std::optional<Past> past;
@@ -92,8 +93,11 @@ void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds) {
     if (release)
         each_step_back(desk, *release, [&](const ReleasedStep& step) {
             for (auto& calendar : calendars) calendar.add(step);
+            return goes_on();
         });
+    if (!goes_on()) return false;
     for (auto& calendar : calendars) calendar.finish();
+    return true;
 }
 
 }  // namespace lichsong::service

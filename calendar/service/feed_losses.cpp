@@ -39,12 +39,12 @@ std::vector<PlacedSegment> ReleasedStep::lost(const model::Feed& feed) const {
     return rows;
 }
 
-void each_step_back(Desk& desk, const Release& latest, const std::function<void(const ReleasedStep&)>& visit) {
+void each_step_back(Desk& desk, const Release& latest, const std::function<bool(const ReleasedStep&)>& visit) {
     auto releases = desk.context().releases.rows();
     std::erase_if(releases, [&](const Release& release) { return release.number > latest.number; });
     std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) { return a.number > b.number; });
     for (std::size_t i = 1; i < releases.size(); ++i)
-        if (model::days_between(releases[i - 1].released_on, latest.released_on) <= days_kept) visit(ReleasedStep(desk, releases[i], releases[i - 1]));
+        if (model::days_between(releases[i - 1].released_on, latest.released_on) <= days_kept && !visit(ReleasedStep(desk, releases[i], releases[i - 1]))) return;
 }
 
 }  // namespace lichsong::service

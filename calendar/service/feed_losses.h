@@ -26,7 +26,7 @@ private:
 };
 
 /// Steps up to `latest` that are at most 30 days older, the newest first. One at a time is in memory: there may be many in a month, each with
-/// two states of the plan.
-void each_step_back(Desk& desk, const model::Release& latest, const std::function<void(const ReleasedStep&)>& visit);
+/// two states of the plan. Ends where `visit` says false.
+void each_step_back(Desk& desk, const model::Release& latest, const std::function<bool(const ReleasedStep&)>& visit);
 
 }  // namespace lichsong::service

@@ -2,6 +2,7 @@
 // Subscriptions of partners: an address with a secret that is shown once and kept as a hash only, and the calendar behind it.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,7 +58,8 @@ struct FeedToWrite {
     ical::Wording wording;
     ical::Sink sink;
 };
-void write_feeds(Desk& desk, std::span<const FeedToWrite> feeds);
+/// False where `stop` kept it from coming to the end: then nothing that was written is whole.
+bool write_feeds(Desk& desk, std::span<const FeedToWrite> feeds, const std::atomic<bool>* stop = nullptr);
 
 /// What a partner has seen, and what they have not.
 struct Freshness {

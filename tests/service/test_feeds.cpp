@@ -237,6 +237,16 @@ TEST_CASE_METHOD(Subscribed, "What was lost keeps the names it was told with: wh
     CHECK(event.find("canary") == std::string::npos);
 }
 
+TEST_CASE_METHOD(Subscribed, "Who ends while calendars are written does not wait for them", "[feeds]") {
+    service::make_release(*desk, "Bản đầu");
+    service::make_release(*desk, "Bản hai");
+    std::string text;
+    const service::FeedToWrite wanted{feed(), plain_wording(), [&](std::string_view part) { text += part; }};
+    const std::atomic<bool> stop = true;
+    CHECK_FALSE(service::write_feeds(*desk, {&wanted, 1}, &stop));
+    CHECK(text.find("END:VCALENDAR") == std::string::npos);
+}
+
 TEST_CASE_METHOD(Subscribed, "Calendars written together are those of each feed alone", "[feeds]") {
     const auto write_together = [&] {
         std::vector<std::string> texts(desk->context().feeds.size());
@@ -247,7 +257,7 @@ TEST_CASE_METHOD(Subscribed, "Calendars written together are those of each feed 
             wording.english = feed.language == model::FeedLanguage::English;
             wanted.push_back({feed, wording, [&text](std::string_view part) { text += part; }});
         }
-        service::write_feeds(*desk, wanted);
+        CHECK(service::write_feeds(*desk, wanted));
         std::size_t i = 0;
         for (const auto& one : wanted) {
             CAPTURE(i);
