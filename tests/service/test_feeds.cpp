@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Feeds: addresses that are secrets, and calendars in which nothing internal can stand.
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <set>
