@@ -240,7 +240,6 @@ TEST_CASE_METHOD(Subscribed, "What was lost keeps the names it was told with: wh
 
 TEST_CASE_METHOD(Subscribed, "Who ends while calendars are written does not wait for them", "[feeds]") {
     service::make_release(*desk, "Bản đầu");
-    service::make_release(*desk, "Bản hai");
     std::string text;
     const service::FeedToWrite wanted{feed(), plain_wording(), [&](std::string_view part) { text += part; }};
     const std::atomic<bool> stop = true;
