@@ -74,11 +74,7 @@ void RuleReach::each_subject(const Placing& placing, Visit&& visit) const {
 
 // ---- caps
 
-template <class Visit>
-void CapRow::each_key(const Placing& placing, Visit&& visit) const {
-    if (!m_reach.holds(placing)) return;
-    const auto group = m_reach.group(placing);
-    if (group == nowhere) return;
+std::uint32_t CapRow::period(const Placing& placing) const {
     const auto& airing = placing.airing;
     auto day = airing.date;
     if (m_reach.rule().period == model::RulePeriod::Week) {
@@ -87,8 +83,22 @@ void CapRow::each_key(const Placing& placing, Visit&& visit) const {
         const auto day_start = placing.problem.plan.outlets.rows()[airing.outlet].day_start;
         if (day_start.seconds != 0) day = model::date_of(airing.start - day_start.seconds);
     }
-    const auto period = static_cast<std::uint32_t>(model::days_between(placing.problem.week_zero, day) + (1 << 16));
-    m_reach.each_subject(placing, [&](Place subject) { visit(key_of(group, subject, period)); });
+    return static_cast<std::uint32_t>(model::days_between(placing.problem.week_zero, day) + (1 << 16));
+}
+
+template <class Visit>
+void CapRow::each_key(const Placing& placing, Visit&& visit) const {
+    if (!m_reach.holds(placing)) return;
+    const auto group = m_reach.group(placing);
+    if (group == nowhere) return;
+    const auto in = period(placing);
+    m_reach.each_subject(placing, [&](Place subject) { visit(key_of(group, subject, in)); });
+}
+
+bool CapRow::may_bar(const Placing& placing) const {
+    if (!m_reach.blocks() || !m_reach.holds_on(placing.airing.outlet)) return false;
+    const auto group = m_reach.group(placing);
+    return group != nowhere && (m_reach.rule().maximum <= 0 || m_full.contains(key_of(group, 0, period(placing))));
 }
 
 void CapRow::ask(const Placing& placing, InTheWay& found) const {
@@ -103,9 +113,11 @@ void CapRow::ask(const Placing& placing, InTheWay& found) const {
     });
 }
 
-std::int64_t CapRow::most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held) const {
+std::int64_t CapRow::most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held, std::int64_t enough) const {
+    if (!m_reach.blocks()) return -1;
     struct Share {
         std::int64_t held = 0;
+        std::int64_t counted = 0;
         std::unordered_map<std::uint64_t, std::int64_t> allowed;  // by subject
     };
     std::map<std::pair<Place, std::uint64_t>, Share> shares;  // by group and period: subjects share them
@@ -132,23 +144,25 @@ std::int64_t CapRow::most(const Problem& problem, const std::vector<Place>& item
             share = nullptr;  // something goes there that the rule is not about
             break;
         }
-        if (share == nullptr) free += amount;
-        else share->held += amount;
+        if (share == nullptr) {
+            free += amount;
+        } else {
+            std::int64_t allowed = 0;
+            for (const auto& one : share->allowed) allowed += one.second;
+            share->held += amount;
+            free += std::min(share->held, allowed) - share->counted;  // more of both is never less
+            share->counted = std::min(share->held, allowed);
+        }
+        if (free >= enough) return free;
     }
-    if (!m_reach.blocks() || shares.empty()) return -1;
-    for (const auto& entry : shares) {
-        std::int64_t allowed = 0;
-        for (const auto& one : entry.second.allowed) allowed += one.second;
-        free += std::min(entry.second.held, allowed);
-    }
-    return free;
+    return shares.empty() ? -1 : free;
 }
 
 void CapRow::put(const Placing& placing) {
     each_key(placing, [&](std::uint64_t key) {
         auto& count = m_counts[key];
-        if (placing.is_fixed) ++count.fixed;
-        else count.movable.push_back(placing.place);
+        if (!placing.is_fixed) count.movable.push_back(placing.place);
+        else if (++count.fixed >= m_reach.rule().maximum) m_full.insert(key_of(group_of(key), 0, period(placing)));
     });
 }
 
@@ -230,6 +244,18 @@ void SeparationRow::ask(const Placing& placing, InTheWay& found) const {
     });
 }
 
+// How long something is that stands elsewhere is part of it: m_longest.
+bool SeparationRow::may_bar(const Placing& placing, WallSeconds longest) const {
+    if (!m_reach.blocks() || !m_reach.holds_on(placing.airing.outlet)) return false;
+    const auto line = m_fast.find(m_reach.group(placing));
+    if (line == m_fast.end()) return false;
+    if (m_reach.rule().slots > 0) return true;
+    const WallSeconds wanted = WallSeconds{60} * m_reach.rule().minutes;
+    const auto start = placing.airing.start;
+    const auto first = std::lower_bound(line->second.begin(), line->second.end(), start - wanted - m_longest, [](const Near& other, WallSeconds at) { return other.start < at; });
+    return first != line->second.end() && first->start < start + longest + wanted;
+}
+
 void SeparationRow::put(const Placing& placing) {
     const auto group = m_reach.group(placing);
     if (group == nowhere) return;
@@ -239,6 +265,7 @@ void SeparationRow::put(const Placing& placing) {
     };
     if (m_reach.rule().slots > 0) into(m_all[group]);
     if (!m_reach.holds(placing)) return;
+    if (placing.is_fixed) into(m_fast[group]);
     m_longest = std::max(m_longest, one.end - one.start);
     m_reach.each_subject(placing, [&](Place subject) { into(m_lines[key_of(group, subject)]); });
 }

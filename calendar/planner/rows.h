@@ -6,6 +6,7 @@
 
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "calendar/planner/problem.h"
 
@@ -32,6 +33,7 @@ public:
     RuleReach(const Problem& problem, const model::Rule& rule);
 
     [[nodiscard]] bool holds(const Placing& placing) const;
+    [[nodiscard]] bool holds_on(Place outlet) const { return m_outlets[outlet] != 0; }
     [[nodiscard]] bool blocks() const noexcept { return m_rule.severity != model::Severity::Warn; }
     [[nodiscard]] const model::Rule& rule() const noexcept { return m_rule; }
     /// nowhere: it has none.
@@ -57,8 +59,10 @@ public:
     void take(const Placing& placing);
     [[nodiscard]] const RuleReach& reach() const noexcept { return m_reach; }
     /// Of what the openings hold (occurrence, how many), so many at most may be placed of the items beside what stands fast; below 0: the rule
-    /// says nothing of them.
-    [[nodiscard]] std::int64_t most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held) const;
+    /// says nothing of them. Counts no further than `enough`.
+    [[nodiscard]] std::int64_t most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held, std::int64_t enough) const;
+    /// What stands fast may be in the way of something at that time and place; only `airing.item` is not looked at.
+    [[nodiscard]] bool may_bar(const Placing& placing) const;
 
 private:
     struct Count {
@@ -67,9 +71,11 @@ private:
     };
     template <class Visit>
     void each_key(const Placing& placing, Visit&& visit) const;
+    [[nodiscard]] std::uint32_t period(const Placing& placing) const;
 
     RuleReach m_reach;
     std::unordered_map<std::uint64_t, Count> m_counts;
+    std::unordered_set<std::uint64_t> m_full;  // group and period where what stands fast leaves no more room for some subject
 };
 
 /// Airings of a subject so far apart, or so many others between them.
@@ -82,6 +88,8 @@ public:
     [[nodiscard]] const RuleReach& reach() const noexcept { return m_reach; }
     /// Nothing proposed came too near to another when what stood between them was taken away.
     [[nodiscard]] bool is_whole() const;
+    /// As CapRow::may_bar(), of something that takes no longer than `longest`.
+    [[nodiscard]] bool may_bar(const Placing& placing, model::WallSeconds longest) const;
 
 private:
     struct Near {
@@ -104,6 +112,7 @@ private:
     model::WallSeconds m_longest = 0;                 // of any airing put so far
     std::unordered_map<std::uint64_t, Line> m_lines;  // by group and subject
     std::unordered_map<std::uint64_t, Line> m_all;    // by group, where others between are counted
+    std::unordered_map<Place, Line> m_fast;           // by group: what stands fast, in order of start
 };
 
 }  // namespace lichsong::planner

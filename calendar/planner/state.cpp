@@ -187,6 +187,23 @@ Verdict State::look(const Step& step) {
     return verdict;
 }
 
+bool State::is_untouched(Place occurrence) const {
+    const auto& at = m_problem.occurrences[occurrence];
+    if (!m_in[occurrence].empty()) return false;
+    const auto& busy = m_busy[at.outlet];
+    const auto near = std::lower_bound(busy.begin(), busy.end(), at.start - longest_look, [](const Busy& one, WallSeconds when) { return one.start < when; });
+    if (near != busy.end() && near->start < at.start + longest_look) return false;
+    Airing airing;
+    airing.outlet = at.outlet;
+    airing.slot = at.slot;
+    airing.date = at.date;
+    airing.start = at.start;
+    airing.timed = at.timed;
+    const Placing placing{m_problem, airing, nowhere, false};
+    return std::none_of(m_caps.begin(), m_caps.end(), [&](const CapRow& cap) { return cap.may_bar(placing); }) &&
+           std::none_of(m_separations.begin(), m_separations.end(), [&](const SeparationRow& separation) { return separation.may_bar(placing, longest_look); });
+}
+
 Place State::put(const Step& step, const Verdict& verdict) {
     auto at = step;
     at.start = verdict.start;

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] const std::vector<Place>& open() const noexcept { return m_open; }
     /// Seconds: what is still to be made is made to fit its slot.
     [[nodiscard]] std::int32_t length_of(const Step& step) const;
+    /// Nothing that stands has a say in what may go there: the opening and the item alone decide. Where nothing is proposed; careful, so that
+    /// some that are untouched are not said to be.
+    [[nodiscard]] bool is_untouched(Place occurrence) const;
     [[nodiscard]] std::int64_t used(Place occurrence) const { return m_used[occurrence]; }
     [[nodiscard]] const std::vector<CapRow>& caps() const noexcept { return m_caps; }
     [[nodiscard]] const Problem& problem() const noexcept { return m_problem; }
