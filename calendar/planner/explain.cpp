@@ -55,7 +55,7 @@ std::vector<Observed> observe(const Problem& problem, State& state, const Requir
 
 std::vector<Reason> explain(const Problem& problem, const Proposal& proposal) {
     State empty(problem);
-    State state(problem);
+    State state(problem, Account::Rules);
     put_all(state, proposal);
     Counting counting(problem, empty);
     std::vector<Reason> reasons;

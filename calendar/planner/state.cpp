@@ -31,7 +31,8 @@ unsigned part_of_day(WallSeconds start) {
 
 }  // namespace
 
-State::State(const Problem& problem) : m_problem(problem), m_airings(problem.fixed), m_where(problem.fixed.size(), nowhere), m_repeats(problem.fixed.size()) {
+State::State(const Problem& problem, Account account)
+    : m_problem(problem), m_account(account), m_airings(problem.fixed), m_where(problem.fixed.size(), nowhere), m_repeats(problem.fixed.size()) {
     m_in.resize(problem.occurrences.size());
     m_used.resize(problem.occurrences.size());
     m_again.resize(problem.occurrences.size());
@@ -295,6 +296,7 @@ void State::enter(Place place, int sign) {
         for (auto& cap : m_caps) sign > 0 ? cap.put(placing) : cap.take(placing);
         for (auto& separation : m_separations) sign > 0 ? separation.put(placing) : separation.take(placing);
     }
+    if (m_account == Account::Rules) return;
     count(place, sign);
     if (is_proposed(place)) spread(airing, sign);
 }

@@ -29,9 +29,12 @@ struct Verdict {
     [[nodiscard]] bool is_allowed() const { return blocker == Blocker::None && movable.empty(); }
 };
 
+/// What a state keeps account of. Rules alone are enough to look, not to know what is missing or what it costs.
+enum class Account : std::uint8_t { All, Rules };
+
 class State {
 public:
-    explicit State(const Problem& problem);
+    explicit State(const Problem& problem, Account account = Account::All);
 
     [[nodiscard]] Verdict look(const Step& step);
     /// Of a step that look() allowed. Returns the place of the airing.
@@ -87,6 +90,7 @@ private:
     [[nodiscard]] std::int64_t share(const Airing& airing, model::CapacityUnit unit) const;
 
     const Problem& m_problem;
+    Account m_account;
     std::vector<Airing> m_airings;               // what stands fast, then what is proposed
     std::vector<Place> m_free;                   // places of airings that were taken away
     std::vector<Place> m_proposed;
