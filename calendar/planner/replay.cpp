@@ -9,20 +9,25 @@ namespace {
 
 using Items = std::map<Place, Place>;  // by Suggestion::to_make
 
-// The segment, or an item to be made of the same topic and form that stands for no other.
+// The segment, or an item to be made of the same topic and form that stands for no other: one of the goals it was for, else, where the plan has
+// changed since and numbers its goals otherwise, any.
 Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion& was, Items& items) {
     if (was.segment) return place_in(problem.plan.segments, was.segment);
     if (const auto known = items.find(was.to_make); known != items.end()) return known->second;
     const auto& what = proposal.to_make[was.to_make];
     const auto topic = place_in(problem.plan.topics, what.topic);
+    const auto fits = [&](Place place) {
+        const auto& item = problem.items[place];
+        if (item.segment || item.topics.front() != topic || item.form != what.form) return false;
+        return std::none_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == place; });
+    };
     for (const auto r : was.requirements) {
         if (r >= problem.requirements.size()) continue;
-        for (const auto place : problem.requirements[r].items) {
-            const auto& item = problem.items[place];
-            const bool is_used = std::any_of(items.begin(), items.end(), [&](const auto& entry) { return entry.second == place; });
-            if (!item.segment && item.topics.front() == topic && item.form == what.form && !is_used) return items[was.to_make] = place;
-        }
+        for (const auto place : problem.requirements[r].items)
+            if (fits(place)) return items[was.to_make] = place;
     }
+    for (auto place = static_cast<Place>(problem.items.size()); place-- > 0 && !problem.items[place].segment;)  // those to be made stand last
+        if (fits(place)) return items[was.to_make] = place;
     return nowhere;
 }
 
@@ -37,7 +42,7 @@ Place occurrence_of(const Problem& problem, const Suggestion& was) {
 }  // namespace
 
 // What some rule wants between two airings may stand later in the list: those that may not stand yet are tried again while others come in.
-void put_all(State& state, const Proposal& proposal) {
+std::vector<Place> put_all(State& state, const Proposal& proposal) {
     const auto& suggestions = proposal.suggestions;
     const auto& problem = state.problem();
     Items items;
@@ -54,11 +59,13 @@ void put_all(State& state, const Proposal& proposal) {
         if (verdict.is_allowed()) put_as[i] = state.put(step, verdict);
         return put_as[i] != nowhere;
     };
-    for (bool is_more = true; is_more;) {
-        is_more = false;
-        for (std::size_t i = 0; i < suggestions.size(); ++i)
-            if (put_as[i] == nowhere && try_put(i)) is_more = true;
-    }
+    for (const bool only_pinned : {true, false})
+        for (bool is_more = true; is_more;) {
+            is_more = false;
+            for (std::size_t i = 0; i < suggestions.size(); ++i)
+                if (put_as[i] == nowhere && (suggestions[i].pinned || !only_pinned) && try_put(i)) is_more = true;
+        }
+    return put_as;
 }
 
 }  // namespace lichsong::planner

@@ -8,6 +8,7 @@
 
 namespace lichsong::planner {
 
-void put_all(State& state, const Proposal& proposal);
+/// What is pinned comes first. By suggestion: the place of its airing; nowhere where it may not stand.
+std::vector<Place> put_all(State& state, const Proposal& proposal);
 
 }  // namespace lichsong::planner

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -62,6 +63,8 @@ private:
     static constexpr std::size_t most_ejected = 3;
 
     bool try_put(const Step& step, std::size_t may_eject);
+    void take_up(const Proposal& from);
+    [[nodiscard]] bool is_pinned(Place airing) const { return !m_pinned.empty() && m_pinned.contains({m_state.airing(airing).occurrence, m_state.airing(airing).item}); }
     void put(const Step& step, const Verdict& verdict) { m_done.push_back({true, m_state.put(step, verdict), step}); }
     void take(Place airing);
     void undo_to(std::size_t mark);
@@ -86,6 +89,7 @@ private:
     Dice m_dice;
     Patience m_patience;
     std::vector<int> m_in_vain;           // by requirement: tries since one succeeded
+    std::set<std::pair<Place, Place>> m_pinned;  // occurrence and item
     std::vector<Done> m_done;             // since the best
     std::int64_t m_best = 0;
     std::vector<std::pair<Place, Step>> m_written;  // the best, with the places it had, where going back would take too long
@@ -123,7 +127,7 @@ bool Search::try_put(const Step& step, std::size_t may_eject) {
         }
         if (verdict.blocker != Blocker::None || ejected >= may_eject) return false;
         const auto out = verdict.movable[m_dice.below(verdict.movable.size())];
-        if (out == step.repeats) return false;
+        if (out == step.repeats || is_pinned(out)) return false;
         take(out);
     }
 }
@@ -258,6 +262,7 @@ Proposal Search::proposal() {
             else one.repeats = m_state.airing(airing.repeats).placement;
         }
         one.requirements = m_state.requirements_of(place);
+        one.pinned = is_pinned(place);
         listed[place] = static_cast<Place>(found.suggestions.size());
         found.suggestions.push_back(std::move(one));
     }
@@ -310,6 +315,7 @@ bool Search::change() {
     if (roll < fills && fill_one()) return true;
     if (proposed.empty()) return false;
     const auto airing = proposed[m_dice.below(proposed.size())];
+    if (is_pinned(airing)) return false;
     if (roll >= drops) return move_one(airing);
     take(airing);
     return true;
@@ -342,10 +348,19 @@ void Search::anneal() {
     }
 }
 
+// What a pinned repeat repeats stays with it.
+void Search::take_up(const Proposal& from) {
+    const auto put_as = put_all(m_state, from);
+    for (std::size_t i = 0; i < put_as.size(); ++i) {
+        if (!from.suggestions[i].pinned || put_as[i] == nowhere) continue;
+        for (auto place = put_as[i]; place != nowhere && m_state.is_proposed(place); place = m_state.airing(place).repeats) m_pinned.insert({m_state.airing(place).occurrence, m_state.airing(place).item});
+    }
+}
+
 Proposal Search::run(const Proposal& from) {
     Proposal found;
     const auto before = m_state.cost();
-    put_all(m_state, from);
+    take_up(from);
     fill_all();
     m_best = m_state.cost();
     m_done.clear();

@@ -31,6 +31,7 @@ struct Suggestion {
     base::Id<model::Placement> repeats;         ///< an airing of the plan that it repeats
     Place repeats_suggestion = nowhere;         ///< or one that is proposed with it, before it in the list
     std::vector<Place> requirements;            ///< that it counts for
+    bool pinned = false;                        ///< a person wants it just there: what goes on from it neither moves it nor takes it away
 };
 
 struct ToMake {
@@ -50,7 +51,7 @@ struct Proposal {
     std::int64_t iterations = 0;                ///< done
 };
 
-/// `from`: what was accepted or kept of an earlier proposal comes first, as far as it still may stand.
+/// `from`: what was accepted or kept of an earlier proposal comes first, what is pinned before all, as far as it still may stand.
 [[nodiscard]] Proposal propose(const Problem& problem, const Effort& effort, const Proposal& from = {});
 
 }  // namespace lichsong::planner

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "calendar/model/rules/rules.h"
 #include "calendar/planner/applied.h"
@@ -83,16 +84,65 @@ std::vector<std::size_t> those_that_may_stand(Desk& desk, const Proposal& propos
     }
 }
 
-}  // namespace
-
-Planning plan_ahead(Desk& desk, const PlanningWish& wish) {
-    Planning planning;
-    planning.problem = planner::compile(desk.whole_plan(), wish.scope, desk.today());
-    planning.proposal = planner::propose(planning.problem, wish.effort, wish.from);
+void look_for(Planning& planning, const planner::Effort& effort, const Proposal& from) {
+    planning.proposal = planner::propose(planning.problem, effort, from);
     planning.after = model::coverage(planner::applied(planning.problem.plan, planning.proposal));
     planning.reasons = planner::explain(planning.problem, planning.proposal);
+}
+
+}  // namespace
+
+Planning plan_ahead(Desk& desk, const PlanningWish& wish) { return plan_ahead(desk.whole_plan(), desk.today(), wish); }
+
+Planning plan_ahead(model::Plan plan, const model::Date& today, const PlanningWish& wish) {
+    Planning planning;
+    planning.problem = planner::compile(std::move(plan), wish.scope, today);
     planning.most_closable = planner::most_closable(planning.problem);
+    look_for(planning, wish.effort, wish.from);
     return planning;
+}
+
+Planning go_on(const Planning& from, const planner::Effort& effort) {
+    auto planning = from;
+    look_for(planning, effort, from.proposal);
+    return planning;
+}
+
+Missing missing(const Planning& planning) {
+    Missing sum;
+    for (const auto& row : planning.problem.requirements) {
+        sum.now += planning.problem.coverage[row.cell].gap(model::CoverageLayer::Planned);
+        sum.then += planning.after[row.cell].gap(model::CoverageLayer::Planned);
+    }
+    return sum;
+}
+
+bool is_all_closed_that_can_be(const Planning& planning) {
+    constexpr std::int64_t minute = 60;
+    std::int64_t closed = 0;
+    for (std::size_t i = 0; i < planning.problem.requirements.size(); ++i) {
+        const auto& row = planning.problem.requirements[i];
+        const bool is_minutes = planning.problem.plan.goals.rows()[row.goal].unit == model::GoalUnit::Minutes;
+        closed += planning.problem.coverage[row.cell].gap(model::CoverageLayer::Planned) * (is_minutes ? minute : 1) - planning.proposal.missing[i];
+    }
+    return closed >= planning.most_closable;
+}
+
+std::vector<std::size_t> together(const Proposal& proposal, const std::vector<std::size_t>& which) {
+    const auto with = with_originals(proposal, which);
+    std::set<std::size_t> all(with.begin(), with.end());
+    // A repeat stands behind what it repeats.
+    for (std::size_t i = 0; i < proposal.suggestions.size(); ++i)
+        if (proposal.suggestions[i].repeats_suggestion != nowhere && all.contains(proposal.suggestions[i].repeats_suggestion)) all.insert(i);
+    return {all.begin(), all.end()};
+}
+
+Proposal without(const Proposal& proposal, const std::vector<std::size_t>& which) {
+    const auto out = together(proposal, which);
+    std::vector<std::size_t> rest;
+    for (std::size_t i = 0; i < proposal.suggestions.size(); ++i)
+        if (!std::binary_search(out.begin(), out.end(), i)) rest.push_back(i);
+    return part_of(proposal, rest);
 }
 
 Accepted accept(Desk& desk, const Proposal& proposal, const std::vector<std::size_t>& which) {

@@ -27,6 +27,24 @@ struct Planning {
 
 /// Reads the whole plan. Errors of planner::compile().
 [[nodiscard]] Planning plan_ahead(Desk& desk, const PlanningWish& wish);
+/// The same of a plan that was read before, for a thread that has no door to it.
+[[nodiscard]] Planning plan_ahead(model::Plan plan, const model::Date& today, const PlanningWish& wish);
+/// Goes on from an answer: the same plan and scope, looked at for longer.
+[[nodiscard]] Planning go_on(const Planning& from, const planner::Effort& effort);
+
+/// What of the goals looked at falls short, now and with all that is proposed; placements and minutes, summed.
+struct Missing {
+    std::int64_t now = 0;
+    std::int64_t then = 0;
+};
+[[nodiscard]] Missing missing(const Planning& planning);
+/// By counting: nothing that is proposed could close more. False also where that is not proved.
+[[nodiscard]] bool is_all_closed_that_can_be(const Planning& planning);
+
+/// These, and what goes with them: with a repeat what it repeats, and with that all that repeats it. In order.
+[[nodiscard]] std::vector<std::size_t> together(const planner::Proposal& proposal, const std::vector<std::size_t>& which);
+/// The proposal without these and what goes with them.
+[[nodiscard]] planner::Proposal without(const planner::Proposal& proposal, const std::vector<std::size_t>& which);
 
 /// A suggestion that cannot stand any more.
 struct Refused {
