@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "app/common/coverage_words.h"
 #include "app/common/describe.h"
 #include "calendar/base/i18n.h"
 
@@ -50,6 +51,17 @@ std::string suggestion_title(const service::Planning& planning, const planner::S
     const auto* topic = plan.topics.find(planning.proposal.to_make[suggestion.to_make].topic);
     // TRANSLATORS: {1} topic of an item that somebody has to make
     return fill(tr(LICHSONG_N_("{1} (to be made)")), {topic == nullptr ? std::string() : base::in_language(topic->title, topic->title_en)});
+}
+
+std::vector<std::string> closed_texts(const service::Planning& planning, const planner::Suggestion& suggestion) {
+    std::vector<std::string> texts;
+    for (const auto r : suggestion.requirements)
+        texts.push_back(gap_sentence(planning.problem.plan, planning.problem.coverage[planning.problem.requirements[r].cell], model::CoverageLayer::Planned));
+    return texts;
+}
+
+std::string gap_text(const service::Planning& planning, const planner::Reason& reason) {
+    return gap_sentence(planning.problem.plan, planning.after[planning.problem.requirements[reason.requirement].cell], model::CoverageLayer::Planned);
 }
 
 std::string proof_sentence(const service::Planning& planning, const planner::Reason& reason) {

@@ -43,8 +43,22 @@ void preempt(MainFrame& frame) {
 bool may_change(MainFrame& frame) { return !frame.is_read_only(); }
 bool can_undo(MainFrame& frame) { return may_change(frame) && frame.workspace().to_undo().has_value(); }
 bool can_redo(MainFrame& frame) { return may_change(frame) && frame.workspace().to_redo().has_value(); }
-bool has_selection(MainFrame& frame) { return may_change(frame) && !frame.workspace().selection().empty(); }
-bool has_one_selected(MainFrame& frame) { return may_change(frame) && frame.workspace().selection().size() == 1; }
+bool has_selection(MainFrame& frame) { return may_change(frame) && !frame.workspace().selection().empty() && !frame.workspace().selects_proposals(); }
+bool has_one_selected(MainFrame& frame) { return has_selection(frame) && frame.workspace().selection().size() == 1; }
+bool selects_proposals(MainFrame& frame) { return frame.workspace().selects_proposals(); }
+bool may_accept(MainFrame& frame) { return may_change(frame) && selects_proposals(frame); }
+bool has_proposals(MainFrame& frame) { return frame.workspace().proposals().size() > 0; }
+bool may_accept_all(MainFrame& frame) { return may_change(frame) && has_proposals(frame); }
+bool has_rejected(MainFrame& frame) { return frame.planning().rejected() > 0; }
+bool is_looking(MainFrame& frame) { return frame.planning().is_running(); }
+bool is_not_looking(MainFrame& frame) { return !is_looking(frame); }
+
+// In a menu, with the key of the views behind its words: a menu's own would be taken from text fields.
+template <Settle how>
+void settle(MainFrame& frame) { frame.settle(how); }
+template <Alike how>
+void accept_alike(MainFrame& frame) { frame.accept_alike(how); }
+
 bool shows_flow(MainFrame& frame) { return frame.workspace().view() == "flow"; }
 bool shows_coverage(MainFrame& frame) { return frame.workspace().view() == "coverage" || frame.workspace().view() == "areas"; }
 bool shows_outlets(MainFrame& frame) { return frame.workspace().view() == "outlets"; }
@@ -101,6 +115,20 @@ const std::array all_actions{
     Action{edit_menu, LICHSONG_N_("Select &all shown"), "", [](MainFrame& f) { f.scene_window().select_all(); }, nullptr, nullptr, "Ctrl+A"},
     Action{edit_menu, LICHSONG_N_("Copy as &picture"), "Ctrl+Shift+P", [](MainFrame& f) { f.copy_picture(); }},
     Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
+    Action{proposals_menu, LICHSONG_N_("&Propose placements…"), "Ctrl+L", [](MainFrame& f) { f.toggle_planning(); }},
+    Action{proposals_menu, LICHSONG_N_("&Look for proposals"), "F5", [](MainFrame& f) { f.look_for_proposals(); }, is_not_looking},
+    Action{proposals_menu, LICHSONG_N_("&Stop looking"), "Shift+F5", [](MainFrame& f) { f.planning().stop(); }, is_looking},
+    Action{proposals_menu, "", "", nullptr},
+    Action{proposals_menu, LICHSONG_N_("&Accept (Enter)"), "", settle<Settle::Accept>, may_accept},
+    Action{proposals_menu, LICHSONG_N_("&Reject (Delete)"), "", settle<Settle::Reject>, selects_proposals},
+    Action{proposals_menu, LICHSONG_N_("P&in or unpin"), "", settle<Settle::Pin>, selects_proposals, nullptr, "P"},
+    Action{proposals_menu, "", "", nullptr},
+    Action{proposals_menu, LICHSONG_N_("Accept all of the same &topic"), "", accept_alike<Alike::Topic>, may_accept},
+    Action{proposals_menu, LICHSONG_N_("Accept all of the same &outlet"), "", accept_alike<Alike::Outlet>, may_accept},
+    Action{proposals_menu, LICHSONG_N_("Accept all of the same &week"), "", accept_alike<Alike::Week>, may_accept},
+    Action{proposals_menu, LICHSONG_N_("A&ccept all"), "Ctrl+Shift+Return", [](MainFrame& f) { f.accept(f.planning().all()); }, may_accept_all},
+    Action{proposals_menu, LICHSONG_N_("&Drop all proposals"), "", [](MainFrame& f) { f.planning().forget(); }, has_proposals},
+    Action{proposals_menu, LICHSONG_N_("Think a&gain of what was rejected"), "", [](MainFrame& f) { f.planning().forget_rejected(); }, has_rejected},
     Action{partners_menu, LICHSONG_N_("As&k the partner to agree…"), "Ctrl+Alt+R", [](MainFrame& f) { f.ask_partner(); }, has_selection},
     Action{partners_menu, LICHSONG_N_("Re&quests to partners…"), "Ctrl+R", open<RequestsDialog>},
     Action{partners_menu, LICHSONG_N_("&Outbox…"), "Ctrl+Shift+M", open<OutboxDialog>},

@@ -25,6 +25,7 @@ struct Action {
 };
 
 inline constexpr const char* edit_menu = LICHSONG_N_("&Edit");
+inline constexpr const char* proposals_menu = LICHSONG_N_("Pr&oposals");
 
 [[nodiscard]] std::span<const Action> actions();
 

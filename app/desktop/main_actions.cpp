@@ -48,7 +48,7 @@ void MainFrame::ask_partner() {
 
 // A bar of the flowchart leads to the placements behind it, a cell of the matrix to what would close its gap as well.
 void MainFrame::open_thing(const Thing& thing) {
-    if (thing.kind == Kind::Placement) return m_inspector->edit();
+    if (thing.kind == Kind::Placement) return is_proposal(thing.id) ? m_inspector->SetFocus() : m_inspector->edit();
     if (thing.kind == Kind::Choice) return m_workspace->view() == "flow" ? choose_flow() : choose_counting();
     if (thing.kind == Kind::Area) return open_area(thing.id);
     if (thing.kind == Kind::Coverage) {
@@ -112,7 +112,7 @@ void MainFrame::undo() {
 void MainFrame::carry_selected(Carry how) {
     if (!may_change()) return;
     m_scene->SetFocus();
-    m_scene->carry({how, *m_workspace->selection().begin()});
+    m_scene->carry({how, *m_workspace->selection().upper_bound(0)});  // proposals are not carried
 }
 
 // What the Edit menu offers for what is selected.
@@ -121,7 +121,7 @@ void MainFrame::show_context_menu() {
     const bool any = !m_workspace->selection().empty();
     std::vector<const Action*> offered;
     for (const auto& action : actions())
-        if (std::string_view(action.menu) == edit_menu && action.is_enabled != nullptr && action.says == nullptr && action.is_enabled(*this)) offered.push_back(&action);
+        if (std::string_view(action.menu) == (m_workspace->selects_proposals() ? proposals_menu : edit_menu) && action.is_enabled != nullptr && action.says == nullptr && action.is_enabled(*this)) offered.push_back(&action);
     if (!any) menu.Append(wxID_NEW, said(LICHSONG_N_("&New placement…")));
     for (std::size_t i = 0; i < offered.size(); ++i) menu.Append(wxID_HIGHEST + 1 + static_cast<int>(i), said(offered[i]->label));
     const int chosen = GetPopupMenuSelectionFromUser(menu);

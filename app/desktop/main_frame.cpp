@@ -22,6 +22,7 @@
 #include "app/desktop/widgets/icons.h"
 #include "app/desktop/widgets/inspector.h"
 #include "app/desktop/widgets/pills.h"
+#include "app/desktop/widgets/planning_panel.h"
 #include "app/desktop/widgets/problems.h"
 #include "app/desktop/widgets/rail.h"
 #include "app/desktop/widgets/style.h"
@@ -31,8 +32,7 @@ namespace lichsong::desktop {
 namespace {
 
 constexpr int looks_every = 700;    // milliseconds; the change of another desk is to appear within two seconds
-constexpr int narrow_window = 1'366;
-constexpr int low_window = 800;
+constexpr int planning_height = 268;
 constexpr int bar_stays = 8'000;
 constexpr int first_action = wxID_HIGHEST + 100;
 
@@ -47,6 +47,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
       m_reports_due(*m_workspace, [this](const std::string& sentence, bool failed) { say(wx(sentence), failed ? Say::Failed : Say::Told); }), m_letterer(letterer) {
     let_text_fields_have_keys(*this);
     m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
+    m_planning = std::make_unique<PlanningRun>(*m_workspace, [this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     read_ahead();
     make_menus();
     make_parts();
@@ -190,6 +191,9 @@ void MainFrame::make_parts() {
     rows->Add(m_bar, wxSizerFlags().Expand());
     add_line(*rows, wxLI_HORIZONTAL);
     rows->Add(columns, wxSizerFlags(1).Expand());
+    m_planning_panel = new PlanningPanel(this, *m_workspace, *m_planning);
+    m_planning_panel->SetMinSize(FromDIP(wxSize(-1, planning_height)));
+    rows->Add(m_planning_panel, wxSizerFlags().Expand());
     SetSizer(rows);
     m_bar->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         m_bar->Dismiss();
@@ -211,6 +215,7 @@ void MainFrame::make_parts() {
     m_scene->on_open = [this](const Thing& thing) { open_thing(thing); };
     m_scene->on_menu = [this] { show_context_menu(); };
     wire_tray();
+    wire_planning();
     m_scene->show(*find_drawn_view(m_workspace->view()));
     m_scene->SetFocus();
 }
@@ -242,7 +247,9 @@ void MainFrame::heard(unsigned changed) {
     if ((changed & (Day | View | Language)) != 0) m_header->update();
     if ((changed & Filtered) != 0) m_header->follow_filter();
     if (!m_panels_due) m_rail->update(changed);
-    if ((changed & (Rows | Selection | Day | Language)) != 0) m_inspector->update();
+    const bool tells_of_proposals = m_workspace->selection().empty() || m_workspace->selects_proposals();  // else nothing is lost that is typed there
+    if ((changed & (Rows | Selection | Day | Language)) != 0 || ((changed & Proposed) != 0 && tells_of_proposals)) m_inspector->update();
+    if (m_planning_panel->IsShown()) m_planning_panel->update(changed);
     if ((changed & (Rows | Language)) != 0) show_title();
     if ((changed & (Rows | View | Filtered | Language | Computed)) != 0 && !m_panels_due && m_tray->IsShown()) m_tray->update();
     if ((changed & (Filtered | Language)) != 0 && m_pills->update()) Layout();
@@ -327,74 +334,6 @@ void MainFrame::toggle_outlets_as_rows() {
     auto zoom = m_workspace->zoom();
     zoom.outlets_as_rows = !zoom.outlets_as_rows;
     m_workspace->set_zoom(zoom);
-}
-
-void MainFrame::toggle_problems() {
-    m_problems->Show(!m_problems->IsShown());
-    Layout();
-}
-
-void MainFrame::fold_below(bool folded) {
-    m_problems->fold(folded);
-    m_tray->fold(folded);
-    Layout();
-}
-
-void MainFrame::toggle_below() {
-    m_folded = !m_folded.value_or(GetSize().y < FromDIP(low_window));
-    fold_below(*m_folded);
-}
-
-// A small window leaves the view most of it.
-void MainFrame::fit_panels() {
-    m_inspector->fit(GetSize().x < FromDIP(narrow_window));
-    fold_below(m_folded.value_or(GetSize().y < FromDIP(low_window)));
-}
-
-void MainFrame::toggle_tray() {
-    m_tray->Show(!m_tray->IsShown());
-    if (m_tray->IsShown()) m_tray->update();
-    Layout();
-}
-
-void MainFrame::go_to_panel(int by) {
-    wxWindow* const panels[] = {m_rail, m_scene->IsShown() ? static_cast<wxWindow*>(m_scene) : m_list, m_inspector, m_problems, m_tray};
-    constexpr int count = 5;
-    int now = 1;
-    for (const auto* focus = FindFocus(); focus != nullptr; focus = focus->GetParent())
-        for (int i = 0; i < count; ++i)
-            if (panels[i] == focus) now = i;
-    for (int step = 1; step < count; ++step) {
-        auto* next = panels[(now + by * step + count * step) % count];
-        if (!next->IsShown() || !next->CanAcceptFocusFromKeyboard()) continue;
-        next->SetFocus();
-        return;
-    }
-}
-
-void MainFrame::toggle_rail() {
-    m_rail->Show(!m_rail->IsShown());
-    Layout();
-}
-
-void MainFrame::toggle_inspector() {
-    m_inspector->Show(!m_inspector->IsShown());
-    Layout();
-}
-
-void MainFrame::toggle_dark() {
-    m_chose_appearance = true;
-    choose_appearance(appearance_now() == Appearance::Dark ? Appearance::Light : Appearance::Dark);
-    m_workspace->tell(View | Day);
-    fit_panels();
-}
-
-void MainFrame::toggle_language() {
-    const auto other = base::language() == base::Language::English ? base::Language::Vietnamese : base::Language::English;
-    m_chose_language = true;
-    base::set_language(other, m_workspace->settings().catalogues().string());
-    make_menus();
-    m_workspace->tell(Rows | Language);
 }
 
 }  // namespace lichsong::desktop

@@ -10,6 +10,7 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+#include "app/desktop/models/planning_run.h"
 #include "app/desktop/models/reports_due.h"
 #include "app/desktop/models/workspace.h"
 #include "app/desktop/views/scene_window.h"
@@ -27,6 +28,7 @@ class Header;
 class Inspector;
 class ListWindow;
 class Pills;
+class PlanningPanel;
 class Problems;
 class Rail;
 class Tray;
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] SceneWindow& scene_window() noexcept { return *m_scene; }
     [[nodiscard]] bool is_read_only() const noexcept { return m_workspace->is_read_only(); }
     [[nodiscard]] Tray& tray() noexcept { return *m_tray; }
+    [[nodiscard]] PlanningPanel& planning_panel() noexcept { return *m_planning_panel; }
+    [[nodiscard]] PlanningRun& planning() noexcept { return *m_planning; }
 
     // ---- actions
     void open_plan();
@@ -64,6 +68,15 @@ public:
     void toggle_only_confirmed();
     /// Coverage as it stands on the day shown, or of the whole campaign.
     void toggle_until_day();
+    // ---- what the planner proposes
+    void toggle_planning();
+    /// Opens the panel, and looks for what its fields say.
+    void look_for_proposals();
+    /// Those that are selected.
+    void settle(Settle how);
+    void accept(const std::set<std::int64_t>& ids);
+    void accept_alike(Alike how);
+
     void toggle_problems();
     void toggle_tray();
     /// One step of the table of steps finer or coarser.
@@ -103,6 +116,9 @@ private:
     void show_context_menu();
     bool dropped_outside(const Carried& what, const wxPoint& screen);
     void wire_tray();
+    void wire_planning();
+    void show_planning(bool shows);
+    void open_reason(const planner::Reason& reason);
     /// What the view shows, laid out for a sheet or a picture; of the list no more rows than that.
     [[nodiscard]] Scene laid_out(const Size& room, std::size_t most_rows);
     [[nodiscard]] Scene laid_out_whole(Size room, std::size_t most_rows);
@@ -127,8 +143,10 @@ private:
     std::optional<bool> m_folded;  ///< as a person wants the lists below; else they are folded where the window is low
     bool m_chose_appearance = false;
     bool m_chose_language = false;
+    PlanningPanel* m_planning_panel = nullptr;
     wxTimer m_watch;     ///< for what others do
     wxTimer m_bar_ends;
+    std::unique_ptr<PlanningRun> m_planning;  ///< last: its search ends before all else goes
 };
 
 }  // namespace lichsong::desktop

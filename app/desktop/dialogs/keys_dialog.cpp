@@ -33,7 +33,7 @@ constexpr std::array view_keys{
     ViewKey{"Left+Up+Right+Down", LICHSONG_N_("Move the cursor")},
     ViewKey{"Tab", LICHSONG_N_("To the next placement")},
     ViewKey{"Shift+Tab", LICHSONG_N_("To the placement before")},
-    ViewKey{"Enter", LICHSONG_N_("Open, make a new one, or put down")},
+    ViewKey{"Enter", LICHSONG_N_("Open, make a new one, put down, or accept a proposal")},
     ViewKey{"Esc", LICHSONG_N_("Let what is carried be where it was")},
     ViewKey{"Menu", LICHSONG_N_("What can be done here")},
     ViewKey{"Ctrl+Wheel", LICHSONG_N_("Hours larger or smaller")},

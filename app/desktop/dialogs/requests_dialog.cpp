@@ -96,7 +96,7 @@ std::vector<std::string> draft_requests(Workspace& workspace) {
     for (const auto id : workspace.selection()) {
         const auto item = workspace.item(id);
         const auto* outlet = item ? workspace.plan().outlets.find({item->outlet}) : nullptr;
-        if (outlet == nullptr) continue;
+        if (outlet == nullptr || item->proposed) continue;
         auto& batch = batches[outlet->partner.value];
         batch.codes.push_back(item->code);
         batch.first = model::is_set(batch.first) ? std::min(batch.first, item->date) : item->date;

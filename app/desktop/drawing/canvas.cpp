@@ -112,12 +112,12 @@ void Canvas::path(const Rect& place, double radius) {
     cairo_close_path(m_cairo);
 }
 
-void Canvas::hatch(const Rect& place) {
-    constexpr double apart = 6;
+void Canvas::hatch(const Rect& place, double width) {
+    const double apart = 5 + width;
     cairo_save(m_cairo);
     cairo_rectangle(m_cairo, place.x, place.y, place.width, place.height);
     cairo_clip(m_cairo);
-    cairo_set_line_width(m_cairo, 1);
+    cairo_set_line_width(m_cairo, width);
     for (double x = place.x - place.height; x < place.right(); x += apart) {
         cairo_move_to(m_cairo, x, place.bottom());
         cairo_line_to(m_cairo, x + place.height, place.y);
@@ -143,7 +143,7 @@ void Canvas::draw(const Shape& shape) {
             cairo_set_dash(m_cairo, nullptr, 0, 0);
             break;
         }
-        case Form::Hatch: hatch(shape.place); break;
+        case Form::Hatch: hatch(shape.place, shape.width); break;
         case Form::Text: m_letterer.write(m_cairo, shape); break;
         case Form::Line: {
             // Filled, not stroked: on whole pixels a line is as thin as it says.

@@ -54,7 +54,7 @@ public:
 
 private:
     void path(const Rect& place, double radius);
-    void hatch(const Rect& place);
+    void hatch(const Rect& place, double width);
 
     cairo_t* m_cairo;
     Letterer& m_letterer;

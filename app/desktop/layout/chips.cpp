@@ -28,6 +28,15 @@ std::string words_of(const Item& item, const Legend& legend, const ChipStyle& st
     return words;
 }
 
+// The page shows through: nothing is there yet.
+void add_ghost_ground(Scene& scene, const Rect& place, std::uint32_t colour) {
+    scene.fill(place, Ink::Page, radius);
+    auto& stripes = scene.fill(place.inset(1), Ink::OwnWash, radius);
+    stripes.own = colour;
+    stripes.form = Form::Hatch;
+    stripes.width = 3;
+}
+
 }  // namespace
 
 Legend::Legend(const model::Plan& plan) {
@@ -55,19 +64,22 @@ std::string_view Legend::name_of_outlet(std::int64_t outlet) const {
 
 std::string_view state_sign(PlacementState state) { return signs[static_cast<std::size_t>(state)]; }
 
+std::string_view sign_of(const Item& item) { return item.pinned ? "⊕" : item.proposed ? "+" : state_sign(item.state); }
+
 void add_chip(Scene& scene, const Rect& place, const Item& item, const Legend& legend, const ChipStyle& style) {
     const auto colour = legend.colour_of_outlet(item.outlet);
-    scene.fill(place, item.is_gone() ? Ink::Panel : Ink::OwnWash, radius).own = colour;
+    if (item.proposed) add_ghost_ground(scene, place, colour);
+    else scene.fill(place, item.is_gone() ? Ink::Panel : Ink::OwnWash, radius).own = colour;
     auto& edge = scene.outline(place.inset(0.5), style.selected ? Ink::Accent : Ink::Own, radius);
     edge.own = colour;
     edge.width = style.selected ? 2 : 1;
     if (item.state == PlacementState::Draft && !style.selected) edge.form = Form::Dashes;
     if (item.state != PlacementState::Draft && !style.selected) scene.shapes.pop_back();
-    scene.fill({place.x, place.y, bar_width, place.height}, Ink::Own, 1).own = colour;
+    if (!item.proposed) scene.fill({place.x, place.y, bar_width, place.height}, Ink::Own, 1).own = colour;
 
     constexpr double sign_width = 14;
     constexpr double margin = 7;
-    const auto sign = state_sign(item.state);
+    const auto sign = sign_of(item);
     const double for_sign = sign.empty() || place.width < 3 * sign_width ? 0 : sign_width;
     const Rect first{place.x + margin, place.y, std::max(0.0, place.width - margin - 2 - for_sign), std::min(place.height, chip_height)};
     auto& words = scene.text(first, words_of(item, legend, style, place.width), Type::Small, item.is_gone() ? Ink::Quiet : Ink::OwnText);
@@ -78,8 +90,10 @@ void add_chip(Scene& scene, const Rect& place, const Item& item, const Legend& l
         mark.own = colour;
     }
     constexpr double line = 15;
+    // TRANSLATORS: below the title of what the planner proposes, before the name of its outlet
+    const auto below = (item.proposed ? base::tr(LICHSONG_N_("Proposed")) + " · " : "") + std::string(legend.name_of_outlet(item.outlet));
     if (place.height >= chip_height + line && !style.with_outlet)
-        scene.text({first.x, place.y + chip_height - 3, place.width - margin - 2, line}, std::string(legend.name_of_outlet(item.outlet)), Type::Tiny, Ink::Quiet);
+        scene.text({first.x, place.y + chip_height - 3, place.width - margin - 2, line}, below, Type::Tiny, Ink::Quiet);
     scene.thing(Kind::Placement, place, {item.date, item.start, item.outlet, item.slot}, item.id);
 }
 

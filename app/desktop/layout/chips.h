@@ -25,6 +25,9 @@ private:
     std::unordered_map<std::int64_t, std::string> m_names;
 };
 
+/// What stands in place of a state's sign: "+" of a proposal, "⊕" of one that is pinned.
+[[nodiscard]] std::string_view sign_of(const Item& item);
+
 /// A sign for a state: "✓" confirmed, "●" aired, …; empty for a draft, whose outline is dashed.
 [[nodiscard]] std::string_view state_sign(model::PlacementState state);
 

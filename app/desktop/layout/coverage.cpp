@@ -105,12 +105,15 @@ private:
     void add_cell(double y, std::size_t index) {
         const auto& cell = m_in.coverage[index];
         const Rect place{left(m_columns.at(period_of(cell))) + 2, y + 2, m_column - 4, row_height - 4};
-        const auto look = look_of(cell);
-        m_scene.fill(place, look.wash, 5);
-        m_scene.text({place.x + 7, place.y + 1, place.width - 12, 19}, std::to_string(cell.reached(m_in.zoom.counts)) + '/' + std::to_string(cell.target), Type::Strong, look.ink);
+        const auto* then = after(index);
+        const auto look = look_of(then == nullptr ? cell : *then);
+        m_scene.fill(place, then == nullptr ? look.wash : Ink::Page, 5);
+        if (then != nullptr) add_promise(place, look);
+        const auto reached = std::to_string(cell.reached(m_in.zoom.counts)) + (then == nullptr ? "" : " → " + std::to_string(then->planned));
+        m_scene.text({place.x + 7, place.y + 1, place.width - 12, 19}, reached + '/' + std::to_string(cell.target), Type::Strong, look.ink);
         m_scene.text({place.x + 4, place.y + 1, place.width - 9, 19}, look.sign, Type::Small, look.ink, Align::Right);
         m_scene.text({place.x + 7, place.y + 18, place.width - 10, 16}, others(cell), Type::Tiny, Ink::Quiet);
-        m_scene.thing(Kind::Coverage, place, {cell.from, {}, 0, 0}, static_cast<std::int64_t>(index), name_of(cell));
+        m_scene.thing(Kind::Coverage, place, {cell.from, {}, 0, 0}, static_cast<std::int64_t>(index), name_of(cell) + promise(then));
     }
 
     struct Look {
@@ -118,6 +121,19 @@ private:
         Ink ink;
         std::string sign;
     };
+
+    // Where the cell would be with what is proposed; only plans are proposed.
+    [[nodiscard]] const CoverageCell* after(std::size_t index) const {
+        return m_in.proposals == nullptr || m_in.zoom.counts != CoverageLayer::Planned ? nullptr : m_in.proposals->after(m_in.coverage[index], index);
+    }
+
+    // Hatched and dashed as what is proposed, in the colours of what it would be.
+    void add_promise(const Rect& place, const Look& look) {
+        auto& stripes = m_scene.fill(place.inset(1), look.wash, 5);
+        stripes.form = Form::Hatch;
+        stripes.width = 3;
+        m_scene.outline(place.inset(0.5), look.ink, 5).form = Form::Dashes;
+    }
 
     // Of a plan in the making what is not agreed yet is met by halves; where only what is agreed counts, it is not met.
     [[nodiscard]] Look look_of(const CoverageCell& cell) const {
@@ -141,6 +157,11 @@ private:
         return topic_title(cell.topic.value) + ", " + app::choice_name(model::name_of(cell.medium)) + ", " + app::date_text(cell.from) + "–" + app::date_text(cell.to) + ": " +
                base::fill(base::tr(LICHSONG_N_("wanted {1}, planned {2}, agreed {3}, aired {4}")),
                           {std::to_string(cell.target), std::to_string(cell.planned), std::to_string(cell.confirmed), std::to_string(cell.aired)});
+    }
+
+    static std::string promise(const CoverageCell* then) {
+        // TRANSLATORS: behind what is planned of a goal; {1} is a number of placements or minutes
+        return then == nullptr ? std::string() : ", " + base::fill(base::tr(LICHSONG_N_("with what is proposed {1}")), {std::to_string(then->planned)});
     }
 
     [[nodiscard]] std::string topic_title(std::int64_t id) const {

@@ -22,6 +22,7 @@ constexpr double bar_margin = 4;
 struct Amount {
     int planned = 0;
     int agreed = 0;
+    int proposed = 0;  ///< by the planner: not among those planned
 };
 using Amounts = std::vector<Amount>;
 
@@ -100,6 +101,10 @@ public:
             const bool is_shown = std::find(in.outlets.begin(), in.outlets.end(), item.outlet) != in.outlets.end();
             if (!is_shown || item.is_gone() || item.date < m_starts.front() || item.date >= end) continue;
             auto& amount = row(m_rows.of(m_look.outer, item), m_rows.of(m_look.inner, item))[column_of(item.date)];
+            if (item.proposed) {
+                ++amount.proposed;
+                continue;
+            }
             ++amount.planned;
             if (model::state_info(item.state).confirmed) ++amount.agreed;
         }
@@ -150,7 +155,10 @@ private:
         const bool has_colour = m_look.inner != FlowBy::Phase && m_look.inner != FlowBy::Series;
         const auto colour = has_colour ? m_rows.colour(m_look.inner, id) : m_rows.colour(m_look.outer, group);
         for (std::size_t from = 0; from < amounts.size(); ++from) {
-            if (amounts[from].planned == 0) continue;
+            if (amounts[from].planned == 0) {
+                if (amounts[from].proposed > 0) add_ghost(y, group, id, from, amounts[from], colour);
+                continue;
+            }
             auto to = from;
             while (to + 1 < amounts.size() && amounts[to + 1].planned > 0) ++to;
             const Rect bar{left(from) + 1, y + bar_margin, m_column * static_cast<double>(to - from + 1) - 2, row_height - 2 * bar_margin};
@@ -160,15 +168,30 @@ private:
         }
     }
 
+    // A week in which nothing stands but what is proposed.
+    void add_ghost(double y, std::int64_t group, std::int64_t id, std::size_t column, const Amount& amount, std::uint32_t colour) {
+        const Rect cell{left(column) + 1, y + bar_margin, m_column - 2, row_height - 2 * bar_margin};
+        auto& stripes = m_scene.fill(cell.inset(1), Ink::OwnWash, 4);
+        stripes.form = Form::Hatch;
+        stripes.own = colour;
+        stripes.width = 3;
+        auto& edge = m_scene.outline(cell.inset(0.5), Ink::Own, 4);
+        edge.form = Form::Dashes;
+        edge.own = colour;
+        add_amount(y, group, id, column, amount, colour);
+    }
+
     void add_amount(double y, std::int64_t group, std::int64_t id, std::size_t column, const Amount& amount, std::uint32_t colour) {
         const Rect cell{left(column) + 1, y + bar_margin, m_column - 2, row_height - 2 * bar_margin};
-        const double part = static_cast<double>(amount.agreed) / amount.planned;
+        const double part = amount.planned == 0 ? 0 : static_cast<double>(amount.agreed) / amount.planned;
         if (amount.agreed > 0) m_scene.fill({cell.x, cell.bottom() - 3, cell.width * part, 3}, Ink::Own, 1).own = colour;
-        const auto words = std::to_string(amount.planned) + (amount.agreed == amount.planned ? " ✓" : "");
+        auto words = amount.planned == 0 ? std::string() : std::to_string(amount.planned) + (amount.agreed == amount.planned ? " ✓" : "");
+        if (amount.proposed > 0) words += (words.empty() ? "+" : " +") + std::to_string(amount.proposed);
         m_scene.text(cell, words, Type::Tiny, Ink::OwnText, Align::Centre).own = colour;
         const auto& day = m_starts[column];
         auto name = m_rows.name(m_look.outer, group) + ", " + m_rows.name(m_look.inner, id) + ", " + (m_look.months ? month_title(day) : app::date_text(day)) + ": " +
                     base::fill(base::tr(LICHSONG_N_("planned {1}, agreed {2}")), {std::to_string(amount.planned), std::to_string(amount.agreed)});
+        if (amount.proposed > 0) name += ", " + base::fill(base::tr_n("{1} proposed", "{1} proposed", amount.proposed), {std::to_string(amount.proposed)});
         const auto outlet = m_look.inner == FlowBy::Outlet ? id : m_look.outer == FlowBy::Outlet ? group : 0;
         m_scene.thing(Kind::Flight, cell, {day, {}, outlet, 0}, id, std::move(name)).group = group;
     }

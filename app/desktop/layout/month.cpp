@@ -119,8 +119,7 @@ private:
         auto name = weekday_names()[static_cast<std::size_t>(model::weekday(day))] + ' ' + model::dmy(day);
         for (const auto& step : note.milestones) name += ", " + step.title;
         if (!note.holiday.empty()) name += ", " + note.holiday;
-        const auto count = static_cast<long>(m_in.schedule.on(day).size());
-        return name + ", " + base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)});
+        return name + ", " + count_text(m_in.schedule.on(day));
     }
 
     const ViewInput& m_in;

@@ -33,7 +33,7 @@ struct Shape {
     Ink ink = Ink::Text;
     std::uint32_t own = 0;  ///< 0xRRGGBB, for the inks that need it
     double radius = 0;
-    double width = 1;       ///< of outlines and lines
+    double width = 1;       ///< of outlines, lines and the lines of a hatch
     std::string words;
     Type type = Type::Body;
     Align align = Align::Left;

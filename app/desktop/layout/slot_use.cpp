@@ -10,7 +10,7 @@ using base::fill;
 using base::tr;
 
 void SlotUse::add(const Item& item) {
-    if (!model::state_info(item.state).occupies) return;
+    if (item.proposed || !model::state_info(item.state).occupies) return;
     auto& part = item.intention == model::Intention::Hold ? m_held : m_used;
     switch (m_unit) {
         case model::CapacityUnit::Seconds: part += item.length.count(); break;

@@ -14,7 +14,8 @@ constexpr std::string_view mark = "◆ ";  // a reader would say what it looks l
 std::string name_of_item(const Item& item, const model::Plan& plan, const Legend& legend) {
     const auto* outlet = plan.outlets.find({item.outlet});
     const app::ScheduleWords words;
-    const auto& state = words.state(item.state, outlet == nullptr ? model::Medium::Other : outlet->medium);
+    const auto& stored = words.state(item.state, outlet == nullptr ? model::Medium::Other : outlet->medium);
+    const auto state = item.proposed ? base::tr("Proposed") + (item.pinned ? ", " + base::tr(LICHSONG_N_("pinned")) : "") : stored;
     return spoken({item.title + (item.repeat ? words.repeat : ""), item.start ? model::hm(*item.start) : "", words.day(item.date), std::string(legend.name_of_outlet(item.outlet)),
                    app::field_name("state") + ": " + state, item.locked ? app::field_name("locked") : ""});
 }

@@ -12,6 +12,7 @@
 
 #include "app/desktop/layout/chips.h"
 #include "app/desktop/layout/day_notes.h"
+#include "app/desktop/models/proposals.h"
 #include "calendar/model/coverage.h"
 #include "calendar/model/reach.h"
 
@@ -62,6 +63,7 @@ struct ViewInput {
     const std::vector<std::int64_t>& outlets;              ///< those that are shown, in order
     const std::vector<model::CoverageCell>& coverage;      ///< only for views that ask for it
     std::span<const model::AreaReach> areas = {};          ///< likewise
+    const Proposals* proposals = nullptr;                  ///< where coverage is to say what it would be with them
 
     [[nodiscard]] bool is_selected(std::int64_t placement) const { return selection.contains(placement); }
 };

@@ -14,6 +14,24 @@ constexpr double header = 26;
 constexpr int days_across = 31;
 constexpr int steps_of_load = 4;
 
+// What is proposed lies on top of what there is, hatched and dashed, and is counted apart: "3+2".
+void add_load(Scene& scene, const Rect& bar, std::span<const Item> items) {
+    const auto stored = stored_of(items);
+    const auto ghosts = items.size() - stored;
+    const double above = bar.height * static_cast<double>(ghosts) / static_cast<double>(items.size());
+    scene.fill({bar.x, bar.y + above, bar.width, bar.height - above}, Ink::Accent, 2);
+    if (ghosts > 0) {
+        const Rect ghost{bar.x, bar.y, bar.width, above};
+        auto& stripes = scene.fill(ghost, Ink::AccentWash);
+        stripes.form = Form::Hatch;
+        stripes.width = 3;
+        scene.outline(ghost.inset(0.5), Ink::Accent, 2).form = Form::Dashes;
+    }
+    auto words = stored > 0 || ghosts == 0 ? std::to_string(stored) : std::string();
+    if (ghosts > 0) words += '+' + std::to_string(ghosts);
+    scene.text({bar.x - 3, bar.y - 14, bar.width + 6, 14}, std::move(words), Type::Tiny, Ink::Quiet, Align::Centre);
+}
+
 }  // namespace
 
 model::DateSpan flight_span(const model::Plan& plan, const model::Date& day) {
@@ -44,13 +62,12 @@ Scene year_strip_scene(const ViewInput& in) {
         if (!items.empty()) {
             const double part = std::max(1.0, std::ceil(static_cast<double>(steps_of_load) * static_cast<double>(items.size()) / static_cast<double>(most))) / steps_of_load;
             const double height = (row - 30) * part;
-            scene.fill({place.x + 3, place.bottom() - height, place.width - 6, height}, Ink::Accent, 2);
-            scene.text({place.x, place.bottom() - height - 14, place.width, 14}, std::to_string(items.size()), Type::Tiny, Ink::Quiet, Align::Centre);
+            add_load(scene, {place.x + 3, place.bottom() - height, place.width - 6, height}, items);
         }
         if (day == in.anchor) scene.outline(place.inset(0.5), Ink::Accent, 3).width = 2;
         if (note.dday) scene.outline(place.inset(0.5), Ink::Danger, 3).width = 2;
         if (!note.milestones.empty()) scene.text({place.x, place.y, place.width, 14}, "◆", Type::Tiny, Ink::Accent, Align::Centre);
-        auto name = model::dmy(day) + ", " + base::fill(base::tr_n("{1} placement", "{1} placements", static_cast<long>(items.size())), {std::to_string(items.size())});
+        auto name = model::dmy(day) + ", " + count_text(items);
         for (const auto& step : note.milestones) name += ", " + step.title;
         scene.thing(Kind::Day, cell, {day, {}, 0, 0}, 0, std::move(name));
     }

@@ -59,4 +59,24 @@ const Item* Schedule::find(std::int64_t id) const {
     return found == m_by_id.end() ? nullptr : &m_items[found->second];
 }
 
+Schedule Schedule::with(const std::vector<Item>& ghosts) const {
+    auto items = m_items;
+    std::erase_if(items, [](const Item& item) { return item.proposed; });
+    for (const auto& ghost : ghosts)
+        if (m_from <= ghost.date && ghost.date <= m_to) items.push_back(ghost);
+    return {m_from, m_to, std::move(items)};
+}
+
+std::size_t stored_of(std::span<const Item> items) {
+    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const Item& item) { return !item.proposed; }));
+}
+
+std::string count_text(std::span<const Item> items) {
+    const auto stored = static_cast<long>(stored_of(items));
+    const auto ghosts = static_cast<long>(items.size()) - stored;
+    auto words = base::fill(base::tr_n("{1} placement", "{1} placements", stored), {std::to_string(stored)});
+    if (ghosts > 0) words += ", " + base::fill(base::tr_n("{1} proposed", "{1} proposed", ghosts), {std::to_string(ghosts)});
+    return words;
+}
+
 }  // namespace lichsong::desktop

@@ -31,6 +31,8 @@ struct Item {
     model::Intention intention = model::Intention::Planned;
     bool locked = false;
     bool repeat = false;
+    bool proposed = false;  ///< by the planner: it stands nowhere but in views
+    bool pinned = false;    ///< a proposal that shall stay where it is
     std::string body;  ///< responsible for what is said; only where it was asked for, as the note
     std::string note;
 
@@ -38,6 +40,10 @@ struct Item {
 };
 
 [[nodiscard]] Item item_of(const model::PlacedSegment& placed);
+/// How many of them stand in the plan.
+[[nodiscard]] std::size_t stored_of(std::span<const Item> items);
+/// "3 lượt phát, 2 đề xuất"
+[[nodiscard]] std::string count_text(std::span<const Item> items);
 
 class Schedule {
 public:
@@ -50,6 +56,8 @@ public:
     /// In order of start, those without a clock time first.
     [[nodiscard]] std::span<const Item> on(const model::Date& day) const;
     [[nodiscard]] const Item* find(std::int64_t id) const;
+    /// The same with these proposals in place of those there were.
+    [[nodiscard]] Schedule with(const std::vector<Item>& ghosts) const;
 
 private:
     model::Date m_from;

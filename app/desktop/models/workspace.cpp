@@ -111,6 +111,7 @@ void Workspace::set_filter(service::Filter filter) {
     m_filter = std::move(filter);
     m_schedule.reset();
     m_outlets.reset();
+    m_ghosts.reset();
     m_long_is_fresh = false;
     if (m_background) m_background->forget("schedule");
     tell(Filtered);
@@ -133,7 +134,9 @@ const Schedule& Workspace::schedule(const model::Date& from, const model::Date& 
         if (!model::is_set(m_long_schedule.from()) || !covers(m_long_schedule)) m_long_schedule = {from, to, {}};
         return m_long_schedule;
     }
-    return m_schedule.emplace(read_schedule(m_desk, m_filter, from, to));
+    m_schedule = read_schedule(m_desk, m_filter, from, to);
+    put_ghosts_in();
+    return *m_schedule;
 }
 
 void Workspace::read_beside(const model::Date& from, const model::Date& to) {
@@ -142,6 +145,7 @@ void Workspace::read_beside(const model::Date& from, const model::Date& to) {
                   [this](Schedule schedule) {
                       m_long_schedule = std::move(schedule);
                       m_long_is_fresh = true;
+                      put_ghosts_in();
                       tell(Computed);
                   });
 }
@@ -153,6 +157,7 @@ const Item* Workspace::find(std::int64_t placement) const {
 
 std::optional<Item> Workspace::item(std::int64_t placement) {
     if (const auto* shown = find(placement)) return *shown;
+    if (is_proposal(placement)) return proposed_item(m_proposals, placement);
     store::PlacementQuery query;
     query.view = store::PlacementView::Drawn;
     query.id = placement;

@@ -15,6 +15,7 @@
 #include "app/desktop/models/background.h"
 #include "app/desktop/models/carried.h"
 #include "app/desktop/models/long_work.h"
+#include "app/desktop/models/proposals.h"
 #include "calendar/service/listing.h"
 #include "calendar/service/series_edit.h"
 
@@ -29,6 +30,7 @@ enum Changed : unsigned {
     Filtered = 1U << 4,
     Language = 1U << 5,
     Computed = 1U << 6,   ///< what was worked out beside the window is there
+    Proposed = 1U << 7,   ///< what the planner proposes
 };
 
 /// Placements of the days that the filter leaves.
@@ -75,6 +77,17 @@ public:
     [[nodiscard]] const std::vector<model::AreaReach>& areas();
     [[nodiscard]] model::Date today() { return m_desk.today(); }
     [[nodiscard]] model::TimeOfDay now();
+
+    // ---- what the planner proposes; schedules have it among them
+    [[nodiscard]] const Proposals& proposals() const noexcept { return m_proposals; }
+    /// Those that are selected and are gone are no longer selected.
+    void set_proposals(Proposals proposals);
+    /// Those that are selected.
+    [[nodiscard]] std::set<std::int64_t> selected_proposals() const;
+    /// Something is selected, and all of it is proposed.
+    [[nodiscard]] bool selects_proposals() const { return !m_selection.empty() && is_proposal(*m_selection.rbegin()); }
+    /// Those that the filter leaves, as views draw them.
+    [[nodiscard]] const std::vector<Item>& ghosts();
 
     // ---- what takes long
     /// From now on it is worked out on a thread of its own, and `post` brings the answers. Not on network drives: there the plan
@@ -128,12 +141,15 @@ public:
     std::function<std::optional<service::Reach>(const std::array<service::Reached, 3>&)> ask_reach = [](const auto&) { return service::Reach::This; };
     /// A segment is put down where the view does not say at which outlet or time.
     std::function<void(std::int64_t segment, const Target&)> on_book_where = [](std::int64_t, const Target&) {};
+    /// Proposals that are selected are to be accepted, rejected or pinned.
+    std::function<void(Settle how)> on_settle = [](Settle) {};
     /// Something is done beside(), called that: returns when it has ended.
     std::function<void(LongWork& work, const std::string& what)> on_wait;
     void tell(unsigned changed);
 
 private:
     void forget();
+    void put_ghosts_in();
     [[nodiscard]] service::Destination destination(const Target& target, std::int64_t outlet_now);
     [[nodiscard]] std::vector<std::string> codes_of_selection(const std::string& first = {});
     [[nodiscard]] std::optional<service::Reach> reach_of(const Item& item);
@@ -171,6 +187,8 @@ private:
     std::vector<model::AreaReach> m_areas;
     std::optional<std::pair<model::Date, model::CoverageLayer>> m_areas_of;  ///< until when, and what counts; nothing: to be worked out
     std::pair<model::Date, model::CoverageLayer> m_areas_asked;
+    Proposals m_proposals;
+    std::optional<std::vector<Item>> m_ghosts;
     std::vector<Listener> m_listeners;
     std::unique_ptr<Background> m_background;  ///< last: it ends before what its answers are kept in
 };

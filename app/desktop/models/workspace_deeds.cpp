@@ -41,7 +41,7 @@ std::vector<std::string> Workspace::codes_of_selection(const std::string& first)
     std::vector<std::string> codes;
     if (!first.empty()) codes.push_back(first);
     for (const auto id : m_selection)
-        if (const auto selected = item(id); selected && selected->code != first) codes.push_back(selected->code);
+        if (const auto selected = is_proposal(id) ? std::nullopt : item(id); selected && selected->code != first) codes.push_back(selected->code);
     return codes;
 }
 
@@ -138,7 +138,7 @@ void Workspace::take_out() {
     const auto codes = codes_of_selection();
     if (codes.empty()) return;
     if (codes.size() == 1) {
-        const auto reach = reach_of(*item(*m_selection.begin()));
+        const auto reach = reach_of(*item(*m_selection.upper_bound(0)));
         if (!reach) return;
         if (*reach != Reach::This) {
             static_cast<void>(apply([&](service::Desk& desk) { return service::remove_issues(desk, codes.front(), *reach, {}); }));

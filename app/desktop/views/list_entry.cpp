@@ -12,6 +12,7 @@
 #include "app/desktop/text.h"
 #include "app/desktop/views/list_model.h"
 #include "app/desktop/views/list_window.h"
+#include "app/desktop/widgets/settle_keys.h"
 #include "app/desktop/widgets/style.h"
 
 namespace lichsong::desktop {
@@ -22,6 +23,7 @@ void ListWindow::pressed(wxKeyEvent& event) {
     const auto letter = event.GetUnicodeKey();
     const bool is_text = letter > ' ' && letter != WXK_DELETE && (held == wxMOD_NONE || held == wxMOD_SHIFT);
     if (m_is_edited) event.Skip();
+    else if (held == wxMOD_NONE && m_workspace.selects_proposals() && settle_by_key(m_workspace, key)) return;
     else if (key == 'C' && held == wxMOD_CONTROL) copy();
     else if (key == 'V' && held == wxMOD_CONTROL) {
         wxTextDataObject text;
@@ -51,7 +53,7 @@ bool ListWindow::type_at_cursor(bool with_key) {
 bool ListWindow::edit_cell(std::size_t row, std::size_t column) {
     auto* shown_in = view_column(column);
     const auto* field = ListRows::columns()[column].field;
-    if (shown_in == nullptr || cell_kind(field) == CellKind::Inert) return false;
+    if (shown_in == nullptr || cell_kind(field) == CellKind::Inert || shown().item(row).proposed) return false;
     m_opening = true;
     m_list->EditItem(m_model->GetItem(static_cast<unsigned>(row)), shown_in);
     m_opening = false;

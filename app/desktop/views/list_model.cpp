@@ -10,7 +10,10 @@ ListModel::ListModel(Workspace& workspace) : m_workspace(workspace), m_shown(Lis
 
 void ListModel::read() {
     const auto span = flight_span(m_workspace.plan(), m_workspace.day());
-    ask([span, filter = m_workspace.filter(), view = ListRows::view_of(m_shown)](service::Desk& desk) { return std::make_shared<const Schedule>(read_schedule(desk, filter, span.from, span.to, view)); });
+    ask([span, filter = m_workspace.filter(), view = ListRows::view_of(m_shown), ghosts = m_workspace.ghosts()](service::Desk& desk) {
+        auto schedule = read_schedule(desk, filter, span.from, span.to, view);
+        return std::make_shared<const Schedule>(ghosts.empty() ? std::move(schedule) : schedule.with(ghosts));
+    });
 }
 
 void ListModel::sort(std::size_t column) {
@@ -36,8 +39,10 @@ bool ListModel::SetValueByRow(const wxVariant& variant, unsigned row, unsigned c
 
 bool ListModel::GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& attributes) const {
     const bool gone = m_rows->item(row).is_gone();
+    const bool proposed = m_rows->item(row).proposed;
     attributes.SetStrikethrough(gone);
-    return gone;
+    attributes.SetItalic(proposed);
+    return gone || proposed;
 }
 
 void ListModel::ask(const std::function<std::shared_ptr<const Schedule>(service::Desk&)>& schedule_of) {

@@ -76,6 +76,9 @@ void ListWindow::listen() {
     });
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { on_open(); });
     m_list->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { pressed(event); });
+    m_list->Bind(wxEVT_DATAVIEW_ITEM_START_EDITING, [this](wxDataViewEvent& event) {
+        if (m_model->rows().item(m_model->GetRow(event.GetItem())).proposed) event.Veto();  // it is accepted first
+    });
     m_list->Bind(wxEVT_DATAVIEW_ITEM_EDITING_STARTED, [this](wxDataViewEvent& event) {
         m_is_edited = true;
         if (m_opening) return;
@@ -190,7 +193,7 @@ void ListWindow::update(unsigned changed) {
         m_model->show_columns(columns_now());
         make_columns();
     }
-    if ((changed & (Rows | Filtered | Language)) != 0) m_model->read();
+    if ((changed & (Rows | Filtered | Language | Proposed)) != 0) m_model->read();
     else if (!m_selecting) show_selection();
 }
 

@@ -11,6 +11,7 @@
 #include "app/common/describe.h"
 #include "app/desktop/text.h"
 #include "app/desktop/views/scene_window.h"
+#include "app/desktop/widgets/settle_keys.h"
 #include "calendar/base/error.h"
 
 namespace lichsong::desktop {
@@ -60,7 +61,7 @@ void SceneWindow::mouse(wxMouseEvent& event) {
 
 bool SceneWindow::is_grip(const Thing& thing, const Point& point) {
     const auto& hours = scene().hours;
-    const auto* item = thing.kind == Kind::Placement && hours ? m_workspace.find(thing.id) : nullptr;
+    const auto* item = thing.kind == Kind::Placement && hours && !is_proposal(thing.id) ? m_workspace.find(thing.id) : nullptr;
     const bool is_long_enough = item != nullptr && item->start && hours->end_of(thing.place) - hours->begin_of(thing.place) > 2 * grip;
     return is_long_enough && hours->along(point) > hours->end_of(thing.place) - grip;
 }
@@ -107,6 +108,7 @@ void SceneWindow::press(const Point& window, bool more) {
 }
 
 void SceneWindow::drag_to(const Point& window, bool copies) {
+    if (is_proposal(m_drag->what.id)) return;  // where it would go is the planner's
     m_drag->at = window;
     if (!m_drag->moving && std::hypot(window.x - m_drag->from.x, window.y - m_drag->from.y) < drag_starts_at) return;
     m_drag->moving = true;
@@ -260,6 +262,7 @@ void SceneWindow::key(wxKeyEvent& event) {
     if (event.HasAnyModifiers() || event.ShiftDown()) return event.Skip();
     for (const auto& [arrow, direction] : arrows)
         if (code == arrow && move_cursor(direction)) return;
+    if (!m_carried && m_workspace.selects_proposals() && settle_by_key(m_workspace, code)) return;
     if (carry_by_key(code)) return;
     switch (code) {
         case WXK_RETURN:
@@ -280,7 +283,8 @@ bool SceneWindow::carry_by_key(int code) {
     for (const auto& [key, how] : keys) {
         if (code != key) continue;
         const auto& selection = m_workspace.selection();
-        const auto* item = selection.empty() ? nullptr : m_workspace.find(*selection.begin());
+        const auto first = selection.upper_bound(0);  // proposals are not carried
+        const auto* item = first == selection.end() ? nullptr : m_workspace.find(*first);
         const bool fits = item != nullptr && (how == Carry::Move || selection.size() == 1) && (how != Carry::Resize || (item->start && scene().hours));
         if (fits) carry({how, item->id});
         return true;

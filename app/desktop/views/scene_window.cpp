@@ -96,7 +96,7 @@ Scene SceneWindow::scene_for(const DrawnView& view, const Size& room, const std:
     static const std::vector<model::CoverageCell> none;
     const auto& coverage = view.needs_coverage ? w.coverage_shown() : none;
     const std::span<const model::AreaReach> areas = view.needs_areas ? std::span<const model::AreaReach>(w.areas()) : std::span<const model::AreaReach>();
-    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection, w.outlets(), coverage, areas});
+    return view.scene({w.plan(), w.schedule(span.from, span.to), w.legend(), notes, w.day(), w.today(), w.now(), room, w.zoom(), selection, w.outlets(), coverage, areas, view.needs_coverage && !w.zoom().until_day ? &w.proposals() : nullptr});
 }
 
 Point SceneWindow::to_scene(const Point& window) const {

@@ -70,6 +70,7 @@ void Inspector::update() {
     const auto& selection = m_workspace.selection();
     m_placement = selection.size() == 1 ? *selection.begin() : 0;
     if (selection.empty()) show_day(*column);
+    else if (m_workspace.selects_proposals()) show_proposals(*column);
     else if (m_placement != 0) show_placement(*column, m_placement);
     else show_many(*column);
     Layout();
@@ -133,16 +134,15 @@ void Inspector::list_day(wxBoxSizer& column) {
     const auto& day = m_workspace.day();
     const auto on = m_workspace.schedule(day, day).on(day);
     const std::vector<Item> items(on.begin(), on.end());
-    const auto count = static_cast<long>(items.size());
-    const auto open = std::count_if(items.begin(), items.end(), [](const Item& item) { return !model::state_info(item.state).confirmed && !item.is_gone(); });
+    const auto open = std::count_if(items.begin(), items.end(), [](const Item& item) { return !item.proposed && !model::state_info(item.state).confirmed && !item.is_gone(); });
     column.AddSpacer(8);
-    add_text(column, count == 0 ? base::tr(LICHSONG_N_("Nothing goes out on this day")) : base::fill(base::tr_n("{1} placement", "{1} placements", count), {std::to_string(count)}), "heading");
+    add_text(column, items.empty() ? base::tr(LICHSONG_N_("Nothing goes out on this day")) : count_text(items), "heading");
     if (open > 0) add_text(column, base::fill(base::tr_n("{1} is not agreed yet", "{1} are not agreed yet", open), {std::to_string(open)}), "quiet");
     column.AddSpacer(4);
     constexpr std::size_t most = 40;
     for (std::size_t i = 0; i < items.size() && i < most; ++i) {
         const auto& item = items[i];
-        const auto sign = state_sign(item.state);
+        const auto sign = sign_of(item);
         const auto words = (item.start ? model::hm(*item.start) + "  " : "") + item.title + (sign.empty() ? "" : "  " + std::string(sign));
         auto* row = new wxButton(this, wxID_ANY, wx(words), wxDefaultPosition, wxDefaultSize, wxBU_LEFT);
         play(*row, "row");
@@ -165,7 +165,7 @@ std::size_t Inspector::free_slots(const std::vector<Item>& items) {
     for (const auto& slot : m_workspace.plan().slots) {
         const bool is_shown = std::find(outlets.begin(), outlets.end(), slot.outlet.value) != outlets.end();
         if (!is_shown || model::slot_on(slot, m_workspace.plan().campaign.first_day, day) != model::SlotDay::Open) continue;
-        count += std::none_of(items.begin(), items.end(), [&](const Item& item) { return item.slot == slot.id && model::state_info(item.state).occupies; }) ? 1 : 0;
+        count += std::none_of(items.begin(), items.end(), [&](const Item& item) { return item.slot == slot.id && !item.proposed && model::state_info(item.state).occupies; }) ? 1 : 0;
     }
     return count;
 }
@@ -197,7 +197,7 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
 void Inspector::show_many(wxBoxSizer& column) {
     std::vector<Item> items;
     for (const auto id : m_workspace.selection())
-        if (auto item = m_workspace.item(id)) items.push_back(*std::move(item));
+        if (auto item = m_workspace.item(id); item && !item->proposed) items.push_back(*std::move(item));
     add_text(column, base::fill(base::tr_n("{1} placement selected", "{1} placements selected", static_cast<long>(items.size())), {std::to_string(items.size())}), "title");
     add_states(column, items);
     add_lock(column, std::any_of(items.begin(), items.end(), [](const Item& item) { return !item.locked; }));

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] std::size_t free_slots(const std::vector<Item>& items);
     void show_placement(wxBoxSizer& column, std::int64_t id);
     void show_many(wxBoxSizer& column);
+    void show_proposals(wxBoxSizer& column);
+    void show_proposal(wxBoxSizer& column, const Item& item);
     void add_text(wxBoxSizer& column, const std::string& words, const char* part, bool wrap = true);
     void add_field(wxBoxSizer& column, const model::Record& record, const char* name);
     void add_field(wxBoxSizer& column, const model::FieldInfo& field, bool of_segment, const std::string& shown, const std::string& hint);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/widgets/text_table.h"
 
+#include <algorithm>
+
 #include "app/desktop/text.h"
 #include "app/desktop/widgets/style.h"
 
@@ -32,8 +34,8 @@ private:
     std::vector<RowLook> m_looks;
 };
 
-TextTable::TextTable(wxWindow* parent, const std::string& label, const std::vector<Column>& columns)
-    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, 60), wxDV_SINGLE | wxDV_ROW_LINES | wxBORDER_NONE), m_rows(new Rows) {
+TextTable::TextTable(wxWindow* parent, const std::string& label, const std::vector<Column>& columns, bool takes_several)
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxSize(-1, 60), (takes_several ? wxDV_MULTIPLE : wxDV_SINGLE) | wxDV_ROW_LINES | wxBORDER_NONE), m_rows(new Rows) {
     play(*this, "table");
     name(*this, label);
     AssociateModel(m_rows.get());
@@ -56,6 +58,24 @@ const std::string& TextTable::cell(std::size_t row, std::size_t column) const { 
 std::size_t TextTable::selected() const {
     const auto item = GetSelection();
     return item.IsOk() ? m_rows->GetRow(item) : size();
+}
+
+std::vector<std::size_t> TextTable::chosen() const {
+    wxDataViewItemArray items;
+    GetSelections(items);
+    std::vector<std::size_t> rows;
+    for (const auto& item : items) rows.push_back(m_rows->GetRow(item));
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void TextTable::choose_all(const std::vector<std::size_t>& rows) {
+    m_is_choosing = true;
+    UnselectAll();
+    for (const auto row : rows)
+        if (row < size()) Select(m_rows->GetItem(static_cast<unsigned>(row)));
+    m_is_choosing = false;
+    if (!rows.empty() && rows.front() < size()) EnsureVisible(m_rows->GetItem(static_cast<unsigned>(rows.front())));
 }
 
 std::size_t TextTable::row_of(const wxDataViewEvent& event) const { return event.GetItem().IsOk() ? m_rows->GetRow(event.GetItem()) : size(); }

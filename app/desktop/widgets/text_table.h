@@ -21,7 +21,7 @@ class TextTable : public wxDataViewCtrl {
 public:
     using Column = std::pair<std::string, int>;  ///< title, and width in pixels
     /// `label` names it for readers of the screen.
-    TextTable(wxWindow* parent, const std::string& label, const std::vector<Column>& columns);
+    TextTable(wxWindow* parent, const std::string& label, const std::vector<Column>& columns, bool takes_several = false);
 
     /// Other columns in place of those there were; without rows until they are shown.
     void set_columns(const std::vector<Column>& columns);
@@ -31,6 +31,10 @@ public:
     [[nodiscard]] const std::string& cell(std::size_t row, std::size_t column) const;
     /// The row selected; size() where none is.
     [[nodiscard]] std::size_t selected() const;
+    /// All rows selected, in order.
+    [[nodiscard]] std::vector<std::size_t> chosen() const;
+    /// Selects just these and brings the first into view. Tells nobody.
+    void choose_all(const std::vector<std::size_t>& rows);
     /// The row an event is about; size() where it is about none.
     [[nodiscard]] std::size_t row_of(const wxDataViewEvent& event) const;
     /// The middle of a row on the screen.
