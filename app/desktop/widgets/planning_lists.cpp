@@ -71,13 +71,13 @@ void PlanningPanel::add_proposals(wxSizer& across) {
         auto* button = new wxButton(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
         play(*button, "quiet-button");
         button->Bind(wxEVT_BUTTON, [this, how = deed.how](wxCommandEvent&) { m_workspace.on_settle(how); });
-        top->Add(button, wxSizerFlags().Center());
+        top->Add(button, wxSizerFlags().Center().Border(wxRIGHT, 12));
         m_deeds.push_back(button);
     }
     m_alike = new wxButton(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     play(*m_alike, "quiet-button");
     m_alike->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_alike(); });
-    top->Add(m_alike, wxSizerFlags().Center());
+    top->Add(m_alike, wxSizerFlags().Center().Border(wxRIGHT, 6));
     m_all = new wxButton(this, wxID_ANY, " ");
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_accept_all(); });
     top->Add(m_all, wxSizerFlags().Center().Border(wxLEFT, 6));
