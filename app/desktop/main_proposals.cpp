@@ -26,7 +26,6 @@ void MainFrame::wire_planning() {
     m_planning_panel->on_accept_all = [this] { accept(m_planning->all()); };
     m_planning_panel->on_accept_alike = [this](Alike how) { accept_alike(how); };
     m_planning_panel->on_reason = [this](const planner::Reason& reason) { open_reason(reason); };
-    m_planning_panel->Hide();
 }
 
 void MainFrame::show_planning(bool shows) {

@@ -13,33 +13,41 @@ struct Items {
     std::set<Place> used;
 };
 
-// The segment, or an item to be made of the same topic and form that stands for no other: one of the goals it was for, else, where the plan has
-// changed since and numbers its goals otherwise, any.
-Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion& was, Items& items) {
-    if (was.segment) return place_in(problem.plan.segments, was.segment);
-    if (const auto known = items.made.find(was.to_make); known != items.made.end()) return known->second;
-    const auto& what = proposal.to_make[was.to_make];
-    const auto topic = place_in(problem.plan.topics, what.topic);
-    const auto claim = [&](Place place) {
-        const auto& item = problem.items[place];
-        return !item.segment && item.topics.front() == topic && item.form == what.form && items.used.insert(place).second;
-    };
-    for (const auto r : was.requirements) {
-        if (r >= problem.requirements.size()) continue;
-        for (const auto place : problem.requirements[r].items)
-            if (claim(place)) return items.made[was.to_make] = place;
-    }
-    for (auto place = static_cast<Place>(problem.items.size()); place-- > 0 && !problem.items[place].segment;)  // those to be made stand last
-        if (claim(place)) return items.made[was.to_make] = place;
-    return nowhere;
-}
-
 Place occurrence_of(const Problem& problem, const Suggestion& was) {
     const auto slot = place_in(problem.plan.slots, was.slot);
     const auto& all = problem.occurrences;
     const auto before = [](const Occurrence& one, const std::pair<Place, model::Date>& key) { return std::pair(one.slot, one.date) < key; };
     const auto at = std::lower_bound(all.begin(), all.end(), std::pair(slot, was.date), before);
     return at != all.end() && at->slot == slot && at->date == was.date ? static_cast<Place>(at - all.begin()) : nowhere;
+}
+
+// The segment, or an item to be made of the same topic and form that stands for no other: of a goal for which it counts there. Goals it was for come
+// first, but the plan may have changed since, and numbers them otherwise.
+Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion& was, Place occurrence, Items& items) {
+    if (was.segment) return place_in(problem.plan.segments, was.segment);
+    if (const auto known = items.made.find(was.to_make); known != items.made.end()) return known->second;
+    const auto& what = proposal.to_make[was.to_make];
+    const auto topic = place_in(problem.plan.topics, what.topic);
+    const auto is_such = [&](Place place) {
+        const auto& item = problem.items[place];
+        return !item.segment && item.topics.front() == topic && item.form == what.form;
+    };
+    const auto use = [&](Place place) {
+        items.used.insert(place);
+        return items.made[was.to_make] = place;
+    };
+    const auto find_in = [&](const Requirement& requirement) {
+        const auto& all = requirement.items;
+        if (all.empty() || problem.items[all.back()].segment) return nowhere;  // those to be made stand last
+        const auto found = std::find_if(all.begin(), all.end(), [&](Place place) { return is_such(place) && !items.used.contains(place); });
+        if (found == all.end()) return nowhere;
+        return std::find(requirement.occurrences.begin(), requirement.occurrences.end(), occurrence) == requirement.occurrences.end() ? nowhere : *found;
+    };
+    for (const auto r : was.requirements)
+        if (const auto place = r < problem.requirements.size() ? find_in(problem.requirements[r]) : nowhere; place != nowhere) return use(place);
+    for (const auto& requirement : problem.requirements)
+        if (const auto place = find_in(requirement); place != nowhere) return use(place);
+    return nowhere;
 }
 
 }  // namespace
@@ -52,7 +60,8 @@ std::vector<Place> put_all(State& state, const Proposal& proposal) {
     std::vector<Place> put_as(suggestions.size(), nowhere);
     const auto try_put = [&](std::size_t i) {
         const auto& was = suggestions[i];
-        Step step{occurrence_of(problem, was), item_of(problem, proposal, was, items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
+        const auto occurrence = occurrence_of(problem, was);
+        Step step{occurrence, item_of(problem, proposal, was, occurrence, items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
         if (was.repeats_suggestion != nowhere) step.repeats = put_as[was.repeats_suggestion];
         for (Place p = 0; was.repeats && p < problem.fixed.size(); ++p)
             if (problem.fixed[p].placement == was.repeats) step.repeats = p;

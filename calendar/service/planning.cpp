@@ -118,6 +118,7 @@ Missing missing(const Planning& planning) {
 }
 
 bool is_all_closed_that_can_be(const Planning& planning) {
+    if (planning.proposal.missing.size() != planning.problem.requirements.size()) return false;  // some of it was taken away since
     constexpr std::int64_t minute = 60;
     std::int64_t closed = 0;
     for (std::size_t i = 0; i < planning.problem.requirements.size(); ++i) {

@@ -40,8 +40,10 @@ bool wait_for(const std::function<bool()>& holds, int milliseconds) {
     return true;
 }
 
-Screen::Screen() : m_clock(ten_days_before), m_plan(m_folder.file("plan.lichsong")) {
+Screen::Screen(int days_earlier) : m_clock(ten_days_before), m_plan(m_folder.file("plan.lichsong")) {
+    constexpr base::Stamp day = 86'400;
     std::filesystem::copy_file(sample(m_clock), m_plan);
+    m_clock.stamp -= days_earlier * day;
     auto settings = app::settings_from_environment();
     settings.cache.clear();
     settings.config = m_folder.path();

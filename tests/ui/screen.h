@@ -17,7 +17,8 @@ bool wait_for(const std::function<bool()>& holds, int milliseconds = 3'000);
 
 class Screen {
 public:
-    Screen();
+    /// On the day of the sample, or so many days before.
+    explicit Screen(int days_earlier = 0);
     ~Screen();
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;

@@ -111,7 +111,8 @@ private:
         if (then != nullptr) add_promise(place, look);
         const auto reached = std::to_string(cell.reached(m_in.zoom.counts)) + (then == nullptr ? "" : " → " + std::to_string(then->planned));
         m_scene.text({place.x + 7, place.y + 1, place.width - 12, 19}, reached + '/' + std::to_string(cell.target), Type::Strong, look.ink);
-        m_scene.text({place.x + 4, place.y + 1, place.width - 9, 19}, look.sign, Type::Small, look.ink, Align::Right);
+        constexpr double room_for_both = 100;  // what is now and then says as much as the sign
+        if (then == nullptr || place.width >= room_for_both) m_scene.text({place.x + 4, place.y + 1, place.width - 9, 19}, look.sign, Type::Small, look.ink, Align::Right);
         m_scene.text({place.x + 7, place.y + 18, place.width - 10, 16}, others(cell), Type::Tiny, Ink::Quiet);
         m_scene.thing(Kind::Coverage, place, {cell.from, {}, 0, 0}, static_cast<std::int64_t>(index), name_of(cell) + promise(then));
     }

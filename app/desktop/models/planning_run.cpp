@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "app/common/describe.h"
 #include "app/common/planning_words.h"
@@ -15,10 +16,19 @@ constexpr std::int64_t to_mend = 20'000;  // iterations after one was rejected: 
 // Parts of what is asked for: short ones first, so that a person sees it get better.
 constexpr std::array rounds{16, 16, 8, 4, 2};
 
-planner::Scope::NotHere place_of(const service::Planning& planning, const planner::Suggestion& one) {
-    const auto* segment = planning.problem.plan.segments.find(one.segment);
-    const auto topic = segment == nullptr ? planning.proposal.to_make[one.to_make].topic : segment->topics.empty() ? base::Id<model::Topic>() : segment->topics.front();
-    return {one.slot, one.date, topic};
+// Items that were made by now of what was accepted: what shares them goes out as these.
+void use_made(service::Desk& desk, planner::Proposal& proposal, const std::vector<std::size_t>& places, const service::Accepted& accepted) {
+    std::map<planner::Place, base::Id<model::Segment>> made;
+    auto code = accepted.codes.begin();
+    for (const auto i : places) {
+        const bool is_refused = std::any_of(accepted.refused.begin(), accepted.refused.end(), [&](const service::Refused& one) { return one.suggestion == i; });
+        if (is_refused || code == accepted.codes.end()) continue;
+        const auto draft = desk.rows().find_key(model::EntityKind::Placement, *code++);
+        const auto& one = proposal.suggestions[i];
+        if (draft && !one.segment) made[one.to_make] = model::from_record<model::Placement>(*draft).segment;
+    }
+    for (auto& one : proposal.suggestions)
+        if (const auto found = one.segment ? made.end() : made.find(one.to_make); found != made.end()) one.segment = found->second;
 }
 
 }  // namespace
@@ -121,7 +131,7 @@ void PlanningRun::look(model::Plan plan, planner::Proposal from, std::int64_t it
 
 void PlanningRun::show(Answer answer) {
     m_has_closed_all = service::is_all_closed_that_can_be(*answer);
-    auto ids = m_numbers.of(answer->proposal);
+    auto ids = m_numbers.of(*answer);
     m_workspace.set_proposals({std::move(answer), std::move(ids), m_pinned});
     on_change();
 }
@@ -167,7 +177,7 @@ void PlanningRun::accept(const std::set<std::int64_t>& ids) {
     const auto shown = m_workspace.proposals();
     const auto places = shown.together(ids);
     if (places.empty()) return;
-    auto left = rest(places, true);
+    auto left = rest({}, true);
     const bool was_running = is_running();
     m_work.reset();
     ++m_number;  // an answer on its way would be about a plan that is no more
@@ -180,7 +190,8 @@ void PlanningRun::accept(const std::set<std::int64_t>& ids) {
     m_is_writing = false;
     if (!change) return on_change();
     drop(places);
-    read_and_look(std::move(left), was_running ? m_aim.iterations : 0);
+    use_made(m_workspace.desk(), left, places, accepted);
+    read_and_look(service::without(left, places), was_running ? m_aim.iterations : 0);
     tell_refused(shown.planning().proposal, shown.planning(), accepted.refused);
 }
 
@@ -202,7 +213,7 @@ void PlanningRun::reject(const std::set<std::int64_t>& ids) {
     const auto& shown = m_workspace.proposals();
     const auto places = shown.together(ids);
     if (places.empty()) return;
-    for (const auto i : places) m_not_here.push_back(place_of(shown.planning(), shown.at(i)));
+    for (const auto i : places) m_not_here.push_back({shown.at(i).slot, shown.at(i).date, topic_of(shown.planning(), shown.at(i))});
     auto left = rest(places, true);
     auto plan = shown.planning().problem.plan;
     const auto iterations = is_running() ? m_aim.iterations : to_mend;

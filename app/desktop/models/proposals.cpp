@@ -5,12 +5,17 @@
 
 namespace lichsong::desktop {
 
-std::vector<std::int64_t> ProposalNumbers::of(const planner::Proposal& proposal) {
+base::Id<model::Topic> topic_of(const service::Planning& planning, const planner::Suggestion& suggestion) {
+    if (!suggestion.segment) return planning.proposal.to_make[suggestion.to_make].topic;
+    const auto* segment = planning.problem.plan.segments.find(suggestion.segment);
+    return segment == nullptr || segment->topics.empty() ? base::Id<model::Topic>() : segment->topics.front();
+}
+
+std::vector<std::int64_t> ProposalNumbers::of(const service::Planning& planning) {
     std::vector<std::int64_t> ids;
     std::set<std::int64_t> taken;
-    for (const auto& one : proposal.suggestions) {
-        const auto topic = one.segment ? 0 : proposal.to_make[one.to_make].topic.value;
-        Key key{one.slot.value, one.date, one.start ? one.start->seconds : -1, one.segment.value, topic, 0};
+    for (const auto& one : planning.proposal.suggestions) {
+        Key key{one.slot.value, one.date, one.start ? one.start->seconds : -1, topic_of(planning, one).value, 0};
         for (;; ++std::get<int(std::tuple_size_v<Key>) - 1>(key)) {
             const auto id = m_numbers.try_emplace(key, -static_cast<std::int64_t>(m_numbers.size()) - 1).first->second;
             if (!taken.insert(id).second) continue;
@@ -48,9 +53,7 @@ std::vector<Item> Proposals::ghosts() const {
         item.slot = one.slot.value;
         item.segment = one.segment.value;
         item.repeat = one.repeats || one.repeats_suggestion != planner::nowhere;
-        const auto* segment = m_planning->problem.plan.segments.find(one.segment);
-        if (segment == nullptr) item.topic = m_planning->proposal.to_make[one.to_make].topic.value;
-        else if (!segment->topics.empty()) item.topic = segment->topics.front().value;
+        item.topic = topic_of(*m_planning, one).value;
         items.push_back(std::move(item));
     }
     return items;

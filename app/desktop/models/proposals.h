@@ -17,14 +17,14 @@ namespace lichsong::desktop {
 /// What can be done with a proposal.
 enum class Settle : std::uint8_t { Accept, Reject, Pin };
 
-/// Numbers of suggestions: the same for the same place and item in every answer of a session.
+/// Numbers of suggestions: the same for the same place and topic in every answer of a session, whether what goes out there is made already or not.
 class ProposalNumbers {
 public:
-    [[nodiscard]] std::vector<std::int64_t> of(const planner::Proposal& proposal);
+    [[nodiscard]] std::vector<std::int64_t> of(const service::Planning& planning);
 
 private:
-    /// Slot, date, start, segment, topic where it is to be made, and how many like it stand before it.
-    using Key = std::tuple<std::int64_t, model::Date, int, std::int64_t, std::int64_t, int>;
+    /// Slot, date, start, topic, and how many like it stand before it.
+    using Key = std::tuple<std::int64_t, model::Date, int, std::int64_t, int>;
     std::map<Key, std::int64_t> m_numbers;
 };
 
@@ -55,6 +55,9 @@ private:
     std::vector<std::int64_t> m_ids;
     std::set<std::int64_t> m_pinned;
 };
+
+/// The first topic of what is proposed; none where it has none.
+[[nodiscard]] base::Id<model::Topic> topic_of(const service::Planning& planning, const planner::Suggestion& suggestion);
 
 /// As views draw it; nothing where it is not among them.
 [[nodiscard]] std::optional<Item> proposed_item(const Proposals& proposals, std::int64_t id);

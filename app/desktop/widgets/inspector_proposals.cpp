@@ -58,7 +58,7 @@ void Inspector::show_proposal(wxBoxSizer& column, const Item& item) {
     const auto* slot = plan.slots.find({item.slot});
     add_text(column, item.title + (item.repeat ? app::ScheduleWords().repeat : ""), "title");
     add_text(column, std::string(sign_of(item)) + ' ' + base::tr("Proposed") + (item.pinned ? " · " + base::tr("pinned") : ""), "heading");
-    add_text(column, app::weekday_short(item.date) + ' ' + app::date_text(item.date) + (item.start ? " · " + model::hm(*item.start) : "") + (item.length.count() > 0 ? " · " + model::duration_text(item.length) : ""), "");
+    add_text(column, app::weekday_short(item.date) + ' ' + app::date_text(item.date) + (item.start ? " · " + model::hm(*item.start) : "") + (item.start && item.length.count() > 0 ? " · " + model::duration_text(item.length) : ""), "");
     add_text(column, std::string(m_workspace.legend().name_of_outlet(item.outlet)) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
     add_text(column, base::tr("Closes"), "heading");
     for (std::size_t i = 0; i < m_workspace.proposals().size(); ++i) {

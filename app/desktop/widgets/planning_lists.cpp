@@ -68,16 +68,16 @@ void PlanningPanel::add_proposals(wxSizer& across) {
     play(*m_told, "quiet");
     top->Add(m_told, wxSizerFlags(1).Center().Border(wxLEFT | wxRIGHT, 10));
     for (const auto& deed : deeds) {
-        auto* button = new wxButton(this, wxID_ANY, " ");
+        auto* button = new wxButton(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
         play(*button, "quiet-button");
         button->Bind(wxEVT_BUTTON, [this, how = deed.how](wxCommandEvent&) { m_workspace.on_settle(how); });
-        top->Add(button, wxSizerFlags().Center());
+        top->Add(button, wxSizerFlags().Center().Border(wxRIGHT, 12));
         m_deeds.push_back(button);
     }
-    m_alike = new wxButton(this, wxID_ANY, " ");
+    m_alike = new wxButton(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     play(*m_alike, "quiet-button");
     m_alike->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_alike(); });
-    top->Add(m_alike, wxSizerFlags().Center());
+    top->Add(m_alike, wxSizerFlags().Center().Border(wxRIGHT, 6));
     m_all = new wxButton(this, wxID_ANY, " ");
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_accept_all(); });
     top->Add(m_all, wxSizerFlags().Center().Border(wxLEFT, 6));
@@ -174,7 +174,7 @@ void PlanningPanel::show_proposals() {
     show_selection();
     show_reasons();
     show_count();
-    Layout();
+    if (IsShown()) Layout();
 }
 
 void PlanningPanel::show_selection() {
@@ -238,7 +238,7 @@ void PlanningPanel::tell(const std::string& sentence, bool failed) {
     m_told->SetLabel(wx(sentence));
     m_told->SetToolTip(wx(sentence));
     play(*m_told, failed ? "warning" : "quiet");
-    Layout();
+    if (IsShown()) Layout();
 }
 
 }  // namespace lichsong::desktop

@@ -57,7 +57,9 @@ void write_choices(wxChoice& choice, const std::vector<wxString>& words) {
 
 }  // namespace
 
-PlanningPanel::PlanningPanel(wxWindow* parent, Workspace& workspace, PlanningRun& run) : wxPanel(parent), m_workspace(workspace), m_run(run), m_looks(this) {
+PlanningPanel::PlanningPanel(wxWindow* parent, Workspace& workspace, PlanningRun& run) : m_workspace(workspace), m_run(run), m_looks(this) {
+    Hide();  // first: GTK would lay out what has no room yet
+    Create(parent);
     play(*this, "header");
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(new wxStaticLine(this, wxID_ANY, wxDefaultPosition, wxSize(-1, 1)), wxSizerFlags().Expand());
