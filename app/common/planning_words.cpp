@@ -23,6 +23,7 @@ constexpr std::array obstacles{
     LICHSONG_N_("no room left"),
     LICHSONG_N_("as many as rule “{1}” allows"),
     LICHSONG_N_("too near to others by rule “{1}”"),
+    LICHSONG_N_("rule “{1}” would warn"),
     LICHSONG_N_("taken by other proposals"),
 };
 static_assert(obstacles.size() == planner::obstacle_names.size());
@@ -78,7 +79,8 @@ std::string proof_sentence(const service::Planning& planning, const planner::Rea
 std::vector<std::string> obstacle_texts(const service::Planning& planning, const planner::Reason& reason) {
     std::vector<std::string> texts;
     for (const auto& one : reason.observed) {
-        const auto what = fill(tr(obstacles[static_cast<std::size_t>(one.obstacle)]), {rule_title(planning.problem.plan, one.rule)});
+        const bool is_nameless = one.obstacle == Obstacle::Warned && !one.rule;
+        const auto what = is_nameless ? tr(LICHSONG_N_("a rule would warn")) : fill(tr(obstacles[static_cast<std::size_t>(one.obstacle)]), {rule_title(planning.problem.plan, one.rule)});
         // TRANSLATORS: {1} number of slots, {2} what is in the way there
         texts.push_back(fill(base::tr_n("{1} slot: {2}", "{1} slots: {2}", one.openings), {std::to_string(one.openings), what}));
     }

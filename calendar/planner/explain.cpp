@@ -21,11 +21,22 @@ Obstacle obstacle_of(const Verdict& verdict) {
         case Blocker::Separation: return Obstacle::Separation;
         case Blocker::None: break;
     }
-    return Obstacle::Others;
+    return verdict.movable.empty() && verdict.frowns > 0 ? Obstacle::Warned : Obstacle::Others;
+}
+
+// What frowns upon openings is known where there is only one such rule.
+base::Id<model::Rule> frowner_of_openings(const Problem& problem) {
+    base::Id<model::Rule> only;
+    for (const auto& rule : problem.plan.rules) {
+        if (rule.severity != model::Severity::Warn || is_kept_by_search(rule) || is_about_content(rule)) continue;
+        if (only) return {};
+        only = id_of(rule);
+    }
+    return only;
 }
 
 // The first thing in the way of the item that gets furthest, opening by opening.
-std::vector<Observed> observe(const Problem& problem, State& state, const Requirement& row) {
+std::vector<Observed> observe(const Problem& problem, State& state, const Requirement& row, base::Id<model::Rule> frowner) {
     constexpr std::size_t most_openings = 64;
     constexpr std::size_t most_items = 3;
     std::map<std::pair<Obstacle, std::int64_t>, int> seen;
@@ -40,7 +51,9 @@ std::vector<Observed> observe(const Problem& problem, State& state, const Requir
             for (std::size_t k = 0; k < row.items.size(); k += std::max<std::size_t>(1, row.items.size() / most_items)) {
                 const auto verdict = state.look({occurrence, row.items[k], nowhere, -1});
                 const auto obstacle = obstacle_of(verdict);
-                if (obstacle >= furthest.first) furthest = {obstacle, verdict.rule.value};
+                auto rule = verdict.rule;
+                if (obstacle == Obstacle::Warned) rule = verdict.frowner ? verdict.frowner : frowner;
+                if (obstacle >= furthest.first) furthest = {obstacle, rule.value};
             }
         }
         ++seen[furthest];
@@ -58,12 +71,13 @@ std::vector<Reason> explain(const Problem& problem, const Proposal& proposal) {
     State state(problem, Account::Rules);
     put_all(state, proposal);
     Counting counting(problem, empty);
+    const auto frowner = frowner_of_openings(problem);
     std::vector<Reason> reasons;
     for (Place r = 0; r < problem.requirements.size(); ++r) {
         if (proposal.missing[r] <= 0) continue;
         auto reason = counting.bound(r);
         reason.missing = proposal.missing[r];
-        reason.observed = observe(problem, state, problem.requirements[r]);
+        reason.observed = observe(problem, state, problem.requirements[r], frowner);
         reasons.push_back(std::move(reason));
     }
     return reasons;

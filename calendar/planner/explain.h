@@ -18,14 +18,15 @@ enum class Proof : std::uint8_t {
 inline constexpr model::Names<5> proof_names = {"none", "no_slot", "all_barred", "too_few", "cap"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(Proof) { return proof_names; }
 
-/// What stood in the way, from what no choice could change to what other proposals took.
-enum class Obstacle : std::uint8_t { Rule, Topic, NothingToRepeat, Room, Cap, Separation, Others };
-inline constexpr model::Names<7> obstacle_names = {"rule", "topic", "nothing_to_repeat", "room", "cap", "separation", "others"};
+/// What stood in the way, from what no choice could change to what other proposals took. Warned: nothing but a rule that warns, which costs more
+/// than most goals are worth.
+enum class Obstacle : std::uint8_t { Rule, Topic, NothingToRepeat, Room, Cap, Separation, Warned, Others };
+inline constexpr model::Names<8> obstacle_names = {"rule", "topic", "nothing_to_repeat", "room", "cap", "separation", "warned", "others"};
 [[nodiscard]] constexpr std::span<const std::string_view> enum_names(Obstacle) { return obstacle_names; }
 
 struct Observed {
     Obstacle obstacle = Obstacle::Rule;
-    base::Id<model::Rule> rule;   ///< none: it is no rule's
+    base::Id<model::Rule> rule;   ///< none: it is no rule's, or not known which rule's
     int openings = 0;             ///< where it was the first thing in the way
 };
 

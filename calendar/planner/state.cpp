@@ -159,6 +159,7 @@ void State::look_at_rows(const Airing& airing, Verdict& verdict) {
         InTheWay found;
         row.ask(placing, found);
         verdict.frowns += found.frowns;
+        if (found.frowns > 0 && !verdict.frowner) verdict.frowner = id_of(row.reach().rule());
         if (found.is_barred && verdict.blocker == Blocker::None) {
             verdict.blocker = blocker;
             verdict.rule = id_of(row.reach().rule());

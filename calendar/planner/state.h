@@ -25,6 +25,7 @@ struct Verdict {
     std::vector<Place> movable;        ///< proposed ones in the way
     base::Id<model::Rule> rule;        ///< whose blocker it is; none where it is none's
     int frowns = 0;                    ///< breaches of rules that warn
+    base::Id<model::Rule> frowner;     ///< the first of them that the search keeps; none where it is the opening that is frowned upon
     model::WallSeconds start = 0;
     [[nodiscard]] bool is_allowed() const { return blocker == Blocker::None && movable.empty(); }
 };

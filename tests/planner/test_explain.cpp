@@ -116,3 +116,45 @@ TEST_CASE("A deadline that has passed everywhere is named") {
     REQUIRE_FALSE(reasons[0].observed.empty());
     CHECK(reasons[0].observed[0].obstacle == Obstacle::Rule);
 }
+
+TEST_CASE("Where only a rule that warns is in the way, and costs more than the goal is worth, it is named") {
+    Wanted wanted;
+    wanted.slot("Bản tin", wanted.radio, "06:00", 30);
+    SECTION("one that allows so many") {
+        auto& cap = wanted[wanted.rule("cap")];
+        cap.severity = Severity::Warn;
+        cap.subject = RuleSubject::Topic;
+        cap.scope = RuleScope::Outlet;
+        cap.period = RulePeriod::Week;
+        cap.maximum = 2;
+        const auto reasons = wanted.reasons();
+        REQUIRE(reasons.size() == 1);
+        CHECK(reasons[0].missing == 3);
+        CHECK(reasons[0].proof == Proof::None);
+        REQUIRE_FALSE(reasons[0].observed.empty());
+        CHECK(reasons[0].observed[0].obstacle == Obstacle::Warned);
+        CHECK(reasons[0].observed[0].rule == id_of(wanted.plan.rules.rows().back()));
+    }
+    SECTION("one that frowns upon the days") {
+        wanted[wanted.radio].lead_content = 30;
+        wanted[wanted.rule("lead_time")].severity = Severity::Warn;
+        const auto late = id_of(wanted.plan.rules.rows().back());
+        auto reasons = wanted.reasons();
+        REQUIRE(reasons.size() == 1);
+        CHECK(reasons[0].missing == 5);
+        REQUIRE_FALSE(reasons[0].observed.empty());
+        CHECK(reasons[0].observed[0].obstacle == Obstacle::Warned);
+        CHECK(reasons[0].observed[0].rule == late);
+        wanted[wanted.rule("holiday")].severity = Severity::Warn;  // two that it may be: none is accused
+        reasons = wanted.reasons();
+        REQUIRE_FALSE(reasons.at(0).observed.empty());
+        CHECK(reasons[0].observed[0].obstacle == Obstacle::Warned);
+        CHECK_FALSE(reasons[0].observed[0].rule);
+    }
+    SECTION("but not where the goal must be met: that is worth it") {
+        wanted[wanted.radio].lead_content = 30;
+        wanted[wanted.rule("lead_time")].severity = Severity::Warn;
+        wanted.plan.goals.find({1})->tier = Tier::Must;
+        CHECK(wanted.reasons().empty());
+    }
+}
