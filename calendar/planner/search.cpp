@@ -3,49 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "calendar/planner/cooling.h"
 #include "calendar/planner/replay.h"
 
 namespace lichsong::planner {
 namespace {
-
-// SplitMix64 (Steele, Lea, Flood 2014): the standard library's distributions differ between machines.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : m_state(seed) {}
-
-    std::uint64_t next() {
-        m_state += 0x9E3779B97F4A7C15U;
-        auto z = m_state;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
-    }
-    std::size_t below(std::size_t count) { return static_cast<std::size_t>((next() >> 32U) * count >> 32U); }
-
-private:
-    std::uint64_t m_state;
-};
-
-// -ln(u) for 4 096 steps of u, in 1/1 024, rounded: so that a last digit of some machine's logarithm decides nothing.
-class Patience {
-public:
-    Patience() {
-        for (std::size_t i = 0; i < m_table.size(); ++i) m_table[i] = std::lround(-std::log((static_cast<double>(i) + 0.5) / static_cast<double>(m_table.size())) * unit);
-    }
-    /// A loss up to which a step is taken at this temperature.
-    std::int64_t of(std::int64_t temperature, Dice& dice) const { return temperature * m_table[dice.below(m_table.size())] / unit; }
-
-private:
-    static constexpr std::int64_t unit = 1024;
-    std::array<std::int64_t, 4096> m_table{};
-};
 
 struct Done {
     bool was_put;
@@ -340,15 +308,13 @@ void Search::one_step(std::int64_t temperature) {
 // Down to where nothing is given up, from where a goal of the lowest tier may be for a while. Where there is time for it this is done again
 // and again; every other time from where a goal of the middle tier may be given up as well, which alone leads out of some corners.
 std::int64_t Search::temperature() const {
-    constexpr std::array<double, 2> hot{300, 30'000};
+    constexpr std::array<std::int64_t, 2> hot{300, 30'000};
     constexpr std::int64_t steps_for_each = 1'000;  // requirement, in one round
     constexpr std::int64_t most_rounds = 16;
     const auto requirements = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_problem.requirements.size()));
     const auto rounds = std::clamp<std::int64_t>(m_effort.iterations / (steps_for_each * requirements), 1, most_rounds);
     const auto length = std::max<std::int64_t>(1, m_effort.iterations / rounds);
-    const auto share = static_cast<double>(m_iterations % length) / static_cast<double>(length);
-    const auto from = hot[static_cast<std::size_t>(m_iterations / length % 2)];
-    return std::lround(std::pow(from, 1.0 - share));
+    return temperature_at(hot[static_cast<std::size_t>(m_iterations / length % 2)], m_iterations % length, length);
 }
 
 void Search::anneal() {
