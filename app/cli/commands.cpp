@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cli/cmd_asrun.h"
+#include "app/cli/cmd_branch.h"
 #include "app/cli/cmd_calendar.h"
 #include "app/cli/cmd_entity.h"
 #include "app/cli/cmd_feed.h"
@@ -108,6 +109,7 @@ void add_row_commands(std::vector<Command>& table) {
 }
 
 std::vector<Command> make_table() {
+    const Argument branch{"branch", "FILE", LICHSONG_N_("The branch: a copy of the plan"), true};
     const Argument code{"id", "CODE", LICHSONG_N_("The placement, e.g. DT21-0417"), true};
     const Argument template_id{"id", "ID", LICHSONG_N_("The template, e.g. series/radio-safety"), true};
     const Argument outlet{"--outlet", "ID", LICHSONG_N_("The outlet"), true};
@@ -384,6 +386,11 @@ std::vector<Command> make_table() {
         {"history", LICHSONG_N_("Show the journal"), {plan, {"--entity", "ID", LICHSONG_N_("Only changes of this row")}}, show_history},
         {"undo", LICHSONG_N_("Take back your last change"), {plan}, undo_change},
         {"redo", LICHSONG_N_("Do again what was undone"), {plan}, redo_change},
+        {"branch make", LICHSONG_N_("Copy the plan, to try something otherwise there"), {plan, branch}, make_branch},
+        {"branch compare", LICHSONG_N_("What the branch makes of the plan, and what that covers"), {plan, branch}, compare_branch},
+        {"branch keep", LICHSONG_N_("Make the branch part of the plan, as one change"),
+         {plan, branch, {"--prefer", "NAME", LICHSONG_N_("plan or branch: which wins where both changed the same")}}, keep_branch},
+        {"branch drop", LICHSONG_N_("Remove a branch"), {plan, branch}, drop_branch},
         {"backup", LICHSONG_N_("Copy the plan, also while it is in use"), {plan, {"out", "FILE", LICHSONG_N_("The copy"), true}}, backup_plan},
         {"verify", LICHSONG_N_("Check that the file is whole"), {plan}, verify_plan},
     };

@@ -18,6 +18,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"row.remove", LICHSONG_N_("Remove {1} “{2}” ({3})"), "ktt"},
         Sentence{"row.restore", LICHSONG_N_("Restore {1} “{2}” ({3})"), "ktt"},
         Sentence{"row.restore_along", LICHSONG_N_("Restore {1} “{2}” ({3}) and {4} more that it needs"), "kttt"},
+        Sentence{"branch.keep", LICHSONG_N_("Keep the branch “{1}”"), "t"},
         Sentence{"template.apply", LICHSONG_N_("Add from template “{1}”: {2} rows"), "tt"},
         Sentence{"placement.move", LICHSONG_N_("Move {1} from {2} to {3}"), "ttt"},
         Sentence{"placement.moves", LICHSONG_N_("Move {1} placements"), "t"},

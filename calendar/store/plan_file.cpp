@@ -105,6 +105,12 @@ void remove_unfinished(const fs::path& file) {
     remove_log(file);
 }
 
+void remove_plan(const fs::path& file) {
+    if (has_log(file)) throw Error(Fault::Store, "store.busy", {file.string(), "wal"});
+    std::error_code problem;
+    if (!fs::remove(file, problem)) throw Error(Fault::Store, "store.read_only", {file.string(), problem ? problem.message() : std::generic_category().message(ENOENT)});
+}
+
 bool is_there(const fs::path& file) {
     std::error_code problem;
     const auto type = fs::status(file, problem).type();

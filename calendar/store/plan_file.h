@@ -30,6 +30,9 @@ void remove_log(const std::filesystem::path& file);
 /// The same and the file: what is left of one that was not finished.
 void remove_unfinished(const std::filesystem::path& file);
 
+/// Removes a plan that nobody needs. Error{Store,"store.busy"} where a desk has it open, {"store.read_only"} where the system refuses.
+void remove_plan(const std::filesystem::path& file);
+
 /// Reads the header and no more. Throws Error{Input,"plan.not_found"} or {"plan.not_a_plan"}, Error{Store,"store.cannot_open"},
 /// and {"store.damaged_backup"} for what is no database but has a backup beside it.
 [[nodiscard]] FileHeader read_header(const std::filesystem::path& file);
