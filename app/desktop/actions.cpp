@@ -96,6 +96,7 @@ const std::array all_actions{
     Action{plan_menu, LICHSONG_N_("&Data of the plan…"), "Ctrl+D", open<RowsDialog>},
     Action{plan_menu, LICHSONG_N_("Add from a &template…"), "Ctrl+T", open<TemplateDialog>, may_change},
     Action{plan_menu, LICHSONG_N_("&Removed rows…"), "Ctrl+Shift+Delete", open<TrashDialog>, may_change},
+    Action{plan_menu, LICHSONG_N_("Tr&y otherwise on a copy…"), "Ctrl+Alt+T", [](MainFrame& f) { f.try_otherwise(); }},
     Action{plan_menu, LICHSONG_N_("Change election &day…"), "Ctrl+Shift+E", open<DdayDialog>, may_change},
     Action{plan_menu, LICHSONG_N_("&Import a calendar or table…"), "Ctrl+I", [](MainFrame& f) { f.import_file(); }, may_change},
     Action{plan_menu, LICHSONG_N_("&Export as calendar…"), "Ctrl+E", [](MainFrame& f) { f.export_calendar(); }},

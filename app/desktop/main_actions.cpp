@@ -13,6 +13,7 @@
 #include "app/common/wording.h"
 #include "app/desktop/actions.h"
 #include "app/desktop/app.h"
+#include "app/desktop/dialogs/branch_dialog.h"
 #include "app/desktop/dialogs/cell_dialog.h"
 #include "app/desktop/dialogs/import_dialog.h"
 #include "app/desktop/dialogs/keys_dialog.h"
@@ -37,6 +38,17 @@ namespace lichsong::desktop {
 void MainFrame::open_plan() {
     wxFileDialog dialog(this, said(LICHSONG_N_("Open a plan")), {}, {}, "*.lichsong", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) static_cast<DesktopApp*>(wxTheApp)->open(utf8(dialog.GetPath()));
+}
+
+void MainFrame::try_otherwise() {
+    std::string wanted;  // a window that opens below a dialog could not be used
+    BranchDialog dialog(this, *m_workspace);
+    dialog.on_open = [&](const std::string& address) {
+        wanted = address;
+        dialog.EndModal(wxID_CANCEL);
+    };
+    dialog.ShowModal();
+    if (!wanted.empty()) static_cast<DesktopApp*>(wxTheApp)->open(wanted);
 }
 
 // A draft for each partner whose outlets the selected placements go out on; the board shows them, to be completed and sent.

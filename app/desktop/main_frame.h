@@ -46,6 +46,8 @@ public:
 
     // ---- actions
     void open_plan();
+    /// Copies of the plan, and what they make of it.
+    void try_otherwise();
     void ask_partner();
     void import_file();
     void export_calendar();

@@ -6,9 +6,11 @@
 #include <filesystem>
 
 #include "calendar/base/error.h"
+#include "calendar/base/i18n.h"
 #include "calendar/model/rules/rules.h"
 #include "calendar/service/editor_checks.h"
 #include "calendar/service/new_rows.h"
+#include "calendar/store/plan_file.h"
 
 namespace lichsong::service {
 namespace {
@@ -32,9 +34,10 @@ bool is_same(const std::optional<model::Change>& one, const std::optional<model:
            one->doing.args == other->doing.args;
 }
 
+std::string title_of(Desk& desk) { return std::filesystem::path(desk.session().address()).stem().string(); }
+
 // A copy has all changes up to the moment it was made, and from then on its own.
 std::int64_t fork_of(Desk& plan, Desk& branch) {
-    const auto name = [](Desk& desk) { return std::filesystem::path(desk.session().address()).filename().string(); };
     std::int64_t low = 0;
     std::int64_t high = std::min(plan.session().last_change(), branch.session().last_change());
     while (low < high) {
@@ -42,7 +45,7 @@ std::int64_t fork_of(Desk& plan, Desk& branch) {
         if (is_same(plan.journal().find(middle), branch.journal().find(middle))) low = middle;
         else high = middle - 1;
     }
-    if (low == 0) throw Error(Fault::Input, "branch.of_another", {name(branch), name(plan)});
+    if (low == 0) throw Error(Fault::Input, "branch.of_another", {title_of(branch), title_of(plan)});
     return low;
 }
 
@@ -201,8 +204,6 @@ private:
     std::map<std::pair<EntityKind, std::int64_t>, std::int64_t> m_added;
 };
 
-std::string title_of(Desk& branch) { return std::filesystem::path(branch.session().address()).stem().string(); }
-
 // Its rows would come twice. What was undone may be kept again.
 void refuse_kept(Desk& plan, const std::string& title, std::int64_t fork) {
     auto changes = plan.journal().list(static_cast<int>(plan.session().last_change() - fork));
@@ -240,6 +241,38 @@ void refuse_disputed(const std::vector<BranchedRow>& rows) {
 
 bool BranchView::is_disputed() const {
     return std::any_of(rows.begin(), rows.end(), [](const BranchedRow& row) { return !row.disputed.empty(); });
+}
+
+std::vector<BranchFile> branches_beside(Desk& plan, const store::OpenOptions& options) {
+    namespace fs = std::filesystem;
+    const fs::path own(plan.session().address());
+    auto reading = options;
+    reading.mode = store::OpenMode::Read;
+    std::vector<BranchFile> found;
+    std::error_code unreadable;  // no list of the folder: none beside
+    for (fs::directory_iterator entry(own.has_parent_path() ? own.parent_path() : fs::path("."), unreadable), end; !unreadable && entry != end; entry.increment(unreadable)) {
+        std::error_code vanished;
+        if (entry->path().extension() != own.extension() || fs::equivalent(entry->path(), own, vanished)) continue;
+        try {
+            Desk other(entry->path().string(), reading, plan.clock(), plan.author());
+            const auto fork = fork_of(plan, other);
+            found.push_back({entry->path().string(), title_of(other), other.session().last_change() - fork, other.journal().list(1).front()});
+        } catch (const Error&) {
+            continue;  // damaged, locked or another plan: nothing to choose here
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const BranchFile& a, const BranchFile& b) { return a.title < b.title; });
+    return found;
+}
+
+std::string next_branch(Desk& plan) {
+    namespace fs = std::filesystem;
+    const fs::path own(plan.session().address());
+    for (int number = 1;; ++number) {
+        // TRANSLATORS: name of a file: {1} the plan's, {2} a number
+        auto path = own.parent_path() / (base::fill(base::tr(LICHSONG_N_("{1} - trial {2}")), {own.stem().string(), std::to_string(number)}) + own.extension().string());
+        if (!store::is_there(path)) return path.string();
+    }
 }
 
 BranchView compare_branch(Desk& plan, Desk& branch) {

@@ -44,6 +44,20 @@ struct BranchView {
     [[nodiscard]] bool is_disputed() const;
 };
 
+/// A copy of the plan that lies beside it.
+struct BranchFile {
+    std::string address;
+    std::string title;             ///< the file's name without its ending
+    std::int64_t changes = 0;      ///< of its own, since the two went apart
+    model::Change last;            ///< its last one
+};
+
+/// Copies of the plan in its folder, by name; what cannot be opened, or is no copy, is none.
+[[nodiscard]] std::vector<BranchFile> branches_beside(Desk& plan, const store::OpenOptions& options);
+
+/// Where the next copy would lie: beside the plan, called by what it is and a number that is free. In the language chosen.
+[[nodiscard]] std::string next_branch(Desk& plan);
+
 /// Reads both plans whole. Error{Input,"branch.of_another"} with both names where the branch is no copy of the plan.
 [[nodiscard]] BranchView compare_branch(Desk& plan, Desk& branch);
 

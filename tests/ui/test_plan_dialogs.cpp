@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the plan's menu adds and brings back: templates, after they were seen, and rows that were removed.
+// What the plan's menu adds and brings back: templates, after they were seen, rows that were removed, and what was tried on a copy.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "app/desktop/dialogs/branch_dialog.h"
 #include "app/desktop/dialogs/template_dialog.h"
 #include "app/desktop/dialogs/trash_dialog.h"
 #include "app/desktop/widgets/text_table.h"
@@ -97,4 +99,36 @@ TEST_CASE("A row that was removed is listed with who removed it, and comes back 
     CHECK(screen.workspace().desk().rows().find(EntityKind::Goal, goal.head.id)->values == goal.values);
     CHECK(wait_for([&] { return dialog.is_read() && dialog.removed().rows.empty(); }));
     CHECK_FALSE(dialog.told().empty());
+}
+
+TEST_CASE("Something is tried otherwise on a copy, compared, made part of the plan, and the copy dropped", "[ui][branch]") {
+    Screen screen;
+    desktop::BranchDialog dialog(&screen.frame(), screen.workspace());
+    dialog.Show();
+    CHECK(dialog.branches().empty());
+    CHECK_FALSE(dialog.FindWindow(wxID_OK)->IsEnabled());
+    const auto address = dialog.make();
+    REQUIRE(address);
+    REQUIRE(dialog.branches().size() == 1);
+    const auto topic = screen.workspace().plan().topics.rows().front();
+    {
+        desktop::Workspace copy(*address, screen.workspace().settings(), screen.workspace().desk().clock());
+        REQUIRE(copy.apply([&](service::Desk& desk) {
+            service::Edit edit(desk, {"row.set", {"topic", topic.title, topic.key}});
+            edit.set(EntityKind::Topic, topic.id, {{"title", std::string("Thử tên khác")}});
+            return edit.commit();
+        }));
+    }
+    dialog.choose(0);
+    REQUIRE(wait_for([&] { return dialog.view().has_value() && dialog.view()->rows.size() == 1; }));
+    CHECK(dialog.FindWindow(wxID_OK)->IsEnabled());
+    push(dialog, wxID_OK);
+    REQUIRE(wait_for([&] { return screen.workspace().plan().topics.find(id_of(topic))->title == "Thử tên khác"; }));
+    CHECK_FALSE(dialog.told().empty());
+    screen.workspace().undo();
+    CHECK(screen.workspace().plan().topics.find(id_of(topic))->title == topic.title);
+    REQUIRE(wait_for([&] { return dialog.view().has_value(); }));
+    dialog.drop();
+    CHECK(dialog.branches().empty());
+    CHECK_FALSE(std::filesystem::exists(*address));
 }
