@@ -37,9 +37,8 @@ std::string branched_text(const service::BranchedRow& row, const service::FieldC
     const auto& change = row.change;
     const auto& info = model::info_of(change.kind);
     if (!change.before || !change.after) {
-        const auto& image = change.after ? *change.after : *change.before;
-        const auto label = info.label.empty() ? std::string() : shown(info, std::string(info.label), value_in(image, std::string(info.label)), context);
-        return fill(change.after ? tr(LICHSONG_N_("new: {1}")) : tr(LICHSONG_N_("removed: {1}")), {label.empty() ? change.key : label});
+        const auto day = model::is_set(row.date) ? weekday_short(row.date) + ' ' + date_text(row.date) + ", " : std::string();
+        return fill(change.after ? tr(LICHSONG_N_("new: {1}")) : tr(LICHSONG_N_("removed: {1}")), {day + (row.label.empty() ? change.key : row.label)});
     }
     std::string text;
     for (const auto& [field, value] : *change.after)

@@ -10,6 +10,7 @@
 #include "calendar/model/rules/rules.h"
 #include "calendar/service/editor_checks.h"
 #include "calendar/service/new_rows.h"
+#include "calendar/service/trash.h"
 #include "calendar/store/plan_file.h"
 
 namespace lichsong::service {
@@ -105,7 +106,8 @@ std::vector<BranchedRow> branched_rows(Desk& plan, Desk& branch, std::int64_t fo
     for (const auto kind : planned_kinds)
         each_branched(branch, fork, kind, [&](model::RowChange change) {
             auto disputed = disputed_by(plan, fork, change);
-            rows.push_back({std::move(change), std::move(disputed)});
+            const auto row = change.after ? *branch.rows().find(kind, change.row) : removed_row(change);
+            rows.push_back({label_of(branch, row), kind == EntityKind::Placement ? model::from_record<model::Placement>(row).date : model::Date(), std::move(change), std::move(disputed)});
         });
     return rows;
 }

@@ -19,6 +19,8 @@ inline constexpr model::Names<3> prefer_names = {"nobody", "plan", "branch"};
 
 /// A row that the branch has made something else of.
 struct BranchedRow {
+    std::string label;                   ///< as people call it
+    model::Date date;                    ///< of a placement
     model::RowChange change;             ///< since plan and branch went apart; ids are the branch's
     std::vector<std::string> disputed;   ///< fields that the plan has made yet something else of; an empty name: the row itself, removed by one and
                                          ///< changed by the other

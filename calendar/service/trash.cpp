@@ -32,15 +32,6 @@ std::string label_of_id(Desk& desk, EntityKind kind, std::int64_t id) {
     return removal ? removed_row(*removal).label() : std::string();
 }
 
-// A placement is called by its segment, a goal by its topic: the first row that it must have.
-std::string label_of(Desk& desk, const Record& row) {
-    if (!row.info().label.empty()) return row.label();
-    const auto fields = row.info().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].type == model::FieldType::Reference && fields[i].has(model::Required)) return label_of_id(desk, fields[i].target, model::detail::number(row.values[i]));
-    return {};
-}
-
 RemovedRow described(Desk& desk, const RowChange& change) {
     const auto row = removed_row(change);
     RemovedRow removed{change.kind, change.row, change.key, label_of(desk, row), {}, {}};
@@ -108,6 +99,15 @@ private:
 };
 
 }  // namespace
+
+// A placement is called by its segment, a goal by its topic: the first row that it must have.
+std::string label_of(Desk& desk, const Record& row) {
+    if (!row.info().label.empty()) return row.label();
+    const auto fields = row.info().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].type == model::FieldType::Reference && fields[i].has(model::Required)) return label_of_id(desk, fields[i].target, model::detail::number(row.values[i]));
+    return {};
+}
 
 RemovedRows removed_rows(Desk& desk, std::optional<EntityKind> kind, std::size_t most) {
     RemovedRows found;

@@ -11,6 +11,9 @@
 
 namespace lichsong::service {
 
+/// What people call the row: a placement by its segment, a goal by its topic, also where that is removed.
+[[nodiscard]] std::string label_of(Desk& desk, const model::Record& row);
+
 struct RemovedRow {
     model::EntityKind kind{};
     std::int64_t id = 0;

@@ -44,7 +44,7 @@ std::string reached(const model::CoverageCell& cell) { return cell.goal ? std::t
 
 }  // namespace
 
-BranchDialog::BranchDialog(wxWindow* parent, Workspace& workspace) : TellingDialog(parent, workspace, said(LICHSONG_N_("Trial copies")), wxSize(1180, 720)) {
+BranchDialog::BranchDialog(wxWindow* parent, Workspace& workspace) : TellingDialog(parent, workspace, said(LICHSONG_N_("Trial copies")), wxSize(1240, 720)) {
     auto* rows = new wxBoxSizer(wxVERTICAL);
     add_lists(*rows);
     add_foot(*rows);
@@ -73,9 +73,9 @@ void BranchDialog::add_lists(wxSizer& rows) {
     m_summary = new wxStaticText(this, wxID_ANY, "");
     rows.Add(m_summary, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
     auto* halves = new wxBoxSizer(wxHORIZONTAL);
-    m_rows = new TextTable(this, tr(LICHSONG_N_("What the copy changes")), {{app::field_name("kind"), 90}, {app::field_name("id"), 100}, {tr("On the branch"), 320}, {tr("Disputed"), 150}});
+    m_rows = new TextTable(this, tr(LICHSONG_N_("What the copy changes")), {{app::field_name("kind"), 120}, {app::field_name("id"), 95}, {tr("On the branch"), 330}, {tr("Disputed"), 140}});
     halves->Add(m_rows, wxSizerFlags(3).Expand().Border(wxRIGHT, 12));
-    m_cells = new TextTable(this, tr(LICHSONG_N_("What it covers otherwise")), {{app::field_name("topic"), 150}, {app::field_name("medium"), 100}, {app::field_name("period"), 110}, {tr("Now"), 60}, {tr("Then"), 80}});
+    m_cells = new TextTable(this, tr(LICHSONG_N_("What it covers otherwise")), {{app::field_name("topic"), 140}, {app::field_name("medium"), 95}, {app::field_name("period"), 95}, {tr("Now"), 55}, {tr(LICHSONG_N_("With the copy")), 85}});
     halves->Add(m_cells, wxSizerFlags(2).Expand());
     rows.Add(halves, wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT | wxTOP, margin));
 }
