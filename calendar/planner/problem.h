@@ -36,6 +36,7 @@ struct Scope {
         base::Id<model::Topic> topic;
     };
     std::vector<NotHere> not_here;
+    bool may_move_drafts = false;                      ///< drafts that nobody outside knows of may go elsewhere, where that closes a goal
 };
 
 /// A slot on a day.

@@ -80,4 +80,21 @@ std::vector<Place> put_all(State& state, const Proposal& proposal) {
     return put_as;
 }
 
+Suggestion suggestion_of(const State& state, Place place) {
+    const auto& problem = state.problem();
+    const auto& airing = state.airing(place);
+    const auto& slot = problem.plan.slots.rows()[airing.slot];
+    Suggestion one;
+    one.slot = id_of(slot);
+    one.outlet = slot.outlet;
+    one.date = airing.date;
+    if (airing.timed) one.start = model::time_of(airing.start);
+    one.length = model::Seconds(airing.length);
+    one.size = airing.size;
+    one.segment = problem.items[airing.item].segment;
+    if (airing.repeats != nowhere && !state.is_proposed(airing.repeats)) one.repeats = state.airing(airing.repeats).placement;
+    one.requirements = state.requirements_of(place);
+    return one;
+}
+
 }  // namespace lichsong::planner

@@ -11,4 +11,7 @@ namespace lichsong::planner {
 /// What is pinned comes first. By suggestion: the place of its airing; nowhere where it may not stand.
 std::vector<Place> put_all(State& state, const Proposal& proposal);
 
+/// Of what is proposed there. What depends on others in a list (Suggestion::to_make, repeats_suggestion) and on a person is left empty.
+Suggestion suggestion_of(const State& state, Place airing);
+
 }  // namespace lichsong::planner

@@ -213,15 +213,7 @@ Proposal Search::proposal() {
     for (const auto place : order) {
         const auto& airing = m_state.airing(place);
         const auto& item = m_problem.items[airing.item];
-        const auto& slot = m_problem.plan.slots.rows()[airing.slot];
-        Suggestion one;
-        one.slot = id_of(slot);
-        one.outlet = slot.outlet;
-        one.date = airing.date;
-        if (airing.timed) one.start = model::time_of(airing.start);
-        one.length = model::Seconds(airing.length);
-        one.size = airing.size;
-        one.segment = item.segment;
+        auto one = suggestion_of(m_state, place);
         if (!item.segment) {
             const auto [at, is_new] = made.try_emplace(airing.item, static_cast<Place>(found.to_make.size()));
             if (is_new) found.to_make.push_back({id_of(m_problem.plan.topics.rows()[item.topics.front()]), item.form, one.length, item.size});
@@ -229,11 +221,7 @@ Proposal Search::proposal() {
             row.length = std::max(row.length, one.length);
             one.to_make = at->second;
         }
-        if (airing.repeats != nowhere) {
-            if (m_state.is_proposed(airing.repeats)) one.repeats_suggestion = listed.at(airing.repeats);
-            else one.repeats = m_state.airing(airing.repeats).placement;
-        }
-        one.requirements = m_state.requirements_of(place);
+        if (airing.repeats != nowhere && m_state.is_proposed(airing.repeats)) one.repeats_suggestion = listed.at(airing.repeats);
         one.pinned = is_pinned(place);
         listed[place] = static_cast<Place>(found.suggestions.size());
         found.suggestions.push_back(std::move(one));

@@ -18,7 +18,7 @@ struct Effort {
     std::function<void(std::int64_t iteration, std::int64_t cost)> progress;  ///< with the best cost so far
 };
 
-/// A placement that is proposed.
+/// A placement that is proposed, or a draft that is proposed to go elsewhere.
 struct Suggestion {
     base::Id<model::Slot> slot;
     base::Id<model::Outlet> outlet;
@@ -31,6 +31,8 @@ struct Suggestion {
     base::Id<model::Placement> repeats;         ///< an airing of the plan that it repeats
     Place repeats_suggestion = nowhere;         ///< or one that is proposed with it, before it in the list
     std::vector<Place> requirements;            ///< that it counts for
+    base::Id<model::Placement> moves;           ///< the draft that goes there from where it is; none: a new one
+    std::int64_t moves_seen = 0;                ///< its revision, as it was looked at
     bool pinned = false;                        ///< a person wants it just there: what goes on from it neither moves it nor takes it away
 };
 
