@@ -28,8 +28,10 @@ std::vector<Place> openings_for(const Problem& problem, const State& state, cons
         for (Place i = 0; i < problem.occurrences.size(); ++i)
             if (problem.occurrences[i].original != nowhere && problem.occurrences[i].original == state.airing(was.repeats).occurrence) found.push_back(i);
     } else {
+        const auto medium_of = [&](Place i) { return problem.plan.outlets.rows()[problem.occurrences[i].outlet].medium; };
         for (const auto& row : problem.requirements) {
-            if (!fits(problem, problem.items[was.item], problem.plan.goals.rows()[row.goal])) continue;
+            const auto& goal = problem.plan.goals.rows()[row.goal];
+            if (!fits(problem, problem.items[was.item], goal) || (was.draft != nowhere && goal.medium != medium_of(was.occurrence))) continue;
             for (const auto i : row.occurrences)
                 if (problem.occurrences[i].original == nowhere) found.push_back(i);
         }
@@ -37,6 +39,7 @@ std::vector<Place> openings_for(const Problem& problem, const State& state, cons
         found.erase(std::unique(found.begin(), found.end()), found.end());
     }
     std::erase(found, was.occurrence);
+    if (was.draft != nowhere) std::erase(found, problem.drafts[was.draft].home.occurrence);
     return found;
 }
 

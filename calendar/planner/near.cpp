@@ -12,12 +12,12 @@ namespace {
 
 using Broken = std::vector<std::map<std::int64_t, bool>>;  // by suggestion: rules, and whether they are broken already
 
-void ask(const model::Plan& plan, const model::Date& today, std::int64_t last_fixed, bool is_broken, Broken& found) {
+void ask(const model::Plan& plan, const model::Date& today, const std::map<std::int64_t, std::size_t>& ours, bool is_broken, Broken& found) {
     for (const auto& violation : model::check(plan, {today, {}, {}})) {
         const auto* rule = plan.rules.find(violation.rule);
         if (rule == nullptr || is_about_content(*rule)) continue;
         for (const auto placement : violation.placements)
-            if (placement.value > last_fixed) found[static_cast<std::size_t>(placement.value - last_fixed - 1)][violation.rule.value] = is_broken;
+            if (const auto one = ours.find(placement.value); one != ours.end()) found[one->second][violation.rule.value] = is_broken;
     }
 }
 
@@ -32,14 +32,15 @@ void tighten(model::Rule& rule) {
 }  // namespace
 
 std::vector<std::vector<Near>> nearly_broken(const Problem& problem, const Proposal& proposal) {
-    const auto last_fixed = problem.plan.placements.empty() ? 0 : problem.plan.placements.rows().back().id;
+    std::map<std::int64_t, std::size_t> ours;  // by placement: its suggestion
+    for (const auto id : placements_of(problem.plan, proposal)) ours.emplace(id.value, ours.size());
     auto plan = applied(problem.plan, proposal);
     const auto rules = plan.rules;
     Broken found(proposal.suggestions.size());
     for (const auto& rule : rules) tighten(*plan.rules.find(id_of(rule)));
-    ask(plan, model::plus_days(problem.today, 1), last_fixed, false, found);
+    ask(plan, model::plus_days(problem.today, 1), ours, false, found);
     plan.rules = rules;
-    ask(plan, problem.today, last_fixed, true, found);  // last: what is broken is more than near
+    ask(plan, problem.today, ours, true, found);  // last: what is broken is more than near
     std::vector<std::vector<Near>> near(found.size());
     for (std::size_t i = 0; i < found.size(); ++i)
         for (const auto& [rule, is_broken] : found[i]) near[i].push_back({{rule}, is_broken});

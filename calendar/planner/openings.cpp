@@ -277,6 +277,7 @@ void Openings::offer_to_requirements(const std::vector<std::vector<Place>>& topi
     std::vector<std::vector<Place>> outlets(plan.goals.size());          // by goal: where it can be met
     std::vector<std::vector<std::uint8_t>> taken(plan.goals.size());  // by goal and slot
     for (auto& requirement : m_problem.requirements) {
+        if (!requirement.is_pursued) continue;
         const auto& goal = plan.goals.rows()[requirement.goal];
         auto& slots = taken[requirement.goal];
         if (slots.empty())

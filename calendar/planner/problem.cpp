@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "calendar/base/error.h"
+#include "calendar/planner/drafts.h"
 #include "calendar/planner/openings.h"
 
 namespace lichsong::planner {
@@ -90,9 +91,13 @@ void list_cells(Problem& problem, const Scope& scope) {
         problem.cells_of[g].push_back(place);
         problem.cells.push_back({g, {cell.from, cell.to}, std::int64_t{cell.target} * (goal.unit == model::GoalUnit::Minutes ? 60 : 1), nowhere});
         const bool is_in_days = cell.from <= problem.days.to && cell.to >= problem.days.from;
-        if (cell.planned >= cell.target || !is_in_days || !is_pursued(plan, goal, scope)) continue;
-        problem.cells.back().requirement = static_cast<Place>(problem.requirements.size());
-        problem.requirements.push_back({g, place, weight_of(goal), {}, {}});
+        const bool is_short = cell.planned < cell.target;
+        const bool is_wanted = is_pursued(plan, goal, scope);
+        if (!is_in_days || (!scope.may_move_drafts && (!is_short || !is_wanted))) continue;
+        auto& row = problem.cells.back();
+        if (!is_wanted && is_short) row.target = row.target / cell.target * cell.planned;
+        row.requirement = static_cast<Place>(problem.requirements.size());
+        problem.requirements.push_back({g, place, weight_of(goal), {}, {}, {}, is_short && is_wanted, is_wanted});
     }
 }
 
@@ -140,23 +145,6 @@ Airing airing_of(const Problem& problem, const Openings& openings, const model::
     airing.is_counted = is_counted(placement) && model::is_set(original.date);
     airing.is_repeat = placement.repeat_of || original.repeat_of;
     return airing;
-}
-
-// Repeats of repeats belong to the first airing. The bound ends a circle in a damaged file.
-void find_families(const Plan& plan, std::vector<Airing>& airings) {
-    constexpr int longest_chain = 16;
-    std::map<std::int64_t, Place> at;
-    for (Place i = 0; i < airings.size(); ++i) at[airings[i].placement.value] = i;
-    for (Place i = 0; i < airings.size(); ++i) {
-        airings[i].family = i;
-        const auto* placement = plan.placements.find(airings[i].placement);
-        for (int step = 0; placement != nullptr && placement->repeat_of && step < longest_chain; ++step) {
-            const auto found = at.find(placement->repeat_of.value);
-            if (found == at.end()) break;
-            airings[i].family = found->second;
-            placement = plan.placements.find(placement->repeat_of);
-        }
-    }
 }
 
 void list_fixed(Problem& problem, const Openings& openings) {
@@ -268,6 +256,7 @@ void list_items(Problem& problem, const std::vector<std::vector<Place>>& by_goal
     const LastOn last(problem);
     NewItems made(problem);
     for (auto& requirement : problem.requirements) {
+        if (!requirement.is_pursued) continue;
         const auto& goal = problem.plan.goals.rows()[requirement.goal];
         const auto& days = problem.cells[requirement.cell].days;
         const auto& some = by_goal[requirement.goal];
@@ -319,6 +308,7 @@ Problem compile(Plan plan, const Scope& scope, const Date& today) {
     const auto by_goal = segments_by_goal(problem);
     openings.offer_to_requirements(topics_by_goal(problem, by_goal));
     list_items(problem, by_goal);
+    if (scope.may_move_drafts) free_drafts(problem, scope);
     return problem;
 }
 

@@ -78,6 +78,9 @@ struct Requirement {
     std::int64_t weight = 0;            ///< of each that is missing
     std::vector<Place> occurrences;     ///< open ones where a placement would count
     std::vector<Place> items;           ///< that would count: those that wait first, those to be made last
+    std::vector<Place> drafts;          ///< that may move and would count
+    bool is_short = true;               ///< before anything is proposed; else it is here because a draft could leave it short
+    bool is_pursued = true;             ///< else it is only kept as it is
 };
 
 /// A placement as rules and goals see it.
@@ -94,18 +97,28 @@ struct Airing {
     std::int32_t size = 0;
     Place repeats = nowhere;            ///< the airing that it repeats
     Place family = nowhere;             ///< the first airing of its repeats; itself for no repeat
-    base::Id<model::Placement> placement;       ///< none: proposed
+    base::Id<model::Placement> placement;       ///< none: proposed, or a draft that may move
+    Place draft = nowhere;              ///< then which
     model::Date counts_on;              ///< the day it counts for: of a make-good, of what it makes up for
     bool is_counted = true;             ///< holds and what is not intended cover nothing
     bool is_repeat = false;             ///< for goals that do not count repeats
+};
+
+/// A draft that may go elsewhere. The search places it as it places what is new; where it is now it breaks no rule that blocks.
+struct Draft {
+    base::Id<model::Placement> placement;
+    std::int64_t revision = 0;
+    Airing home;                        ///< as it stands
+    model::WallSeconds laid = 0;        ///< when it begins there: items booked for one time in a slot follow each other
+    std::vector<Place> requirements;    ///< that it would count for, on its medium
 };
 
 /// A cell of model::coverage(plan): what of a goal is reached in one period.
 struct Cell {
     Place goal = nowhere;
     model::DateSpan days;
-    std::int64_t target = 0;            ///< in the goal's unit; minutes in seconds
-    Place requirement = nowhere;        ///< where it falls short and is pursued
+    std::int64_t target = 0;            ///< in the goal's unit; minutes in seconds. Of what is not pursued, what is reached of it
+    Place requirement = nowhere;        ///< where it falls short and is pursued, or could fall short where drafts move
 };
 
 struct Problem {
@@ -117,6 +130,7 @@ struct Problem {
     std::vector<Item> items;                    ///< the plan's segments by place, then those to be made
     std::vector<Requirement> requirements;
     std::vector<Airing> fixed;                  ///< what the search may not touch, in order of start
+    std::vector<Draft> drafts;                  ///< what may move, in order of start; none where the scope does not say so
     std::vector<model::CoverageCell> coverage;  ///< of the plan as it is
     std::vector<Cell> cells;                    ///< the same cells, as the search counts them
     std::vector<std::vector<Place>> cells_of;   ///< by goal, in order of time

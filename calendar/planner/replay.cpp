@@ -50,35 +50,106 @@ Place item_of(const Problem& problem, const Proposal& proposal, const Suggestion
     return nowhere;
 }
 
-}  // namespace
+class Replay {
+public:
+    Replay(State& state, const Proposal& proposal) : m_state(state), m_problem(state.problem()), m_proposal(proposal), m_put_as(proposal.suggestions.size(), nowhere) {
+        for (Place d = 0; d < m_problem.drafts.size(); ++d) m_drafts[m_problem.drafts[d].placement.value] = d;
+    }
 
-// What some rule wants between two airings may stand later in the list: those that may not stand yet are tried again while others come in.
-std::vector<Place> put_all(State& state, const Proposal& proposal) {
-    const auto& suggestions = proposal.suggestions;
-    const auto& problem = state.problem();
-    Items items;
-    std::vector<Place> put_as(suggestions.size(), nowhere);
-    const auto try_put = [&](std::size_t i) {
-        const auto& was = suggestions[i];
-        const auto occurrence = occurrence_of(problem, was);
-        Step step{occurrence, item_of(problem, proposal, was, occurrence, items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
-        if (was.repeats_suggestion != nowhere) step.repeats = put_as[was.repeats_suggestion];
-        for (Place p = 0; was.repeats && p < problem.fixed.size(); ++p)
-            if (problem.fixed[p].placement == was.repeats) step.repeats = p;
-        const bool is_orphan = (was.repeats || was.repeats_suggestion != nowhere) && step.repeats == nowhere;
-        if (step.occurrence == nowhere || step.item == nowhere || is_orphan) return false;
-        const auto verdict = state.look(step);
-        if (verdict.is_allowed()) put_as[i] = state.put(step, verdict);
-        return put_as[i] != nowhere;
-    };
-    for (const bool only_pinned : {true, false})
+    // Where some draft would be left without a place, none moves: at home there is room for all.
+    std::vector<Place> run() {
+        const auto moved = drafts_moved();
+        go_home([&](Place draft) { return !moved.contains(draft); });
+        put_suggestions(true);
+        if (m_state.lost().empty()) return m_put_as;
+        while (!m_state.proposed().empty()) take(m_state.proposed().back());
+        m_put_as.assign(m_put_as.size(), nowhere);
+        go_home([](Place) { return true; });
+        put_suggestions(false);
+        return m_put_as;
+    }
+
+private:
+    [[nodiscard]] std::set<Place> drafts_moved() const {
+        std::set<Place> moved;
+        for (const auto& one : m_proposal.suggestions)
+            if (const auto draft = draft_of(one.moves); draft != nowhere) moved.insert(draft);
+        return moved;
+    }
+
+    [[nodiscard]] Place draft_of(base::Id<model::Placement> placement) const {
+        const auto found = m_drafts.find(placement.value);
+        return found == m_drafts.end() ? nowhere : found->second;
+    }
+
+    void take(Place airing) {
+        for (const auto repeat : m_state.repeats_of(airing)) take(repeat);
+        m_state.take(airing);
+    }
+
+    // What some rule wants between two airings may stand later in the list: those that may not stand yet are tried again while others come in.
+    template <class Wanted>
+    void go_home(Wanted&& wanted) {
         for (bool is_more = true; is_more;) {
             is_more = false;
-            for (std::size_t i = 0; i < suggestions.size(); ++i)
-                if (put_as[i] == nowhere && (suggestions[i].pinned || !only_pinned) && try_put(i)) is_more = true;
+            for (const auto draft : std::vector(m_state.lost())) {
+                if (!wanted(draft)) continue;
+                const auto step = m_state.home_of(draft);
+                const auto verdict = m_state.look(step);
+                if (!verdict.is_allowed()) continue;
+                m_state.put(step, verdict);
+                is_more = true;
+            }
         }
-    return put_as;
-}
+    }
+
+    void put_suggestions(bool may_move) {
+        const auto& all = m_proposal.suggestions;
+        for (const bool only_pinned : {true, false})
+            for (bool is_more = true; is_more;) {
+                is_more = false;
+                for (std::size_t i = 0; i < all.size(); ++i)
+                    if (m_put_as[i] == nowhere && (all[i].pinned || !only_pinned) && (may_move || !all[i].moves) && try_put(i)) is_more = true;
+            }
+    }
+
+    [[nodiscard]] Place repeated_by(const Suggestion& was) const {
+        if (was.repeats_suggestion != nowhere) return m_put_as[was.repeats_suggestion];
+        if (const auto draft = draft_of(was.repeats); draft != nowhere) return m_state.airing_of(draft);
+        const auto found = std::find_if(m_problem.fixed.begin(), m_problem.fixed.end(), [&](const Airing& one) { return one.placement == was.repeats; });
+        return found == m_problem.fixed.end() ? nowhere : static_cast<Place>(found - m_problem.fixed.begin());
+    }
+
+    bool try_put(std::size_t i) {
+        const auto& was = m_proposal.suggestions[i];
+        const auto occurrence = occurrence_of(m_problem, was);
+        Step step{occurrence, item_of(m_problem, m_proposal, was, occurrence, m_items), nowhere, was.start ? model::wall_seconds(was.date, *was.start) : -1};
+        if (was.moves) {
+            step.draft = draft_of(was.moves);
+            if (step.draft == nowhere || m_state.airing_of(step.draft) != nowhere) return false;
+            const auto home = m_state.home_of(step.draft);
+            step.item = home.item;
+            if (home.occurrence == step.occurrence) step = home;
+        }
+        const bool is_repeat = was.repeats || was.repeats_suggestion != nowhere;
+        if (is_repeat) step.repeats = repeated_by(was);
+        if (step.occurrence == nowhere || step.item == nowhere || (is_repeat && step.repeats == nowhere)) return false;
+        const auto verdict = m_state.look(step);
+        if (verdict.is_allowed()) m_put_as[i] = m_state.put(step, verdict);
+        return m_put_as[i] != nowhere;
+    }
+
+    State& m_state;
+    const Problem& m_problem;
+    const Proposal& m_proposal;
+    std::map<std::int64_t, Place> m_drafts;  // by placement
+    Items m_items;
+    std::vector<Place> m_put_as;
+};
+
+}  // namespace
+
+std::vector<Place> put_all(State& state, const Proposal& proposal) { return Replay(state, proposal).run(); }
 
 Suggestion suggestion_of(const State& state, Place place) {
     const auto& problem = state.problem();
@@ -92,8 +163,13 @@ Suggestion suggestion_of(const State& state, Place place) {
     one.length = model::Seconds(airing.length);
     one.size = airing.size;
     one.segment = problem.items[airing.item].segment;
-    if (airing.repeats != nowhere && !state.is_proposed(airing.repeats)) one.repeats = state.airing(airing.repeats).placement;
-    one.requirements = state.requirements_of(place);
+    if (airing.repeats != nowhere) one.repeats = state.stands_as(airing.repeats);
+    if (airing.draft != nowhere) {
+        one.moves = problem.drafts[airing.draft].placement;
+        one.moves_seen = problem.drafts[airing.draft].revision;
+    }
+    for (const auto r : state.requirements_of(place))
+        if (problem.requirements[r].is_short) one.requirements.push_back(r);
     return one;
 }
 

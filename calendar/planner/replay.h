@@ -8,7 +8,8 @@
 
 namespace lichsong::planner {
 
-/// What is pinned comes first. By suggestion: the place of its airing; nowhere where it may not stand.
+/// Drafts that are not said to move go where they are; what is pinned comes first. By suggestion: the place of its airing; nowhere where it may not
+/// stand.
 std::vector<Place> put_all(State& state, const Proposal& proposal);
 
 /// Of what is proposed there. What depends on others in a list (Suggestion::to_make, repeats_suggestion) and on a person is left empty.

@@ -33,6 +33,10 @@ private:
 
     bool try_put(const Step& step, std::size_t may_eject);
     void take_up(const Proposal& from);
+    bool bring_home();
+    bool move_draft(const Airing& was);
+    void send_home();
+    [[nodiscard]] Step step_of_draft(Place draft, Place occurrence) const;
     [[nodiscard]] bool is_pinned(Place airing) const { return !m_pinned.empty() && m_pinned.contains({m_state.airing(airing).occurrence, m_state.airing(airing).item}); }
     void put(const Step& step, const Verdict& verdict) { m_done.push_back({true, m_state.put(step, verdict), step, 0}); }
     void take(Place airing);
@@ -85,12 +89,18 @@ void Search::undo_to(std::size_t mark) {
         }
         Verdict verdict;  // as it was: no need to ask again
         verdict.start = done.step.start;
+        verdict.laid = done.step.laid;
         verdict.frowns = done.frowns;
         m_state.put(done.step, verdict);  // the same place: it was the last that came free
     }
 }
 
 bool Search::try_put(const Step& step, std::size_t may_eject) {
+    if (step.draft != nowhere && m_state.airing_of(step.draft) != nowhere) {
+        const auto now = m_state.airing_of(step.draft);
+        if (is_pinned(now) || m_state.airing(now).occurrence == step.occurrence) return false;
+        take(now);
+    }
     for (std::size_t ejected = 0;; ++ejected) {
         const auto verdict = m_state.look(step);
         if (verdict.is_allowed()) {
@@ -118,6 +128,8 @@ std::optional<Step> Search::step_for(Place r) {
         step.item = m_state.airing(step.repeats).item;
         return step;
     }
+    constexpr std::size_t one_is_a_draft = 4;
+    if (!requirement.drafts.empty() && m_dice.below(one_is_a_draft) == 0) return step_of_draft(requirement.drafts[m_dice.below(requirement.drafts.size())], step.occurrence);
     if (requirement.items.empty()) return std::nullopt;
     step.item = requirement.items[m_dice.below(requirement.items.size())];
     return step;
@@ -212,6 +224,7 @@ Proposal Search::proposal() {
     std::map<Place, Place> listed;  // by airing
     for (const auto place : order) {
         const auto& airing = m_state.airing(place);
+        if (m_state.stands_as(place)) continue;
         const auto& item = m_problem.items[airing.item];
         auto one = suggestion_of(m_state, place);
         if (!item.segment) {
@@ -221,7 +234,7 @@ Proposal Search::proposal() {
             row.length = std::max(row.length, one.length);
             one.to_make = at->second;
         }
-        if (airing.repeats != nowhere && m_state.is_proposed(airing.repeats)) one.repeats_suggestion = listed.at(airing.repeats);
+        if (airing.repeats != nowhere && !one.repeats) one.repeats_suggestion = listed.at(airing.repeats);
         one.pinned = is_pinned(place);
         listed[place] = static_cast<Place>(found.suggestions.size());
         found.suggestions.push_back(std::move(one));
@@ -250,15 +263,55 @@ bool Search::fill_one() {
     return is_put;
 }
 
+Step Search::step_of_draft(Place draft, Place occurrence) const {
+    const auto home = m_state.home_of(draft);
+    return occurrence == home.occurrence ? home : Step{occurrence, home.item, nowhere, -1, draft};
+}
+
+// Back to where it is, or somewhere else for one of the goals it would count for.
+bool Search::move_draft(const Airing& was) {
+    const auto& draft = m_problem.drafts[was.draft];
+    if (was.occurrence != draft.home.occurrence && m_dice.below(2) == 0) return try_put(m_state.home_of(was.draft), most_ejected);
+    if (draft.requirements.empty()) return false;
+    const auto& openings = m_problem.requirements[draft.requirements[m_dice.below(draft.requirements.size())]].occurrences;
+    return try_put(step_of_draft(was.draft, openings[m_dice.below(openings.size())]), most_ejected);
+}
+
+// A draft that had to make way goes back to where it is, or to some other place that is free.
+bool Search::bring_home() {
+    constexpr int tries = 6;
+    while (!m_state.lost().empty()) {
+        const auto draft = m_state.lost().back();
+        const auto& requirements = m_problem.drafts[draft].requirements;
+        bool is_put = try_put(m_state.home_of(draft), 0);
+        for (int i = 0; !is_put && i < tries && !requirements.empty(); ++i) {
+            const auto& openings = m_problem.requirements[requirements[m_dice.below(requirements.size())]].occurrences;
+            is_put = try_put(step_of_draft(draft, openings[m_dice.below(openings.size())]), 0);
+        }
+        if (!is_put) return false;
+    }
+    return true;
+}
+
+// No draft is moved for nothing.
+void Search::send_home() {
+    for (Place draft = 0; draft < m_problem.drafts.size(); ++draft) {
+        const auto mark = m_done.size();
+        const auto before = m_state.cost();
+        if (!try_put(m_state.home_of(draft), 0) || m_state.cost() >= before || !m_state.is_whole()) undo_to(mark);
+    }
+}
+
 // Somewhere else for one of the goals it serves, or something else in its place.
 bool Search::move_one(Place airing) {
+    if (m_state.airing(airing).draft != nowhere) return move_draft(m_state.airing(airing));
     const auto was = m_state.step_of(airing);
     const auto requirements = m_state.requirements_of(airing);
     if (requirements.empty() || was.repeats != nowhere) return false;
     const auto requirement = requirements[m_dice.below(requirements.size())];
     auto step = step_for(requirement);
     if (!step) return false;
-    if (step->repeats == nowhere) {
+    if (step->repeats == nowhere && step->draft == nowhere) {
         const auto roll = m_dice.below(3);
         const auto& items = m_problem.requirements[requirement].items;
         if (roll == 0 && std::find(items.begin(), items.end(), was.item) != items.end()) step->item = was.item;
@@ -286,7 +339,7 @@ bool Search::change() {
 void Search::one_step(std::int64_t temperature) {
     const auto mark = m_done.size();
     const auto before = m_state.cost();
-    if (!change() || m_state.cost() - before > m_patience.of(temperature, m_dice)) {
+    if (!change() || !bring_home() || m_state.cost() - before > m_patience.of(temperature, m_dice)) {
         undo_to(mark);
         return;
     }
@@ -330,7 +383,12 @@ void Search::take_up(const Proposal& from) {
 
 Proposal Search::run(const Proposal& from) {
     Proposal found;
-    const auto before = m_state.cost();
+    auto before = m_state.cost();
+    if (!m_problem.drafts.empty()) {
+        State home(m_problem);
+        put_all(home, {});
+        before = home.cost();
+    }
     take_up(from);
     fill_all();
     m_best = m_state.cost();
@@ -338,6 +396,7 @@ Proposal Search::run(const Proposal& from) {
     const auto first = m_best;
     anneal();
     back_to_best();
+    send_home();
     found = proposal();
     found.cost = m_state.cost();
     found.cost_before = before;

@@ -20,6 +20,9 @@ constexpr std::int64_t slot_cost = 10;         ///< for each step that the slot 
 /// stays below what the least goal is worth: else in a province of many loudspeakers the last ones would not be served.
 constexpr std::int64_t crowd_cost = 20;
 constexpr int most_crowd_steps = 5;
+/// A draft that goes elsewhere: for three of the least goals, or for one of the next. That it has no place is never worth it.
+constexpr std::int64_t move_cost = 2'500;
+constexpr std::int64_t lost_cost = 1'000'000'000;
 
 constexpr WallSeconds longest_look = 6 * 3600;  // no item is longer
 
@@ -45,6 +48,9 @@ State::State(const Problem& problem, Account account)
     m_reached.resize(problem.cells.size());
     m_place_in_open.assign(problem.requirements.size(), nowhere);
     m_uses.resize(problem.items.size());
+    m_drafts.assign(problem.drafts.size(), nowhere);
+    for (Place d = 0; d < problem.drafts.size(); ++d) m_lost.push_back(d);
+    m_cost += lost_cost * static_cast<std::int64_t>(m_lost.size());
     for (const auto& rule : problem.plan.rules) {
         if (rule.severity == model::Severity::Ignore) continue;
         m_may_frown = m_may_frown || (rule.severity == model::Severity::Warn && is_kept_by_search(rule));
@@ -87,6 +93,7 @@ std::int64_t State::share(const Airing& airing, model::CapacityUnit unit) const 
 
 std::int32_t State::length_of(const Step& step) const {
     const auto& at = m_problem.occurrences[step.occurrence];
+    if (step.draft != nowhere) return m_problem.drafts[step.draft].home.length;
     const auto& item = m_problem.items[step.item];
     const auto room = static_cast<std::int32_t>(at.end - at.start);
     if (item.length <= 0) return room;
@@ -104,7 +111,8 @@ Airing State::airing_for(const Step& step) const {
     airing.date = airing.counts_on = at.date;
     airing.timed = at.timed;
     airing.length = length_of(step);
-    airing.size = item.size;
+    airing.size = step.draft != nowhere ? m_problem.drafts[step.draft].home.size : item.size;
+    airing.draft = step.draft;
     airing.repeats = step.repeats;
     airing.is_repeat = step.repeats != nowhere;
     airing.family = airing.is_repeat ? m_airings[step.repeats].family : nowhere;
@@ -144,11 +152,13 @@ void State::look_at_room(const Step& step, Airing& airing, Verdict& verdict) con
     const bool is_broadcast = !model::medium_info(m_problem.plan.outlets.rows()[at.outlet].medium).is_published;
     if (!airing.timed || !is_broadcast || airing.length <= 0) return;
     const auto& busy = m_busy[at.outlet];
-    auto start = airing.start;
+    const auto wanted = step.laid >= 0 ? step.laid : step.start;
+    auto start = std::max(airing.start, step.laid);
     auto other = std::lower_bound(busy.begin(), busy.end(), start - longest_look, [](const Busy& one, WallSeconds when) { return one.start < when; });
     for (; other != busy.end() && other->start < start + airing.length; ++other) start = std::max(start, other->end);
-    const bool is_late = step.start >= 0 && start != step.start;
+    const bool is_late = wanted >= 0 && start != wanted;
     if (is_late || (at.end > at.start && start + airing.length > at.end)) return blame(Blocker::Time);
+    if (step.laid >= 0) return;  // rules go by what it is booked for
     airing.start = start;
     airing.end = start + airing.length;
 }
@@ -182,6 +192,7 @@ Verdict State::look(const Step& step) {
     auto airing = airing_for(step);
     look_at_room(step, airing, verdict);
     verdict.start = airing.start;
+    verdict.laid = step.laid;
     if (airing.is_repeat && airing.start <= m_airings[step.repeats].start) verdict.blocker = Blocker::NothingToRepeat;
     if (verdict.blocker == Blocker::None) look_at_rows(airing, verdict);
     std::sort(verdict.movable.begin(), verdict.movable.end());
@@ -226,18 +237,33 @@ Place State::put(const Step& step, const Verdict& verdict) {
     m_proposed.push_back(place);
     if (airing.timed && airing.length > 0) {
         auto& busy = m_busy[airing.outlet];
-        busy.insert(std::upper_bound(busy.begin(), busy.end(), airing.start, [](WallSeconds when, const Busy& one) { return when < one.start; }), {airing.start, airing.end, place});
+        const auto laid = std::max(airing.start, verdict.laid);
+        busy.insert(std::upper_bound(busy.begin(), busy.end(), laid, [](WallSeconds when, const Busy& one) { return when < one.start; }), {laid, laid + airing.length, place});
     }
     if (airing.repeats != nowhere) ++m_repeats[airing.repeats];
     enter(place, 1);
     use(airing, 1);
+    if (airing.draft != nowhere) settle(airing.draft, place, 1);
     m_cost += frown_cost * verdict.frowns;
     return place;
 }
 
 Step State::step_of(Place place) const {
     const auto& airing = m_airings[place];
-    return {airing.occurrence, airing.item, airing.repeats, airing.start};
+    if (airing.draft != nowhere && airing.occurrence == m_problem.drafts[airing.draft].home.occurrence) return home_of(airing.draft);
+    return {airing.occurrence, airing.item, airing.repeats, airing.start, airing.draft};
+}
+
+Step State::home_of(Place draft) const {
+    const auto& row = m_problem.drafts[draft];
+    return {row.home.occurrence, row.home.item, nowhere, row.home.start, draft, row.laid};
+}
+
+base::Id<model::Placement> State::stands_as(Place place) const {
+    const auto& airing = m_airings[place];
+    if (airing.draft == nowhere) return airing.placement;
+    const auto& draft = m_problem.drafts[airing.draft];
+    return airing.occurrence == draft.home.occurrence ? draft.placement : base::Id<model::Placement>{};
 }
 
 Step State::take(Place place, int* frowns) {
@@ -245,6 +271,7 @@ Step State::take(Place place, int* frowns) {
     const auto& airing = m_airings[place];
     if (airing.repeats != nowhere) --m_repeats[airing.repeats];
     use(airing, -1);
+    if (airing.draft != nowhere) settle(airing.draft, place, -1);
     enter(place, -1);
     Verdict without;
     if (m_may_frown) {
@@ -393,6 +420,14 @@ void State::use(const Airing& airing, int sign) {
     auto& uses = m_uses[airing.item];
     if (!m_problem.items[airing.item].segment && uses == (sign > 0 ? 0 : 1)) m_cost += sign * new_item_cost;
     uses += sign;
+}
+
+void State::settle(Place draft, Place place, int sign) {
+    const bool is_elsewhere = m_airings[place].occurrence != m_problem.drafts[draft].home.occurrence;
+    m_cost += sign * ((is_elsewhere ? move_cost : 0) - lost_cost);
+    m_drafts[draft] = sign > 0 ? place : nowhere;
+    if (sign > 0) m_lost.erase(std::find(m_lost.begin(), m_lost.end(), draft));
+    else m_lost.push_back(draft);
 }
 
 }  // namespace lichsong::planner

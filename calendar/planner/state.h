@@ -15,6 +15,8 @@ struct Step {
     Place item = nowhere;
     Place repeats = nowhere;          ///< the airing it repeats, where the slot does
     model::WallSeconds start = -1;    ///< below 0: the first free moment
+    Place draft = nowhere;            ///< the one of Problem::drafts that goes there
+    model::WallSeconds laid = -1;     ///< of a draft where it is: when it begins there; below 0: at its start
 };
 
 /// Why a placement cannot be made, from what no choice could change to what other placements do.
@@ -27,6 +29,7 @@ struct Verdict {
     int frowns = 0;                    ///< breaches of rules that warn
     base::Id<model::Rule> frowner;     ///< the first of them that the search keeps; none where it is the opening that is frowned upon
     model::WallSeconds start = 0;
+    model::WallSeconds laid = -1;      ///< as Step::laid
     [[nodiscard]] bool is_allowed() const { return blocker == Blocker::None && movable.empty(); }
 };
 
@@ -56,7 +59,16 @@ public:
     /// Of an airing, the requirements it counts for.
     [[nodiscard]] std::vector<Place> requirements_of(Place airing) const;
     [[nodiscard]] std::vector<Place> repeats_of(Place airing) const;
+    /// It can be taken away: it is new, or a draft that may move.
     [[nodiscard]] bool is_proposed(Place airing) const { return airing >= m_problem.fixed.size(); }
+    /// The placement of the plan that it is, where that is; none of what is new, and of drafts that are elsewhere.
+    [[nodiscard]] base::Id<model::Placement> stands_as(Place airing) const;
+    /// Where the draft is in the plan.
+    [[nodiscard]] Step home_of(Place draft) const;
+    /// Its airing; nowhere while it has none.
+    [[nodiscard]] Place airing_of(Place draft) const { return m_drafts[draft]; }
+    /// Drafts that have no place now, in no order. Until the first is put that is all of them. None may be left so.
+    [[nodiscard]] const std::vector<Place>& lost() const noexcept { return m_lost; }
     /// Requirements that fall short, in no order.
     [[nodiscard]] const std::vector<Place>& open() const noexcept { return m_open; }
     /// Seconds: what is still to be made is made to fit its slot.
@@ -88,6 +100,7 @@ private:
     void keep_open(Place requirement);
     void spread(const Airing& airing, int sign);
     void use(const Airing& airing, int sign);
+    void settle(Place draft, Place airing, int sign);
     [[nodiscard]] std::int64_t share(const Airing& airing, model::CapacityUnit unit) const;
 
     const Problem& m_problem;
@@ -110,6 +123,8 @@ private:
     std::vector<Place> m_place_in_open;          // by requirement
     std::unordered_map<std::uint64_t, int> m_spread;
     std::vector<int> m_uses;                     // by item, of what is proposed
+    std::vector<Place> m_drafts;                 // by draft: its airing
+    std::vector<Place> m_lost;
     std::int64_t m_cost = 0;
 };
 

@@ -100,15 +100,17 @@ constexpr std::int64_t cost_of_new_item = 300;
 constexpr std::int64_t cost_of_weight_step = 10;
 constexpr std::int64_t cost_of_crowd = 20;
 constexpr int dearest_crowd = 5;
+constexpr std::int64_t cost_of_move = 2'500;
 
-void count_goals(const Plan& before, const Plan& after, const Date& today, Checked& checked) {
+// Where drafts may move, goals that are met count as well: they could fall short.
+void count_goals(const Plan& before, const Plan& after, const Date& today, bool may_move, Checked& checked) {
     const auto from = model::is_set(before.campaign.first_day) ? std::max(today, before.campaign.first_day) : today;
     for (const auto& goal : before.goals) {
         const std::int64_t unit = goal.unit == GoalUnit::Minutes ? 60 : 1;
         const auto was = serving(before, goal);
         const auto is = serving(after, goal);
         for (const auto& days : periods_of(before, goal)) {
-            if (days.to < from || days.from > before.campaign.last_day || reached(was, goal, days) / unit >= goal.target) continue;
+            if (days.to < from || days.from > before.campaign.last_day || (!may_move && reached(was, goal, days) / unit >= goal.target)) continue;
             checked.missing.push_back(std::max<std::int64_t>(0, goal.target * unit - reached(is, goal, days)));
             checked.cost += checked.missing.back() * (cost_of_missing[static_cast<std::size_t>(goal.tier)] / unit);
         }
@@ -138,17 +140,44 @@ std::int64_t cost_beside_goals(const std::vector<Stands>& all) {
     return cost;
 }
 
+// ---- moves
+
+bool may_move(const Plan& plan, const model::Placement& placement, const Date& today) {
+    if (placement.state != model::PlacementState::Draft || placement.locked || placement.date <= today) return false;
+    if (placement.repeat_of || placement.makegood_for || placement.intention != model::Intention::Planned) return false;
+    return std::none_of(plan.placements.begin(), plan.placements.end(), [&](const auto& other) { return other.repeat_of == id_of(placement) || other.makegood_for == id_of(placement); });
+}
+
+// What was free and is no suggestion is where it was: applied() touches nothing else.
+void judge_moves(const Plan& plan, const planner::Proposal& proposal, const Date& today, const Free& free, Checked& checked) {
+    std::set<std::int64_t> seen;
+    for (const auto& one : proposal.suggestions) {
+        if (!one.moves) continue;
+        checked.cost += cost_of_move;
+        const auto& was = *plan.placements.find(one.moves);
+        const auto tell = [&](const char* what) { checked.breaches.push_back(std::string(what) + ' ' + std::to_string(was.id)); };
+        if (!free.contains(was.id) || !may_move(plan, was, today)) tell("may_not_move");
+        if (!seen.insert(was.id).second) tell("moved_twice");
+        if (was.slot == one.slot && was.date == one.date) tell("moved_nowhere");
+        if (was.segment != one.segment || was.length != one.length || was.size != one.size || one.repeats || one.repeats_suggestion != planner::nowhere) tell("moved_and_changed");
+        if (plan.outlets.find(was.outlet)->medium != plan.outlets.find(one.outlet)->medium) tell("moved_to_other_medium");
+    }
+}
+
 }  // namespace
 
-Checked check_proposal(const Plan& plan, const planner::Proposal& proposal, const Date& today) {
+Checked check_proposal(const Plan& plan, const planner::Proposal& proposal, const Date& today, const std::optional<Free>& free) {
     Checked checked;
+    const auto some = free.value_or(Free{});
+    const auto moves = static_cast<std::size_t>(std::count_if(proposal.suggestions.begin(), proposal.suggestions.end(), [](const auto& one) { return static_cast<bool>(one.moves); }));
     const auto after = planner::applied(plan, proposal);
-    const auto all = all_that_stand(after, plan.placements.empty() ? 0 : plan.placements.rows().back().id);
+    const auto all = all_that_stand(after, plan.placements.empty() ? 0 : plan.placements.rows().back().id, some);
     const auto ours = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Stands& one) { return one.is_ours; }));
     auto weighed = weigh_rules(after, all, today);
     checked.breaches = std::move(weighed.breaches);
-    if (ours != proposal.suggestions.size()) checked.breaches.emplace_back("lost");
-    count_goals(plan, after, today, checked);
+    if (ours != proposal.suggestions.size() - moves + some.size()) checked.breaches.emplace_back("lost");
+    judge_moves(plan, proposal, today, some, checked);
+    count_goals(plan, after, today, free.has_value(), checked);
     checked.cost += cost_of_frown * weighed.frowns + cost_of_new_item * static_cast<std::int64_t>(proposal.to_make.size()) + cost_beside_goals(all);
     return checked;
 }

@@ -3,6 +3,8 @@
 // which rule it breaks. Slow and plain on purpose. Asked by tests of the planner and by its benchmark.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,7 +18,10 @@ struct Checked {
     std::int64_t cost = 0;               ///< what Proposal::cost says
 };
 
-/// `plan` as it was when it was compiled with a Scope that says nothing, on that day.
-[[nodiscard]] Checked check_proposal(const model::Plan& plan, const planner::Proposal& proposal, const model::Date& today);
+/// Placements that were free to go elsewhere. Each costs what a proposed one costs, wherever it is, and more where it moves.
+using Free = std::set<std::int64_t>;
+
+/// `plan` as it was when it was compiled on that day with a Scope that says nothing, or that drafts may move.
+[[nodiscard]] Checked check_proposal(const model::Plan& plan, const planner::Proposal& proposal, const model::Date& today, const std::optional<Free>& free = {});
 
 }  // namespace lichsong::test

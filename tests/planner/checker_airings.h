@@ -2,6 +2,7 @@
 // What stands in a plan after a proposal, one row for each placement. Only the checker includes it.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,8 @@ struct Stands {
     std::int64_t family = 0;               ///< id of the first airing
 };
 
-/// Those that take room, in order of start, then id. Ids above `last` are ours.
-[[nodiscard]] std::vector<Stands> all_that_stand(const model::Plan& plan, std::int64_t last);
+/// Those that take room, in order of start, then id. Ids above `last`, and those that are free, are ours.
+[[nodiscard]] std::vector<Stands> all_that_stand(const model::Plan& plan, std::int64_t last, const std::set<std::int64_t>& free);
 
 struct Weighed {
     std::vector<std::string> breaches;

@@ -284,7 +284,7 @@ bool holds_for(const Plan& plan, const Rule& rule, const Stands& one) {
     return !rule.only_topic || std::any_of(one.segment->topics.begin(), one.segment->topics.end(), [&](auto topic) { return falls_under(plan, topic, rule.only_topic); });
 }
 
-std::vector<Stands> all_that_stand(const Plan& plan, std::int64_t last) {
+std::vector<Stands> all_that_stand(const Plan& plan, std::int64_t last, const std::set<std::int64_t>& free) {
     std::vector<Stands> all;
     for (const auto& placement : plan.placements) {
         Stands one;
@@ -292,7 +292,7 @@ std::vector<Stands> all_that_stand(const Plan& plan, std::int64_t last) {
         one.segment = plan.segments.find(placement.segment);
         one.outlet = plan.outlets.find(placement.outlet);
         one.slot = plan.slots.find(placement.slot);
-        one.is_ours = placement.id > last;
+        one.is_ours = placement.id > last || free.contains(placement.id);
         if (!model::state_info(placement.state).occupies || placement.intention == model::Intention::NotIntended || !model::is_set(placement.date)) continue;
         if (one.segment == nullptr || one.outlet == nullptr) continue;
         const auto& medium = model::medium_info(one.outlet->medium);
