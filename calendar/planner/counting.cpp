@@ -25,6 +25,7 @@ void Counting::list_items() {
     std::vector<std::uint8_t> is_used(m_problem.items.size());
     for (const auto& requirement : m_problem.requirements)
         for (const auto i : requirement.items) is_used[i] = 1;
+    for (const auto& draft : m_problem.drafts) is_used[draft.home.item] = 1;
     std::map<std::tuple<std::vector<Place>, std::int32_t, std::int32_t, model::SegmentState, model::Form>, Place> alike;
     for (Place i = 0; i < m_problem.items.size(); ++i) {
         const auto& item = m_problem.items[i];

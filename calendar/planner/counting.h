@@ -20,6 +20,12 @@ public:
 
     /// At most so much more, and why no more. Without what was observed.
     [[nodiscard]] Reason bound(Place requirement);
+    /// What an opening can hold for a requirement, in its goal's unit.
+    [[nodiscard]] std::int64_t most_in(Place occurrence, Place requirement) { return held_in(occurrence, m_problem.requirements[requirement]).most; }
+    /// Openings of one kind hold the same for each goal; nowhere: only itself is like it.
+    [[nodiscard]] Place kind_of(Place occurrence) const { return m_opening_kind[occurrence]; }
+    /// That count for the goal, one for all that are alike.
+    [[nodiscard]] const std::vector<Place>& items_for(Place goal) const { return m_items[goal]; }
 
 private:
     // What an opening can hold for a goal, in the goal's unit: placements, or seconds.

@@ -64,23 +64,13 @@ std::vector<Observed> observe(const Problem& problem, State& state, const Requir
     return observed;
 }
 
-// By requirement: what drafts that may move close of it where they are. Counting looks at what there is room for without them.
-std::vector<std::int64_t> held_by_drafts(const Problem& problem, const State& empty) {
-    std::vector<std::int64_t> held(problem.requirements.size());
-    if (problem.drafts.empty()) return held;
-    State home(problem);
-    put_all(home, {});
-    for (Place r = 0; r < held.size(); ++r) held[r] = empty.missing(r) - home.missing(r);
-    return held;
-}
-
 }  // namespace
 
 std::vector<Reason> explain(const Problem& problem, const Proposal& proposal) {
     State empty(problem);
     State state(problem, Account::Rules);
     put_all(state, proposal);
-    const auto held = held_by_drafts(problem, empty);
+    const auto held = held_by_drafts(empty);
     Counting counting(problem, empty);
     const auto frowner = frowner_of_openings(problem);
     std::vector<Reason> reasons;
@@ -93,19 +83,6 @@ std::vector<Reason> explain(const Problem& problem, const Proposal& proposal) {
         reasons.push_back(std::move(reason));
     }
     return reasons;
-}
-
-std::int64_t most_closable(const Problem& problem) {
-    State empty(problem);
-    const auto held = held_by_drafts(problem, empty);
-    Counting counting(problem, empty);
-    std::int64_t most = 0;
-    for (Place r = 0; r < problem.requirements.size(); ++r) {
-        if (!problem.requirements[r].is_short) continue;
-        const auto reason = counting.bound(r);
-        most += std::max<std::int64_t>(0, std::min(reason.missing, reason.at_most) - held[r]);
-    }
-    return most;
 }
 
 }  // namespace lichsong::planner

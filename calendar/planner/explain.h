@@ -43,8 +43,4 @@ struct Reason {
 /// One for each requirement that the proposal leaves short, in their order.
 [[nodiscard]] std::vector<Reason> explain(const Problem& problem, const Proposal& proposal);
 
-/// How much more than nothing proposed any plan within the rules could close, at most, by counting; placements (minutes in seconds) summed over
-/// requirements. What requirements take from each other is not counted.
-[[nodiscard]] std::int64_t most_closable(const Problem& problem);
-
 }  // namespace lichsong::planner

@@ -151,6 +151,16 @@ private:
 
 std::vector<Place> put_all(State& state, const Proposal& proposal) { return Replay(state, proposal).run(); }
 
+std::vector<std::int64_t> held_by_drafts(const State& empty) {
+    const auto& problem = empty.problem();
+    std::vector<std::int64_t> held(problem.requirements.size());
+    if (problem.drafts.empty()) return held;
+    State home(problem);
+    put_all(home, {});
+    for (Place r = 0; r < held.size(); ++r) held[r] = empty.missing(r) - home.missing(r);
+    return held;
+}
+
 Suggestion suggestion_of(const State& state, Place place) {
     const auto& problem = state.problem();
     const auto& airing = state.airing(place);

@@ -12,6 +12,9 @@ namespace lichsong::planner {
 /// stand.
 std::vector<Place> put_all(State& state, const Proposal& proposal);
 
+/// By requirement: what drafts that may move close of it where they are. `empty`: a state of the same problem in which nothing is put.
+std::vector<std::int64_t> held_by_drafts(const State& empty);
+
 /// Of what is proposed there. What depends on others in a list (Suggestion::to_make, repeats_suggestion) and on a person is left empty.
 Suggestion suggestion_of(const State& state, Place airing);
 

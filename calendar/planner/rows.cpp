@@ -158,6 +158,30 @@ std::int64_t CapRow::most(const Problem& problem, const std::vector<Place>& item
     return shares.empty() ? -1 : free;
 }
 
+// In an opening without an end something may begin at any time after its start.
+std::optional<CapRow::Share> CapRow::share_of(const Problem& problem, const Occurrence& at) const {
+    const auto& rule = m_reach.rule();
+    const bool is_of_all = rule.subject == RuleSubject::Placement || rule.subject == RuleSubject::Partner;
+    if (!m_reach.blocks() || !is_of_all || rule.only_topic || problem.items.empty()) return std::nullopt;
+    Airing airing;
+    airing.item = 0;  // any
+    airing.outlet = at.outlet;
+    airing.slot = at.slot;
+    airing.date = at.date;
+    airing.start = at.start;
+    airing.timed = at.timed;
+    const auto in = period({problem, airing, nowhere, false});
+    airing.start = at.end > at.start ? at.end - 1 : at.start + 86'400;
+    if (period({problem, airing, nowhere, false}) != in) return std::nullopt;
+    std::optional<Share> share;
+    airing.start = at.start;
+    each_key({problem, airing, nowhere, false}, [&](std::uint64_t key) {
+        const auto count = m_counts.find(key);
+        share = {key, std::max(0, rule.maximum - (count == m_counts.end() ? 0 : count->second.fixed))};
+    });
+    return share;
+}
+
 void CapRow::put(const Placing& placing) {
     each_key(placing, [&](std::uint64_t key) {
         auto& count = m_counts[key];

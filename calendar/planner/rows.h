@@ -4,6 +4,7 @@
 // folder include it.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -63,6 +64,13 @@ public:
     [[nodiscard]] std::int64_t most(const Problem& problem, const std::vector<Place>& items, const std::vector<std::pair<Place, std::int64_t>>& held, std::int64_t enough) const;
     /// What stands fast may be in the way of something at that time and place; only `airing.item` is not looked at.
     [[nodiscard]] bool may_bar(const Placing& placing) const;
+    /// Of what many openings share, whatever goes there: what it is counted under, and how many more may be.
+    struct Share {
+        std::uint64_t key = 0;
+        std::int64_t left = 0;
+    };
+    /// None where the rule warns, or where it depends on the item, or on the moment in the opening.
+    [[nodiscard]] std::optional<Share> share_of(const Problem& problem, const Occurrence& at) const;
 
 private:
     struct Count {

@@ -8,6 +8,7 @@
 
 #include "calendar/model/rules/rules.h"
 #include "calendar/planner/applied.h"
+#include "calendar/planner/bound.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/schedule.h"
 

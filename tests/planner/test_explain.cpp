@@ -2,6 +2,7 @@
 // Why goals stay short: what is called proved is not done by any search, and a plan made for one reason gets that reason.
 #include <catch2/catch.hpp>
 
+#include "calendar/planner/bound.h"
 #include "calendar/planner/explain.h"
 #include "tests/planner/random_campaign.h"
 
