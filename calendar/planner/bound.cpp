@@ -212,7 +212,7 @@ private:
 };
 
 // By goal: items that are placed already and may yet go on the air elsewhere, in slots that repeat or as drafts that move, and that count for it.
-std::vector<std::vector<Place>> shown_again(const Problem& problem) {
+std::vector<std::vector<Place>> on_the_air_already(const Problem& problem) {
     std::set<Place> originals;
     for (const auto& at : problem.occurrences)
         if (at.is_open && at.original != nowhere) originals.insert(at.original);
@@ -229,9 +229,9 @@ std::vector<std::vector<Place>> shown_again(const Problem& problem) {
 
 class Class {
 public:
-    /// `shown`: see shown_again().
-    Class(const Problem& problem, Counting& counting, const Rooms& rooms, const std::vector<std::vector<Place>>& shown)
-        : m_problem(problem), m_counting(counting), m_rooms(rooms), m_shown(shown), m_seen(rooms.size(), nowhere) {}
+    /// `on_air`: see on_the_air_already().
+    Class(const Problem& problem, Counting& counting, const Rooms& rooms, const std::vector<std::vector<Place>>& on_air)
+        : m_problem(problem), m_counting(counting), m_rooms(rooms), m_on_air(on_air), m_seen(rooms.size(), nowhere) {}
 
     /// `wanted`: what can be closed of it at most by itself.
     void add(Place requirement, std::int64_t wanted);
@@ -254,7 +254,7 @@ private:
     const Problem& m_problem;
     Counting& m_counting;
     const Rooms& m_rooms;
-    const std::vector<std::vector<Place>>& m_shown;
+    const std::vector<std::vector<Place>>& m_on_air;
     std::vector<Place> m_seen;  // by room: the last requirement that looked at it
     Flow m_flow;
     std::vector<Row> m_rows;
@@ -320,7 +320,7 @@ Joined Class::joined() const {
         for (const auto& one : rows) {
             const auto goal = m_problem.requirements[m_rows[one.first].requirement].goal;
             for (const auto item : m_counting.items_for(goal)) counts[item].push_back(one.first);
-            for (const auto item : m_shown[goal])
+            for (const auto item : m_on_air[goal])
                 if (auto& some = counts[item]; some.empty() || some.back() != one.first) some.push_back(one.first);
         }
         for (const auto& entry : counts)
@@ -389,10 +389,10 @@ std::int64_t most_closable(const Problem& problem) {
     }
     const Rooms rooms(problem, empty, counting);
     const auto classes = classes_of(problem, wanted);
-    const auto shown = shown_again(problem);
+    const auto on_air = on_the_air_already(problem);
     std::map<std::size_t, Class> parts;
     for (Place r = 0; r < problem.requirements.size(); ++r)
-        if (wanted[r] > 0) parts.try_emplace(classes[problem.requirements[r].goal], problem, counting, rooms, shown).first->second.add(r, wanted[r]);
+        if (wanted[r] > 0) parts.try_emplace(classes[problem.requirements[r].goal], problem, counting, rooms, on_air).first->second.add(r, wanted[r]);
     std::int64_t most = 0;
     for (auto& part : parts) most += part.second.most();
     // What drafts that may move close already is no gain; elsewhere they keep closed what they close now.

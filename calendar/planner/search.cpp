@@ -24,7 +24,7 @@ struct Done {
 
 class Search {
 public:
-    Search(const Problem& problem, const Effort& effort) : m_problem(problem), m_effort(effort), m_state(problem), m_dice(effort.seed), m_in_vain(problem.requirements.size()) {}
+    Search(const Problem& problem, const Effort& effort) : m_problem(problem), m_effort(effort), m_state(problem), m_dice(effort.seed), m_rounds(rounds()), m_in_vain(problem.requirements.size()) {}
 
     Proposal run(const Proposal& from);
 
@@ -46,12 +46,14 @@ private:
     void fill(Place requirement);
     void fill_all();
     void anneal();
+    [[nodiscard]] std::int64_t rounds() const;
     [[nodiscard]] std::int64_t temperature() const;
     void one_step(std::int64_t temperature);
     std::optional<Place> open_requirement();
     bool fill_one();
     bool move_one(Place airing);
     bool change();
+    void rebuild();
     void keep_best();
     void write_best_down();
     void back_to_best();
@@ -62,6 +64,7 @@ private:
     State m_state;
     Dice m_dice;
     Patience m_patience;
+    std::int64_t m_rounds;                // of cooling
     std::vector<int> m_in_vain;           // by requirement: tries since one succeeded
     std::set<std::pair<Place, Place>> m_pinned;  // occurrence and item
     std::vector<Done> m_done;             // since the best
@@ -336,25 +339,46 @@ bool Search::change() {
     return true;
 }
 
+// A few are taken away at once, and what that opened is filled anew: what only an exchange of several makes better is found in no other way.
+void Search::rebuild() {
+    constexpr std::size_t tries_for_each = 6;
+    const auto& proposed = m_state.proposed();
+    const auto out = 2 + m_dice.below(3);
+    for (std::size_t i = 0; i < out && !proposed.empty(); ++i)
+        if (const auto airing = proposed[m_dice.below(proposed.size())]; !is_pinned(airing)) take(airing);
+    for (std::size_t i = 0; i < out * tries_for_each && !m_state.open().empty(); ++i) {
+        const auto mark = m_done.size();
+        const auto before = m_state.cost();
+        const auto step = step_for(m_state.open()[m_dice.below(m_state.open().size())]);
+        if (step && (!try_put(*step, 0) || m_state.cost() >= before)) undo_to(mark);
+    }
+}
+
 void Search::one_step(std::int64_t temperature) {
+    constexpr std::int64_t rebuilds_every = 32;
     const auto mark = m_done.size();
     const auto before = m_state.cost();
-    if (!change() || !bring_home() || m_state.cost() - before > m_patience.of(temperature, m_dice)) {
+    const bool is_rebuilt = m_rounds > 1 && m_iterations % rebuilds_every == 0;
+    if (is_rebuilt) rebuild();
+    if ((!is_rebuilt && !change()) || !bring_home() || m_state.cost() - before > m_patience.of(temperature, m_dice)) {
         undo_to(mark);
         return;
     }
     keep_best();
 }
 
+std::int64_t Search::rounds() const {
+    constexpr std::int64_t steps_for_each = 1'000;  // requirement, in one round
+    constexpr std::int64_t most_rounds = 16;
+    const auto requirements = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_problem.requirements.size()));
+    return std::clamp<std::int64_t>(m_effort.iterations / (steps_for_each * requirements), 1, most_rounds);
+}
+
 // Down to where nothing is given up, from where a goal of the lowest tier may be for a while. Where there is time for it this is done again
 // and again; every other time from where a goal of the middle tier may be given up as well, which alone leads out of some corners.
 std::int64_t Search::temperature() const {
     constexpr std::array<std::int64_t, 2> hot{300, 30'000};
-    constexpr std::int64_t steps_for_each = 1'000;  // requirement, in one round
-    constexpr std::int64_t most_rounds = 16;
-    const auto requirements = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_problem.requirements.size()));
-    const auto rounds = std::clamp<std::int64_t>(m_effort.iterations / (steps_for_each * requirements), 1, most_rounds);
-    const auto length = std::max<std::int64_t>(1, m_effort.iterations / rounds);
+    const auto length = std::max<std::int64_t>(1, m_effort.iterations / m_rounds);
     return temperature_at(hot[static_cast<std::size_t>(m_iterations / length % 2)], m_iterations % length, length);
 }
 

@@ -18,7 +18,7 @@ namespace {
 lichsong::planner::Proposal best_found(const lichsong::planner::Problem& problem, std::uint64_t seed) {
     lichsong::planner::Effort effort;
     effort.seed = seed;
-    effort.iterations = 60'000;
+    effort.iterations = 200'000;
     return lichsong::planner::propose(problem, effort);
 }
 
@@ -35,7 +35,7 @@ Solved proved_of(const lichsong::planner::Problem& problem) {
 
 }  // namespace
 
-TEST_CASE("In small campaigns the search finds what a solver proves to be the best, or all but a hundredth of it, and never better", "[.once]") {
+TEST_CASE("In small campaigns the search finds what a solver proves to be the best, all but once, is never off by more than a hundredth, and never better", "[.once]") {
     int met = 0;
     int proved = 0;
     for (unsigned seed = 1; seed <= 12; ++seed) {
@@ -50,5 +50,5 @@ TEST_CASE("In small campaigns the search finds what a solver proves to be the be
         met += cost < solved.value + 0.5 ? 1 : 0;
     }
     CHECK(proved >= 10);
-    CHECK(met >= proved / 2);
+    CHECK(met >= proved - 1);
 }
