@@ -6,6 +6,7 @@
 
 #include "calendar/planner/alternatives.h"
 #include "calendar/planner/applied.h"
+#include "calendar/planner/bound.h"
 #include "calendar/planner/explain.h"
 #include "tests/planner/checker.h"
 #include "tests/planner/random_campaign.h"
