@@ -2,6 +2,7 @@
 #include "app/common/planning_words.h"
 
 #include <array>
+#include <cstdlib>
 
 #include "app/common/coverage_words.h"
 #include "app/common/describe.h"
@@ -50,11 +51,34 @@ std::string suggestion_title(const service::Planning& planning, const planner::S
     return fill(tr(LICHSONG_N_("{1} (to be made)")), {topic == nullptr ? std::string() : base::in_language(topic->title, topic->title_en)});
 }
 
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const auto& text : texts) all += (all.empty() ? "" : " · ") + text;
+    return all;
+}
+
 std::vector<std::string> closed_texts(const service::Planning& planning, const planner::Suggestion& suggestion) {
     std::vector<std::string> texts;
     for (const auto r : suggestion.requirements)
         texts.push_back(gap_sentence(planning.problem.plan, planning.problem.coverage[planning.problem.requirements[r].cell], model::CoverageLayer::Planned));
     return texts;
+}
+
+std::string alternative_text(const service::Planning& planning, const planner::Alternative& alternative) {
+    const auto& plan = planning.problem.plan;
+    const auto& one = alternative.suggestion;
+    const auto* outlet = plan.outlets.find(one.outlet);
+    const auto* slot = plan.slots.find(one.slot);
+    auto place = weekday_short(one.date) + ' ' + date_text(one.date) + (one.start ? ' ' + model::hm(*one.start) : "");
+    if (outlet != nullptr) place += " · " + base::in_language(outlet->name, outlet->name_en);
+    if (slot != nullptr) place += " · " + slot->title;
+    const auto count = static_cast<long>(std::abs(alternative.missing));
+    auto effect = tr(LICHSONG_N_("as much is closed"));
+    if (alternative.missing > 0) effect = fill(base::tr_n("{1} more is missing", "{1} more are missing", count), {std::to_string(count)});
+    if (alternative.missing < 0) effect = fill(base::tr_n("{1} more is closed", "{1} more are closed", count), {std::to_string(count)});
+    // What it opens is said where it is few enough to be read.
+    if (alternative.opens.size() == 1) effect += " (" + gap_sentence(plan, planning.problem.coverage[planning.problem.requirements[alternative.opens.front()].cell], model::CoverageLayer::Planned) + ')';
+    return place + " — " + effect;
 }
 
 std::string gap_text(const service::Planning& planning, const planner::Reason& reason) {

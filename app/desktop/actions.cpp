@@ -17,6 +17,7 @@
 #include "app/desktop/dialogs/template_dialog.h"
 #include "app/desktop/dialogs/trash_dialog.h"
 #include "app/desktop/main_frame.h"
+#include "app/desktop/widgets/planning_panel.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
@@ -46,11 +47,14 @@ bool can_redo(MainFrame& frame) { return may_change(frame) && frame.workspace().
 bool has_selection(MainFrame& frame) { return may_change(frame) && !frame.workspace().selection().empty() && !frame.workspace().selects_proposals(); }
 bool has_one_selected(MainFrame& frame) { return has_selection(frame) && frame.workspace().selection().size() == 1; }
 bool selects_proposals(MainFrame& frame) { return frame.workspace().selects_proposals(); }
+bool selects_one_proposal(MainFrame& frame) { return selects_proposals(frame) && frame.workspace().selection().size() == 1 && !frame.planning().is_running(); }
 bool may_accept(MainFrame& frame) { return may_change(frame) && selects_proposals(frame); }
 bool has_proposals(MainFrame& frame) { return frame.workspace().proposals().size() > 0; }
 bool may_accept_all(MainFrame& frame) { return may_change(frame) && has_proposals(frame); }
 bool has_rejected(MainFrame& frame) { return frame.planning().rejected() > 0; }
 bool is_looking(MainFrame& frame) { return frame.planning().is_running(); }
+bool is_working(MainFrame& frame) { return is_looking(frame) || frame.planning_help().is_running(); }
+bool has_gaps(MainFrame& frame) { return !is_working(frame) && frame.workspace().proposals().has_answer() && !frame.workspace().proposals().planning().reasons.empty(); }
 bool is_not_looking(MainFrame& frame) { return !is_looking(frame); }
 
 // In a menu, with the key of the views behind its words: a menu's own would be taken from text fields.
@@ -118,11 +122,13 @@ const std::array all_actions{
     Action{edit_menu, LICHSONG_N_("&Find"), "Ctrl+K", [](MainFrame& f) { f.find(); }},
     Action{proposals_menu, LICHSONG_N_("&Propose placements…"), "Ctrl+L", [](MainFrame& f) { f.toggle_planning(); }},
     Action{proposals_menu, LICHSONG_N_("&Look for proposals"), "F5", [](MainFrame& f) { f.look_for_proposals(); }, is_not_looking},
-    Action{proposals_menu, LICHSONG_N_("&Stop looking"), "Shift+F5", [](MainFrame& f) { f.planning().stop(); }, is_looking},
+    Action{proposals_menu, LICHSONG_N_("&Stop looking"), "Shift+F5", [](MainFrame& f) { f.planning_panel().stop(); }, is_working},
+    Action{proposals_menu, LICHSONG_N_("What would &help with what cannot be closed"), "Ctrl+F5", [](MainFrame& f) { f.ask_what_helps(); }, has_gaps},
     Action{proposals_menu, "", "", nullptr},
     Action{proposals_menu, LICHSONG_N_("&Accept (Enter)"), "", settle<Settle::Accept>, may_accept},
     Action{proposals_menu, LICHSONG_N_("&Reject (Delete)"), "", settle<Settle::Reject>, selects_proposals},
     Action{proposals_menu, LICHSONG_N_("P&in or unpin"), "", settle<Settle::Pin>, selects_proposals, nullptr, "P"},
+    Action{proposals_menu, LICHSONG_N_("Put &elsewhere…"), "", settle<Settle::Elsewhere>, selects_one_proposal, nullptr, "E"},
     Action{proposals_menu, "", "", nullptr},
     Action{proposals_menu, LICHSONG_N_("Accept all of the same &topic"), "", accept_alike<Alike::Topic>, may_accept},
     Action{proposals_menu, LICHSONG_N_("Accept all of the same &outlet"), "", accept_alike<Alike::Outlet>, may_accept},

@@ -32,7 +32,7 @@ namespace lichsong::desktop {
 namespace {
 
 constexpr int looks_every = 700;    // milliseconds; the change of another desk is to appear within two seconds
-constexpr int planning_height = 268;
+constexpr int planning_height = 288;
 constexpr int bar_stays = 8'000;
 constexpr int first_action = wxID_HIGHEST + 100;
 
@@ -48,6 +48,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     let_text_fields_have_keys(*this);
     m_workspace->work_beside([this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     m_planning = std::make_unique<PlanningRun>(*m_workspace, [this](std::function<void()> answer) { CallAfter(std::move(answer)); });
+    m_planning_help = std::make_unique<PlanningHelp>(*m_workspace, [this](std::function<void()> answer) { CallAfter(std::move(answer)); });
     read_ahead();
     make_menus();
     make_parts();
@@ -191,7 +192,7 @@ void MainFrame::make_parts() {
     rows->Add(m_bar, wxSizerFlags().Expand());
     add_line(*rows, wxLI_HORIZONTAL);
     rows->Add(columns, wxSizerFlags(1).Expand());
-    m_planning_panel = new PlanningPanel(this, *m_workspace, *m_planning);
+    m_planning_panel = new PlanningPanel(this, *m_workspace, *m_planning, *m_planning_help);
     m_planning_panel->SetMinSize(FromDIP(wxSize(-1, planning_height)));
     rows->Add(m_planning_panel, wxSizerFlags().Expand());
     SetSizer(rows);

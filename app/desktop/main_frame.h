@@ -10,6 +10,7 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+#include "app/desktop/models/planning_help.h"
 #include "app/desktop/models/planning_run.h"
 #include "app/desktop/models/reports_due.h"
 #include "app/desktop/models/workspace.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] Tray& tray() noexcept { return *m_tray; }
     [[nodiscard]] PlanningPanel& planning_panel() noexcept { return *m_planning_panel; }
     [[nodiscard]] PlanningRun& planning() noexcept { return *m_planning; }
+    [[nodiscard]] PlanningHelp& planning_help() noexcept { return *m_planning_help; }
 
     // ---- actions
     void open_plan();
@@ -74,8 +76,14 @@ public:
     void toggle_planning();
     /// Opens the panel, and looks for what its fields say.
     void look_for_proposals();
+    /// With the gap selected in the panel, or with all of them.
+    void ask_what_helps();
     /// Those that are selected.
     void settle(Settle how);
+    /// Offers other places for one that is selected, and puts it where a person chooses.
+    void put_elsewhere(std::int64_t id);
+    /// Which of these places; as many as there are: none. A menu, unless a test chooses.
+    std::function<std::size_t(const std::vector<std::string>& places)> choose_elsewhere = [this](const std::vector<std::string>& places) { return offer_places(places); };
     void accept(const std::set<std::int64_t>& ids);
     void accept_alike(Alike how);
 
@@ -121,6 +129,8 @@ private:
     void wire_planning();
     void show_planning(bool shows);
     void open_reason(const planner::Reason& reason);
+    std::size_t offer_places(const std::vector<std::string>& words);
+    void open_row(model::EntityKind kind, std::int64_t id);
     /// What the view shows, laid out for a sheet or a picture; of the list no more rows than that.
     [[nodiscard]] Scene laid_out(const Size& room, std::size_t most_rows);
     [[nodiscard]] Scene laid_out_whole(Size room, std::size_t most_rows);
@@ -148,7 +158,8 @@ private:
     PlanningPanel* m_planning_panel = nullptr;
     wxTimer m_watch;     ///< for what others do
     wxTimer m_bar_ends;
-    std::unique_ptr<PlanningRun> m_planning;  ///< last: its search ends before all else goes
+    std::unique_ptr<PlanningRun> m_planning;  ///< last, with the next: their work ends before all else goes
+    std::unique_ptr<PlanningHelp> m_planning_help;
 };
 
 }  // namespace lichsong::desktop

@@ -2,8 +2,11 @@
 // What the main window does with what the planner proposes.
 #include <algorithm>
 
+#include <wx/menu.h>
 #include <wx/textctrl.h>
+#include <wx/utils.h>
 
+#include "app/common/planning_words.h"
 #include "app/desktop/dialogs/requests_dialog.h"
 #include "app/desktop/dialogs/row_dialog.h"
 #include "app/desktop/main_frame.h"
@@ -25,6 +28,8 @@ void MainFrame::wire_planning() {
     m_planning_panel->on_close = [this] { toggle_planning(); };
     m_planning_panel->on_accept_all = [this] { accept(m_planning->all()); };
     m_planning_panel->on_accept_alike = [this](Alike how) { accept_alike(how); };
+    m_planning_help->on_change = m_planning->on_change;
+    m_planning_panel->on_row = [this](model::EntityKind kind, std::int64_t id) { open_row(kind, id); };
     m_planning_panel->on_reason = [this](const planner::Reason& reason) { open_reason(reason); };
 }
 
@@ -46,11 +51,17 @@ void MainFrame::look_for_proposals() {
     m_planning_panel->look();
 }
 
+void MainFrame::ask_what_helps() {
+    show_planning(true);
+    m_planning_panel->ask_help();
+}
+
 // One alone hands the selection on to the next, so that a whole list is gone through by one key.
 void MainFrame::settle(Settle how) {
     const auto ids = m_workspace->selected_proposals();
     if (ids.empty()) return;
     if (how == Settle::Pin) return m_planning->pin(ids);
+    if (how == Settle::Elsewhere) return put_elsewhere(*ids.begin());
     const auto order = m_workspace->proposals().ids();
     const auto at = std::find(order.begin(), order.end(), *ids.begin());
     if (how == Settle::Accept) accept(ids);
@@ -58,6 +69,28 @@ void MainFrame::settle(Settle how) {
     const auto there = m_planning->all();
     const auto next = std::find_if(at, order.end(), [&](std::int64_t id) { return there.contains(id); });
     if (ids.size() == 1 && !there.contains(*ids.begin()) && next != order.end()) m_workspace->select({*next});
+}
+
+// Each place with what it would do; where there is none, that is told.
+void MainFrame::put_elsewhere(std::int64_t id) {
+    if (m_workspace->selected_proposals().size() != 1 || m_planning->is_running()) return;
+    std::vector<planner::Alternative> places;
+    {
+        const wxBusyCursor waits;
+        places = m_planning->alternatives(id);
+    }
+    if (places.empty()) return m_planning->on_told(base::tr(LICHSONG_N_("There is no other place for it.")));
+    std::vector<std::string> words;
+    for (const auto& place : places) words.push_back(app::alternative_text(m_workspace->proposals().planning(), place));
+    if (const auto chosen = choose_elsewhere(words); chosen < places.size()) m_planning->exchange(id, places[chosen]);
+}
+
+std::size_t MainFrame::offer_places(const std::vector<std::string>& words) {
+    wxMenu menu;
+    constexpr int first = wxID_HIGHEST + 1;
+    for (std::size_t i = 0; i < words.size(); ++i) menu.Append(first + static_cast<int>(i), wxControl::EscapeMnemonics(wx(words[i])));
+    const int chosen = GetPopupMenuSelectionFromUser(menu);
+    return chosen < first ? words.size() : static_cast<std::size_t>(chosen - first);
 }
 
 void MainFrame::accept(const std::set<std::int64_t>& ids) {
@@ -68,14 +101,16 @@ void MainFrame::accept(const std::set<std::int64_t>& ids) {
 
 void MainFrame::accept_alike(Alike how) { accept(m_planning->alike(m_workspace->selected_proposals(), how)); }
 
+// It may be gone since.
+void MainFrame::open_row(model::EntityKind kind, std::int64_t id) {
+    if (m_workspace->desk().rows().find(kind, id)) RowDialog(this, *m_workspace, model::info_of(kind), id).ShowModal();
+}
+
 // The rule that is in the way; where it is room, whoever could give more of it.
 void MainFrame::open_reason(const planner::Reason& reason) {
     auto rule = reason.rule;
     if (!rule && !reason.observed.empty() && reason.proof == planner::Proof::None) rule = reason.observed.front().rule;
-    if (rule && m_workspace->desk().rows().find(model::EntityKind::Rule, rule.value)) {
-        RowDialog(this, *m_workspace, model::info_of(model::EntityKind::Rule), rule.value).ShowModal();
-        return;
-    }
+    if (rule && m_workspace->desk().rows().find(model::EntityKind::Rule, rule.value)) return open_row(model::EntityKind::Rule, rule.value);
     const auto& planning = m_workspace->proposals().planning();
     const auto medium = planning.problem.coverage[planning.problem.requirements[reason.requirement].cell].medium;
     std::set<std::int64_t> partners;

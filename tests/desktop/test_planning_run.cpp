@@ -2,82 +2,12 @@
 // The planner at work for a window, without one: what it shows, what stays when something is rejected, pinned or accepted, and what the filter leaves.
 #include <catch2/catch.hpp>
 
-#include <condition_variable>
-#include <mutex>
-
-#include "app/desktop/models/planning_run.h"
-#include "calendar/service/plan_files.h"
-#include "tests/support/fixed_clock.h"
-#include "tests/support/temp_folder.h"
+#include "planned_desk.h"
 
 using namespace lichsong;
 using desktop::Alike;
 using desktop::PlanningAim;
-using desktop::PlanningRun;
-
-namespace {
-
-// PostedCalls that come from the search, done when the test says so.
-class PostedCalls {
-public:
-    void post(std::function<void()> call) {
-        const std::lock_guard lock(m_mutex);
-        m_calls.push_back(std::move(call));
-        m_some.notify_one();
-    }
-    void run_until(const std::function<bool()>& holds) {
-        while (!holds()) {
-            std::function<void()> call;
-            {
-                std::unique_lock lock(m_mutex);
-                m_some.wait(lock, [this] { return !m_calls.empty(); });
-                call = std::move(m_calls.front());
-                m_calls.erase(m_calls.begin());
-            }
-            call();
-        }
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_some;
-    std::vector<std::function<void()>> m_calls;
-};
-
-struct PlannedDesk {
-    PlannedDesk() {
-        store::OpenOptions options;
-        options.mode = store::OpenMode::Create;
-        service::demo_plan(path, {LICHSONG_TEMPLATES, options, clock, "an"});
-        constexpr base::Stamp day = 86'400;
-        clock.stamp -= 28 * day;
-        auto settings = app::settings_from_environment();
-        settings.cache.clear();
-        settings.author = "an";
-        workspace.emplace(path, settings, clock);
-        run.emplace(*workspace, [this](std::function<void()> call) { calls.post(std::move(call)); });
-        run->on_told = [this](const std::string& sentence) { told.push_back(sentence); };
-    }
-    ~PlannedDesk() { run.reset(); }
-    void look(const PlanningAim& aim = {{}, 8'000}) {
-        run->start(aim);
-        settle();
-    }
-    void settle() {
-        calls.run_until([this] { return !run->is_running(); });
-    }
-    [[nodiscard]] std::set<std::int64_t> ids() const { return run->all(); }
-
-    test::FixedClock clock{1'620'868'200};
-    test::TempFolder folder;
-    std::string path = (folder.path() / "plan.lichsong").string();
-    PostedCalls calls;
-    std::optional<desktop::Workspace> workspace;
-    std::optional<PlanningRun> run;
-    std::vector<std::string> told;
-};
-
-}  // namespace
+using lichsong::test::PlannedDesk;
 
 TEST_CASE("Proposals get better round by round, and a search that is stopped keeps the best it has", "[planning]") {
     PlannedDesk plan;
@@ -189,4 +119,31 @@ TEST_CASE("What cannot be looked for is told, and what a person does with stored
     plan.workspace->cancel("không cần nữa");
     CHECK(plan.workspace->desk().session().last_change() == changes);
     CHECK(plan.workspace->proposals().size() > 0);
+}
+
+TEST_CASE("What is put elsewhere is pinned there, leaves its old place, and every other proposal stays where it is", "[planning]") {
+    PlannedDesk plan;
+    plan.look();
+    const auto before = plan.ids();
+    std::vector<planner::Alternative> places;
+    std::int64_t moved = 0;
+    for (const auto id : before) {
+        if (plan.workspace->proposals().together({id}).size() > 1) continue;  // nothing that goes with it
+        places = plan.run->alternatives(id);
+        moved = id;
+        if (!places.empty()) break;
+    }
+    REQUIRE_FALSE(places.empty());
+    CHECK(places.size() <= 3);
+    plan.run->exchange(moved, places.front());
+    REQUIRE(plan.workspace->proposals().pinned().size() == 1);
+    plan.settle();
+    const auto pinned = *plan.workspace->proposals().pinned().begin();
+    const auto item = plan.workspace->item(pinned);
+    REQUIRE(item);
+    CHECK(item->slot == places.front().suggestion.slot.value);
+    CHECK(item->date == places.front().suggestion.date);
+    for (const auto id : before)
+        if (id != moved) CHECK(plan.ids().contains(id));
+    CHECK(plan.run->alternatives(moved).empty() == !plan.ids().contains(moved));
 }

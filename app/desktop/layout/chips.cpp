@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/common/describe.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
@@ -64,7 +65,17 @@ std::string_view Legend::name_of_outlet(std::int64_t outlet) const {
 
 std::string_view state_sign(PlacementState state) { return signs[static_cast<std::size_t>(state)]; }
 
-std::string_view sign_of(const Item& item) { return item.pinned ? "⊕" : item.proposed ? "+" : state_sign(item.state); }
+std::string_view sign_of(const Item& item) { return item.pinned ? "⊕" : item.is_moved() ? "→" : item.proposed ? "+" : state_sign(item.state); }
+
+std::string moved_text(const Item& item, const Legend& legend) {
+    if (!item.is_moved()) return {};
+    const bool same = item.outlet == item.moved.outlet;
+    const auto place = [&](const model::Date& date, const std::optional<model::TimeOfDay>& start, std::int64_t outlet) {
+        return app::weekday_short(date) + ' ' + std::to_string(static_cast<int>(date.day())) + '/' + std::to_string(static_cast<int>(date.month())) + (start ? ' ' + model::hm(*start) : "") +
+               (same ? "" : ' ' + std::string(legend.name_of_outlet(outlet)));
+    };
+    return place(item.moved.date, item.moved.start, item.moved.outlet) + " → " + place(item.date, item.start, item.outlet);
+}
 
 void add_chip(Scene& scene, const Rect& place, const Item& item, const Legend& legend, const ChipStyle& style) {
     const auto colour = legend.colour_of_outlet(item.outlet);
@@ -91,7 +102,7 @@ void add_chip(Scene& scene, const Rect& place, const Item& item, const Legend& l
     }
     constexpr double line = 15;
     // TRANSLATORS: below the title of what the planner proposes, before the name of its outlet
-    const auto below = (item.proposed ? base::tr(LICHSONG_N_("Proposed")) + " · " : "") + std::string(legend.name_of_outlet(item.outlet));
+    const auto below = item.is_moved() ? moved_text(item, legend) : (item.proposed ? base::tr(LICHSONG_N_("Proposed")) + " · " : "") + std::string(legend.name_of_outlet(item.outlet));
     if (place.height >= chip_height + line && !style.with_outlet)
         scene.text({first.x, place.y + chip_height - 3, place.width - margin - 2, line}, below, Type::Tiny, Ink::Quiet);
     scene.thing(Kind::Placement, place, {item.date, item.start, item.outlet, item.slot}, item.id);

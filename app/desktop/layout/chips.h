@@ -25,11 +25,14 @@ private:
     std::unordered_map<std::int64_t, std::string> m_names;
 };
 
-/// What stands in place of a state's sign: "+" of a proposal, "⊕" of one that is pinned.
+/// What stands in place of a state's sign: "+" of a proposal, "→" of a draft that is proposed to move, "⊕" of what is pinned.
 [[nodiscard]] std::string_view sign_of(const Item& item);
 
 /// A sign for a state: "✓" confirmed, "●" aired, …; empty for a draft, whose outline is dashed.
 [[nodiscard]] std::string_view state_sign(model::PlacementState state);
+
+/// "T4 12/5 07:00 → T6 14/5 08:00": of a draft that is proposed to move, with the outlets where they differ; empty for everything else.
+[[nodiscard]] std::string moved_text(const Item& item, const Legend& legend);
 
 struct ChipStyle {
     bool selected = false;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/desktop/layout/lanes.h"
+#include "app/desktop/layout/moves.h"
 #include "app/desktop/layout/spoken.h"
 #include "calendar/base/i18n.h"
 
@@ -85,6 +86,7 @@ public:
         for (std::size_t i = 0; i < m_bands.size(); ++i) add_ground(i);
         add_lines();
         for (std::size_t i = 0; i < m_bands.size(); ++i) add_content(i);
+        add_moves(m_scene, m_in);
         add_now();
         add_hours();
         m_scene.fill(m_axis.rect(0, 0, m_axis.origin, m_from.back()), Ink::Page);

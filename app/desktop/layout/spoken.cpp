@@ -15,7 +15,9 @@ std::string name_of_item(const Item& item, const model::Plan& plan, const Legend
     const auto* outlet = plan.outlets.find({item.outlet});
     const app::ScheduleWords words;
     const auto& stored = words.state(item.state, outlet == nullptr ? model::Medium::Other : outlet->medium);
-    const auto state = item.proposed ? base::tr("Proposed") + (item.pinned ? ", " + base::tr(LICHSONG_N_("pinned")) : "") : stored;
+    // TRANSLATORS: of a draft that is proposed to move; {1} from where and where to
+    const auto what = item.is_moved() ? base::fill(base::tr(LICHSONG_N_("Proposed to move: {1}")), {moved_text(item, legend)}) : base::tr("Proposed");
+    const auto state = item.proposed ? what + (item.pinned ? ", " + base::tr(LICHSONG_N_("pinned")) : "") : stored;
     return spoken({item.title + (item.repeat ? words.repeat : ""), item.start ? model::hm(*item.start) : "", words.day(item.date), std::string(legend.name_of_outlet(item.outlet)),
                    app::field_name("state") + ": " + state, item.locked ? app::field_name("locked") : ""});
 }

@@ -58,7 +58,7 @@ constexpr std::array known{
     KnownColumn{{"title", 340}, [](const Source& of) { return of.item.title + (of.item.repeat ? of.words.repeat : ""); }},
     KnownColumn{{"outlet", 220}, [](const Source& of) { return std::string(of.legend.name_of_outlet(of.item.outlet)); }},
     KnownColumn{{"topic", 220}, topic_of},
-    KnownColumn{{"state", 130}, [](const Source& of) { return std::string(sign_of(of.item)) + ' ' + (of.item.proposed ? base::tr("Proposed") : of.words.state(of.item.state, of.medium())); }},
+    KnownColumn{{"state", 130}, [](const Source& of) { return std::string(sign_of(of.item)) + ' ' + (of.item.is_moved() ? base::tr(LICHSONG_N_("To be moved")) : of.item.proposed ? base::tr("Proposed") : of.words.state(of.item.state, of.medium())); }},
     KnownColumn{{"code", 100}, [](const Source& of) { return of.item.code; }},
     KnownColumn{{"medium", 110, false}, [](const Source& of) { return app::choice_name(model::name_of(of.medium())); }},
     KnownColumn{{"partner", 200, false}, partner_of},

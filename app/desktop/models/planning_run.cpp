@@ -56,6 +56,12 @@ void PlanningRun::start(const PlanningAim& aim) {
     read_and_look(m_workspace.proposals().has_answer() ? rest({}, false) : planner::Proposal(), aim.iterations);
 }
 
+planner::Scope PlanningRun::scope() const {
+    auto scope = m_aim.scope;
+    scope.not_here = m_not_here;
+    return scope;
+}
+
 void PlanningRun::stop() {
     if (m_work) m_work->stop = true;
 }
@@ -89,8 +95,7 @@ void PlanningRun::look(model::Plan plan, planner::Proposal from, std::int64_t it
     m_work = std::make_unique<Job>();
     m_work->wanted = iterations;
     m_has_closed_all = false;
-    service::PlanningWish wish{m_aim.scope, {}, std::move(from)};
-    wish.scope.not_here = m_not_here;
+    service::PlanningWish wish{scope(), {}, std::move(from)};
     auto* job = m_work.get();
     const auto number = ++m_number;
     const auto post = [post = m_post, here = std::weak_ptr(m_here)](std::function<void(PlanningRun&)> call) {
@@ -230,9 +235,36 @@ void PlanningRun::pin(const std::set<std::int64_t>& ids) {
     for (const auto i : places)
         if (loosens) m_pinned.erase(shown.ids()[i]);
         else m_pinned.insert(shown.ids()[i]);
-    m_workspace.set_proposals({std::make_shared<service::Planning>(shown.planning()), shown.ids(), m_pinned});
+    m_workspace.set_proposals({shown.shared(), shown.ids(), m_pinned});
     if (is_running()) return read_and_look(rest({}, false), m_aim.iterations);
     on_change();
+}
+
+std::vector<planner::Alternative> PlanningRun::alternatives(std::int64_t id) const {
+    const auto& shown = m_workspace.proposals();
+    const auto found = std::find(shown.ids().begin(), shown.ids().end(), id);
+    if (found == shown.ids().end() || is_running()) return {};
+    return planner::alternatives(shown.planning().problem, shown.planning().proposal, static_cast<std::size_t>(found - shown.ids().begin()));
+}
+
+void PlanningRun::exchange(std::int64_t id, const planner::Alternative& instead) {
+    const auto shown = m_workspace.proposals();
+    const auto found = std::find(shown.ids().begin(), shown.ids().end(), id);
+    if (found == shown.ids().end()) return;
+    m_work.reset();
+    for (const auto i : shown.together({id})) m_pinned.erase(shown.ids()[i]);
+    auto answer = std::make_shared<service::Planning>(shown.planning());
+    auto& suggestions = answer->proposal.suggestions;
+    for (auto& one : suggestions) one.pinned = false;
+    answer->proposal = planner::with_instead(answer->proposal, static_cast<std::size_t>(found - shown.ids().begin()), instead.suggestion);
+    const auto there = std::find_if(suggestions.begin(), suggestions.end(), [](const planner::Suggestion& one) { return one.pinned; });
+    const auto ids = m_numbers.of(*answer);
+    if (there != suggestions.end()) m_pinned.insert(ids[static_cast<std::size_t>(there - suggestions.begin())]);
+    auto left = answer->proposal;
+    for (auto& one : left.suggestions) one.pinned = true;
+    auto plan = answer->problem.plan;
+    show(std::move(answer));
+    look(std::move(plan), std::move(left), to_mend);
 }
 
 std::set<std::int64_t> PlanningRun::all() const { return {m_workspace.proposals().ids().begin(), m_workspace.proposals().ids().end()}; }

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "app/desktop/models/workspace.h"
+#include "calendar/planner/alternatives.h"
 
 namespace lichsong::desktop {
 
@@ -37,6 +38,9 @@ public:
     /// The best so far stays.
     void stop();
     [[nodiscard]] bool is_running() const { return m_work != nullptr || m_workspace.is_waiting_for("planning"); }
+    /// What it was asked for last, with what was rejected since.
+    [[nodiscard]] planner::Scope scope() const;
+    [[nodiscard]] std::int64_t iterations() const noexcept { return m_aim.iterations; }
     /// Of what is asked for, how much has been looked at: 0 to 100.
     [[nodiscard]] int percent() const;
     /// A search has ended because nothing is left that could be closed.
@@ -48,6 +52,10 @@ public:
     void reject(const std::set<std::int64_t>& ids);
     /// Where all of them are pinned they come loose; else all are pinned, with what goes with them.
     void pin(const std::set<std::int64_t>& ids);
+    /// Where else one could go, the best first; see planner::alternatives(). Empty while the planner looks, and where it is gone.
+    [[nodiscard]] std::vector<planner::Alternative> alternatives(std::int64_t id) const;
+    /// It goes there instead and is pinned; all others stay, and what now falls short is looked for.
+    void exchange(std::int64_t id, const planner::Alternative& instead);
     /// Those that have the topic, the outlet or the week of one of these.
     [[nodiscard]] std::set<std::int64_t> alike(const std::set<std::int64_t>& ids, Alike how) const;
     [[nodiscard]] std::set<std::int64_t> all() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/models/proposals.h"
 
+#include <algorithm>
+
 #include "app/common/planning_words.h"
 
 namespace lichsong::desktop {
@@ -54,9 +56,16 @@ std::vector<Item> Proposals::ghosts() const {
         item.segment = one.segment.value;
         item.repeat = one.repeats || one.repeats_suggestion != planner::nowhere;
         item.topic = topic_of(*m_planning, one).value;
+        if (const auto* draft = m_planning->problem.plan.placements.find(one.moves)) item.moved = {draft->id, draft->date, draft->start, draft->outlet.value};
         items.push_back(std::move(item));
     }
     return items;
+}
+
+std::size_t Proposals::moved() const {
+    if (!m_planning) return 0;
+    const auto& all = m_planning->proposal.suggestions;
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const planner::Suggestion& one) { return static_cast<bool>(one.moves); }));
 }
 
 const model::CoverageCell* Proposals::after(const model::CoverageCell& now, std::size_t index) const {

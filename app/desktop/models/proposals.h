@@ -15,7 +15,7 @@
 namespace lichsong::desktop {
 
 /// What can be done with a proposal.
-enum class Settle : std::uint8_t { Accept, Reject, Pin };
+enum class Settle : std::uint8_t { Accept, Reject, Pin, Elsewhere };
 
 /// Numbers of suggestions: the same for the same place and topic in every answer of a session, whether what goes out there is made already or not.
 class ProposalNumbers {
@@ -36,8 +36,12 @@ public:
     /// There is an answer, which may propose nothing.
     [[nodiscard]] bool has_answer() const noexcept { return m_planning != nullptr; }
     [[nodiscard]] const service::Planning& planning() const { return *m_planning; }
+    /// The same, to be kept; nullptr where there is none.
+    [[nodiscard]] const std::shared_ptr<const service::Planning>& shared() const noexcept { return m_planning; }
     /// As many as are proposed.
     [[nodiscard]] std::size_t size() const noexcept { return m_ids.size(); }
+    /// How many of them are drafts that go elsewhere.
+    [[nodiscard]] std::size_t moved() const;
     /// By suggestion.
     [[nodiscard]] const std::vector<std::int64_t>& ids() const noexcept { return m_ids; }
     [[nodiscard]] const planner::Suggestion& at(std::size_t place) const { return m_planning->proposal.suggestions[place]; }

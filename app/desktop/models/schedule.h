@@ -33,9 +33,17 @@ struct Item {
     bool repeat = false;
     bool proposed = false;  ///< by the planner: it stands nowhere but in views
     bool pinned = false;    ///< a proposal that shall stay where it is
+    /// A proposal that takes a draft from where it stands: which, and where that is.
+    struct Moved {
+        std::int64_t placement = 0;  ///< 0: nothing is moved
+        model::Date date;
+        std::optional<model::TimeOfDay> start;
+        std::int64_t outlet = 0;
+    } moved;
     std::string body;  ///< responsible for what is said; only where it was asked for, as the note
     std::string note;
 
+    [[nodiscard]] bool is_moved() const noexcept { return moved.placement != 0; }
     [[nodiscard]] bool is_gone() const { return model::state_info(state).status == model::CalendarStatus::Cancelled; }
 };
 

@@ -24,7 +24,9 @@ struct Deed {
     const char* part;
 };
 
-constexpr std::array deeds{Deed{LICHSONG_N_("Accept"), Settle::Accept, "primary"}, Deed{LICHSONG_N_("Reject"), Settle::Reject, ""}, Deed{LICHSONG_N_("Pin"), Settle::Pin, ""}};
+// One that goes to another place is looked at alone.
+constexpr std::array deeds{Deed{LICHSONG_N_("Accept"), Settle::Accept, "primary"}, Deed{LICHSONG_N_("Reject"), Settle::Reject, ""}, Deed{LICHSONG_N_("Pin"), Settle::Pin, ""},
+                           Deed{LICHSONG_N_("Elsewhere…"), Settle::Elsewhere, ""}};
 
 }  // namespace
 
@@ -40,6 +42,7 @@ void Inspector::show_proposals(wxBoxSizer& column) {
     }
     auto* row = new wxWrapSizer(wxHORIZONTAL);
     for (const auto& deed : deeds) {
+        if (deed.how == Settle::Elsewhere && ids.size() > 1) continue;
         const bool loosens = deed.how == Settle::Pin && std::all_of(ids.begin(), ids.end(), [this](std::int64_t id) { return m_workspace.proposals().is_pinned(id); });
         auto* button = new wxButton(this, wxID_ANY, said(loosens ? LICHSONG_N_("Unpin") : deed.words));
         if (*deed.part != '\0') play(*button, deed.part);
@@ -60,6 +63,7 @@ void Inspector::show_proposal(wxBoxSizer& column, const Item& item) {
     add_text(column, std::string(sign_of(item)) + ' ' + base::tr("Proposed") + (item.pinned ? " · " + base::tr("pinned") : ""), "heading");
     add_text(column, app::weekday_short(item.date) + ' ' + app::date_text(item.date) + (item.start ? " · " + model::hm(*item.start) : "") + (item.start && item.length.count() > 0 ? " · " + model::duration_text(item.length) : ""), "");
     add_text(column, std::string(m_workspace.legend().name_of_outlet(item.outlet)) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
+    if (item.is_moved()) add_text(column, base::tr(LICHSONG_N_("A draft that is moved:")) + ' ' + moved_text(item, m_workspace.legend()), "");
     add_text(column, base::tr("Closes"), "heading");
     for (std::size_t i = 0; i < m_workspace.proposals().size(); ++i) {
         if (m_workspace.proposals().ids()[i] != item.id) continue;

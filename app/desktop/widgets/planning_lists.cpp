@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the planner answers: the proposals, and what cannot be closed and why.
+// What the planner proposes, as a list, and what can be done with it.
 #include <algorithm>
 #include <array>
 
@@ -28,7 +28,8 @@ struct Deed {
     const char* key;
     Settle how;
 };
-constexpr std::array deeds{Deed{LICHSONG_N_("Accept"), "Enter", Settle::Accept}, Deed{LICHSONG_N_("Reject"), "Delete", Settle::Reject}, Deed{LICHSONG_N_("Pin"), "P", Settle::Pin}};
+constexpr std::array deeds{Deed{LICHSONG_N_("Accept"), "Enter", Settle::Accept}, Deed{LICHSONG_N_("Reject"), "Delete", Settle::Reject}, Deed{LICHSONG_N_("Pin"), "P", Settle::Pin},
+                           Deed{LICHSONG_N_("Elsewhere…"), "E", Settle::Elsewhere}};
 
 constexpr std::array alike_words{LICHSONG_N_("All of the same topic"), LICHSONG_N_("All of the same outlet"), LICHSONG_N_("All of the same week")};
 
@@ -36,24 +37,6 @@ std::vector<TextTable::Column> proposal_columns() {
     // The last has all that is left.
     return {{base::with_capital(app::field_name("date")), 158}, {base::with_capital(app::field_name("title")), 190}, {base::with_capital(app::field_name("outlet")), 140},
             {base::with_capital(app::field_name("slot")), 110}, {base::tr(LICHSONG_N_("Closes")), 120}};
-}
-
-std::vector<TextTable::Column> reason_columns() { return {{base::tr(LICHSONG_N_("What is missing")), 210}, {base::tr(LICHSONG_N_("Why")), 120}}; }
-
-std::string joined(const std::vector<std::string>& texts) {
-    std::string all;
-    for (const auto& text : texts) all += (all.empty() ? "" : " · ") + text;
-    return all;
-}
-
-// What is proved and what was only seen are told apart.
-std::string why(const service::Planning& planning, const planner::Reason& reason) {
-    const auto proof = app::proof_sentence(planning, reason);
-    const auto seen = joined(app::obstacle_texts(planning, reason));
-    std::string words;
-    if (!proof.empty()) words = base::tr(LICHSONG_N_("Proved")) + ": " + proof;
-    if (!seen.empty()) words += (words.empty() ? "" : "  ") + base::tr(LICHSONG_N_("Observed")) + ": " + seen;
-    return words;
 }
 
 }  // namespace
@@ -102,51 +85,17 @@ void PlanningPanel::add_proposals(wxSizer& across) {
     across.Add(column, wxSizerFlags(5).Expand().Border(wxLEFT, 2 * panel_margin));
 }
 
-void PlanningPanel::add_reasons(wxSizer& across) {
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    m_reasons_heading = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
-    play(*m_reasons_heading, "heading");
-    top->Add(m_reasons_heading, wxSizerFlags(1).Center());
-    m_open = new wxButton(this, wxID_ANY, " ");
-    play(*m_open, "quiet-button");
-    m_open->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_reason(); });
-    top->Add(m_open, wxSizerFlags().Center());
-    m_close = new wxButton(this, wxID_ANY, wx("✕"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-    play(*m_close, "flat");
-    m_close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_close(); });
-    top->Add(m_close, wxSizerFlags().Center().Border(wxLEFT, 4));
-    column->Add(top, wxSizerFlags().Expand().Border(wxBOTTOM, 4));
-    m_reasons = new TextTable(this, base::tr(LICHSONG_N_("Cannot be closed")), reason_columns());
-    shorten_with_dots(*m_reasons);
-    m_reasons->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { open_reason(); });
-    m_reasons->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        enable();
-        show_why();
-    });
-    column->Add(m_reasons, wxSizerFlags(1).Expand());
-    m_why = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
-    play(*m_why, "quiet");
-    m_why->SetMinSize(wxSize(-1, 3 * m_why->GetCharHeight()));
-    column->Add(m_why, wxSizerFlags().Expand().Border(wxTOP, 4));
-    across.Add(column, wxSizerFlags(3).Expand().Border(wxLEFT, 2 * panel_margin));
-}
-
 void PlanningPanel::label_lists() {
     m_table->set_columns(proposal_columns());
-    m_reasons->set_columns(reason_columns());
-    for (auto* table : {m_table, m_reasons}) shorten_with_dots(*table);
+    shorten_with_dots(*m_table);
     name(*m_table, base::tr("Proposals"));
-    name(*m_reasons, base::tr("Cannot be closed"));
     for (std::size_t i = 0; i < deeds.size(); ++i) {
         m_deeds[i]->SetLabel(said(deeds[i].words));
         m_deeds[i]->SetToolTip(said(deeds[i].words) + " (" + deeds[i].key + ")");
     }
     m_alike->SetLabel(said(LICHSONG_N_("Accept alike…")));
     m_all->SetLabel(said(LICHSONG_N_("Accept all")));
-    m_open->SetLabel(said(LICHSONG_N_("Open the rule or the partner…")));
-    name(*m_close, base::tr("Close"));
-    m_close->SetToolTip(said("Close"));
+    label_reasons();
 }
 
 void PlanningPanel::show_proposals() {
@@ -159,15 +108,20 @@ void PlanningPanel::show_proposals() {
         const auto& item = ghosts[i];
         const auto* slot = m_workspace.plan().slots.find({item.slot});
         const auto when = app::weekday_short(item.date) + ' ' + app::date_text(item.date) + (item.start ? "  " + model::hm(*item.start) : "");
-        rows.push_back({(item.pinned ? std::string(sign_of(item)) + ' ' : "") + when, item.title + (item.repeat ? app::ScheduleWords().repeat : ""),
+        const auto from = item.is_moved() ? moved_text(item, m_workspace.legend()) : when;
+        rows.push_back({(item.pinned || item.is_moved() ? std::string(sign_of(item)) + ' ' : "") + from, item.title + (item.repeat ? app::ScheduleWords().repeat : ""),
                         std::string(m_workspace.legend().name_of_outlet(item.outlet)), slot == nullptr ? "" : slot->title,
-                        joined(app::closed_texts(shown.planning(), shown.at(i)))});
+                        app::joined(app::closed_texts(shown.planning(), shown.at(i)))});
         looks.push_back(item.pinned ? RowLook::Strong : RowLook::Plain);
     }
     m_table->show(std::move(rows), std::move(looks));
     const auto count = static_cast<long>(shown.size());
     const auto pinned = static_cast<long>(shown.pinned().size());
     auto words = count == 0 ? base::tr(shown.has_answer() ? LICHSONG_N_("Nothing is proposed") : LICHSONG_N_("Proposals")) : base::fill(base::tr_n("{1} proposal", "{1} proposals", count), {std::to_string(count)});
+    if (const auto moved = static_cast<long>(shown.moved()); moved > 0) {
+        // TRANSLATORS: of proposals: {1} how many drafts go elsewhere, {2} how many are new
+        words = base::fill(base::tr_n("{1} moved, {2} new", "{1} moved, {2} new", moved), {std::to_string(moved), std::to_string(count - moved)});
+    }
     if (pinned > 0) words += " · " + base::fill(base::tr_n("{1} pinned", "{1} pinned", pinned), {std::to_string(pinned)});
     if (const auto rejected = static_cast<long>(m_run.rejected()); rejected > 0) words += " · " + base::fill(base::tr_n("{1} place rejected", "{1} places rejected", rejected), {std::to_string(rejected)});
     m_heading->SetLabel(wx(words));
@@ -188,34 +142,14 @@ void PlanningPanel::show_selection() {
     enable();
 }
 
-void PlanningPanel::show_reasons() {
-    const auto& shown = m_workspace.proposals();
-    std::vector<std::vector<std::string>> rows;
-    if (shown.has_answer())
-        for (const auto& reason : shown.planning().reasons) rows.push_back({app::gap_text(shown.planning(), reason), why(shown.planning(), reason)});
-    auto words = base::tr("Cannot be closed");
-    if (!rows.empty()) words += " (" + std::to_string(rows.size()) + ')';
-    m_reasons_heading->SetLabel(wx(words));
-    m_reasons->show(std::move(rows));
-    enable();
-    show_why();
-}
-
-// The whole of it, for a row has seldom room: of the one chosen, else of the first.
-void PlanningPanel::show_why() {
-    const auto row = m_reasons->selected() < m_reasons->size() ? m_reasons->selected() : 0;
-    m_why->SetLabel(wx(row < m_reasons->size() ? m_reasons->cell(row, 0) + ". " + m_reasons->cell(row, 1) : std::string()));
-    m_why->Wrap(std::max(FromDIP(200), m_reasons->GetSize().x));
-    m_why->SetToolTip(m_why->GetLabel());
-}
-
 void PlanningPanel::enable() {
     const bool may = !m_workspace.is_read_only();
     const bool any = m_workspace.selects_proposals();
-    for (std::size_t i = 0; i < m_deeds.size(); ++i) m_deeds[i]->Enable(any && (may || deeds[i].how != Settle::Accept));
+    const bool is_one = m_workspace.selected_proposals().size() == 1 && !m_run.is_running();
+    for (std::size_t i = 0; i < m_deeds.size(); ++i) m_deeds[i]->Enable(any && (may || deeds[i].how != Settle::Accept) && (deeds[i].how != Settle::Elsewhere || is_one));
     m_alike->Enable(any && may);
     m_all->Enable(m_workspace.proposals().size() > 0 && may);
-    m_open->Enable(m_reasons->selected() < m_reasons->size());
+    enable_reasons();
 }
 
 void PlanningPanel::choose_alike() {
@@ -224,14 +158,6 @@ void PlanningPanel::choose_alike() {
     for (std::size_t i = 0; i < alike_words.size(); ++i) menu.Append(first + static_cast<int>(i), said(alike_words[i]));
     const int chosen = m_alike->GetPopupMenuSelectionFromUser(menu) - first;
     if (chosen >= 0 && chosen < static_cast<int>(alike_words.size())) on_accept_alike(static_cast<Alike>(chosen));
-}
-
-void PlanningPanel::open_reason() {
-    const auto row = m_reasons->selected();
-    const auto& shown = m_workspace.proposals();
-    if (!shown.has_answer() || row >= shown.planning().reasons.size()) return;
-    const auto reason = shown.planning().reasons[row];
-    CallAfter([this, reason] { on_reason(reason); });
 }
 
 void PlanningPanel::tell(const std::string& sentence, bool failed) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/gauge.h>
 #include <wx/menu.h>
@@ -57,7 +58,7 @@ void write_choices(wxChoice& choice, const std::vector<wxString>& words) {
 
 }  // namespace
 
-PlanningPanel::PlanningPanel(wxWindow* parent, Workspace& workspace, PlanningRun& run) : m_workspace(workspace), m_run(run), m_looks(this) {
+PlanningPanel::PlanningPanel(wxWindow* parent, Workspace& workspace, PlanningRun& run, PlanningHelp& help) : m_workspace(workspace), m_run(run), m_help(help), m_looks(this) {
     Hide();  // first: GTK would lay out what has no room yet
     Create(parent);
     play(*this, "header");
@@ -71,7 +72,7 @@ PlanningPanel::PlanningPanel(wxWindow* parent, Workspace& workspace, PlanningRun
     SetSizer(rows);
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_count(); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_ESCAPE && m_run.is_running()) m_run.stop();
+        if (event.GetKeyCode() == WXK_ESCAPE && (m_run.is_running() || m_help.is_running())) stop();
         else event.Skip();
     });
     label();
@@ -97,6 +98,8 @@ void PlanningPanel::add_aim(wxSizer& across) {
         field->SetMinSize(FromDIP(wxSize(40, -1)));
         column->Add(field, wxSizerFlags().Expand().Border(wxTOP, 5));
     }
+    m_moves = new wxCheckBox(this, wxID_ANY, " ");
+    column->Add(m_moves, wxSizerFlags().Expand().Border(wxTOP, 5));
     auto* run = new wxBoxSizer(wxHORIZONTAL);
     m_look = new wxButton(this, wxID_ANY, " ");
     play(*m_look, "primary");
@@ -118,7 +121,7 @@ void PlanningPanel::add_aim(wxSizer& across) {
     across.Add(column, wxSizerFlags().Expand());
     m_scope->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { choose_scope(); });
     m_look->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { look(); });
-    m_stop->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_run.stop(); });
+    m_stop->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { stop(); });
     for (auto* field : {m_from, m_to}) field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { look(); });
 }
 
@@ -137,6 +140,8 @@ void PlanningPanel::label() {
     write_choices(*m_effort, words);
     name(*m_effort, base::tr(LICHSONG_N_("How long to look")));
     for (auto* choice : {m_tier, m_effort}) shorten_with_dots(*choice);
+    m_moves->SetLabel(said(LICHSONG_N_("Drafts may be moved")));
+    m_moves->SetToolTip(said(LICHSONG_N_("Drafts that no partner knows of yet may go elsewhere, where that closes a gap")));
     m_look->SetLabel(said(LICHSONG_N_("Look for proposals")));
     m_stop->SetLabel(said("Stop"));
     name(*m_gauge, base::tr(LICHSONG_N_("Looked at so far")));
@@ -161,7 +166,7 @@ void PlanningPanel::write() {
     m_scope->SetBitmapPosition(wxRIGHT);
     shorten_with_dots(*m_scope);
     m_scope->SetToolTip(said(LICHSONG_N_("Outlets and topics to look at; as the window is filtered, unless chosen here")));
-    if (m_run.is_running()) m_looks.Start(looks_every);
+    if (m_run.is_running() || m_help.is_running()) m_looks.Start(looks_every);
     else m_looks.Stop();
     show_proposals();
 }
@@ -217,6 +222,7 @@ PlanningAim PlanningPanel::aim() const {
     PlanningAim aim;
     aim.scope.days = {day(*m_from), day(*m_to)};
     aim.scope.least = tiers.at(static_cast<std::size_t>(std::max(0, m_tier->GetSelection())));
+    aim.scope.may_move_drafts = m_moves->GetValue();
     aim.iterations = efforts.at(static_cast<std::size_t>(std::max(0, m_effort->GetSelection()))).iterations;
     for (const auto& key : base::split(m_outlets, ',')) aim.scope.outlets.push_back({m_workspace.desk().require(model::EntityKind::Outlet, std::string(key)).head.id});
     for (const auto& key : base::split(m_topics, ',')) aim.scope.topics.push_back({m_workspace.desk().require(model::EntityKind::Topic, std::string(key)).head.id});
@@ -232,6 +238,11 @@ void PlanningPanel::look() {
     }
 }
 
+void PlanningPanel::stop() {
+    m_run.stop();
+    m_help.stop();
+}
+
 void PlanningPanel::type(const wxString& from, const wxString& to) {
     m_from->ChangeValue(from);
     m_to->ChangeValue(to);
@@ -239,8 +250,10 @@ void PlanningPanel::type(const wxString& from, const wxString& to) {
 
 void PlanningPanel::show_count() {
     const bool runs = m_run.is_running();
-    m_gauge->Show(runs);
-    m_gauge->SetValue(m_run.percent());
+    const bool tries = m_help.is_running();
+    m_gauge->Show(runs || tries);
+    if (tries && !runs) m_gauge->Pulse();  // how long one gap takes nobody knows
+    else m_gauge->SetValue(m_run.percent());
     const auto& shown = m_workspace.proposals();
     std::string count;
     std::string words;
@@ -251,11 +264,15 @@ void PlanningPanel::show_count() {
     } else if (runs) {
         words = base::tr(LICHSONG_N_("Reading the plan…"));
     }
+    if (tries) {
+        const auto [at, of] = m_help.progress();
+        words = base::fill(base::tr(LICHSONG_N_("Trying what would help: gap {1} of {2}")), {std::to_string(at), std::to_string(of)});
+    }
     if (m_count->GetLabel() != wx(count)) m_count->SetLabel(wx(count));
     if (m_count_words->GetLabel() != wx(words)) m_count_words->SetLabel(wx(words));
     m_count_words->SetToolTip(wx(words));
     m_look->Enable(!runs);
-    m_stop->Enable(runs);
+    m_stop->Enable(runs || tries);
 }
 
 wxString PlanningPanel::count() const { return m_count->GetLabel(); }

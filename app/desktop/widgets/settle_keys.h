@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keys by which proposals are settled, the same in every view and in the list of proposals: Enter accepts, Delete rejects, P pins.
+// The keys by which proposals are settled, the same in every view and in the list of proposals: Enter accepts, Delete rejects, P pins, E puts it elsewhere.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ namespace lichsong::desktop {
 
 /// Of those that are selected; false where the key means nothing to them.
 inline bool settle_by_key(Workspace& workspace, int key) {
-    static constexpr std::array<std::pair<int, Settle>, 5> keys{{{WXK_RETURN, Settle::Accept}, {WXK_NUMPAD_ENTER, Settle::Accept}, {WXK_DELETE, Settle::Reject}, {WXK_NUMPAD_DELETE, Settle::Reject}, {'P', Settle::Pin}}};
+    static constexpr std::array<std::pair<int, Settle>, 6> keys{{{WXK_RETURN, Settle::Accept}, {WXK_NUMPAD_ENTER, Settle::Accept}, {WXK_DELETE, Settle::Reject}, {WXK_NUMPAD_DELETE, Settle::Reject}, {'P', Settle::Pin}, {'E', Settle::Elsewhere}}};
     for (const auto& [code, how] : keys) {
         if (code != key) continue;
         workspace.on_settle(how);
