@@ -92,6 +92,18 @@ Json near_json(const model::Plan& plan, const std::vector<planner::Near>& rules)
     return rows;
 }
 
+std::string moment_text(service::Desk& desk, const model::Date& date, const std::optional<model::TimeOfDay>& start) {
+    return start ? instant_text(desk, model::wall_seconds(date, *start)) : model::iso(date);
+}
+
+// The draft that goes there, and where it is.
+Json moved_json(service::Desk& desk, const model::Plan& plan, base::Id<model::Placement> id) {
+    const auto* draft = id ? plan.placements.find(id) : nullptr;
+    if (draft == nullptr) return nullptr;
+    return {{"placement", model::key_of(plan, EntityKind::Placement, draft->id)}, {"from", {{"outlet", model::key_of(plan, EntityKind::Outlet, draft->outlet.value)},
+            {"slot", model::key_of(plan, EntityKind::Slot, draft->slot.value)}, {"start", moment_text(desk, draft->date, draft->start)}}}};
+}
+
 Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at, const std::vector<planner::Near>& near) {
     const auto& plan = planning.problem.plan;
     const auto& one = planning.proposal.suggestions[at];
@@ -102,13 +114,13 @@ Json proposal_json(service::Desk& desk, const Planning& planning, std::size_t at
         if (gap.is_null()) gap = std::move(row);
         else also.push_back(std::move(row));
     }
-    const auto start = one.start ? Json(instant_text(desk, model::wall_seconds(one.date, *one.start))) : Json(model::iso(one.date));
     Json placement{{"outlet", model::key_of(plan, EntityKind::Outlet, one.outlet.value)}, {"slot", model::key_of(plan, EntityKind::Slot, one.slot.value)},
-                   {"start", start}, {"duration", one.length.count()}, {"title", app::suggestion_title(planning, one)},
+                   {"start", moment_text(desk, one.date, one.start)}, {"duration", one.length.count()}, {"title", app::suggestion_title(planning, one)},
                    {"segment", one.segment ? Json(model::key_of(plan, EntityKind::Segment, one.segment.value)) : Json(nullptr)},
                    {"to_make", one.segment ? Json(nullptr) : Json(one.to_make + 1)},
                    {"repeat_of", one.repeats ? Json(model::key_of(plan, EntityKind::Placement, one.repeats.value)) : Json(nullptr)},
-                   {"repeats", one.repeats_suggestion == planner::nowhere ? Json(nullptr) : Json(one.repeats_suggestion + 1)}};
+                   {"repeats", one.repeats_suggestion == planner::nowhere ? Json(nullptr) : Json(one.repeats_suggestion + 1)},
+                   {"moves", moved_json(desk, plan, one.moves)}};
     return {{"number", at + 1}, {"placement", placement}, {"gap", gap}, {"also", also}, {"gain", one.requirements.size()}, {"near", near_json(plan, near)}};
 }
 
@@ -156,8 +168,12 @@ void print_proposals(Console& console, const Planning& planning) {
         const auto& one = planning.proposal.suggestions[i];
         const auto* outlet = plan.outlets.find(one.outlet);
         const auto* slot = plan.slots.find(one.slot);
-        std::string closes;
-        for (const auto r : one.requirements) closes += (closes.empty() ? "" : " · ") + app::gap_sentence(plan, cell_of(planning, planning.problem.coverage, r), model::CoverageLayer::Planned);
+        auto closes = app::joined(app::closed_texts(planning, one));
+        if (const auto* draft = one.moves ? plan.placements.find(one.moves) : nullptr; draft != nullptr) {
+            // TRANSLATORS: of a draft that is proposed to move; {1} where from
+            const auto from = fill(tr(LICHSONG_N_("moved from {1}")), {app::weekday_short(draft->date) + ' ' + app::date_text(draft->date) + ' ' + app::clock_text(draft->start)});
+            closes = from + (closes.empty() ? "" : " · ") + closes;
+        }
         table.add({std::to_string(i + 1), app::weekday_short(one.date) + ' ' + app::date_text(one.date), app::clock_text(one.start),
                    base::in_language(outlet->name, outlet->name_en), slot->title, app::suggestion_title(planning, one), closes});
     }
@@ -195,14 +211,21 @@ Json accepted_json(const service::Accepted& accepted) {
         for (const auto& violation : one.breaks) breaks.push_back(app::describe(violation));
         refused.push_back({{"number", one.suggestion + 1}, {"breaks", breaks}});
     }
-    return {{"change", accepted.change.id}, {"placements", accepted.codes}, {"refused", refused}};
+    auto placements = Json::array();
+    auto moved = Json::array();
+    for (const auto& one : accepted.settled) (one.is_moved ? moved : placements).push_back(one.placement);
+    return {{"change", accepted.change.id}, {"placements", placements}, {"moved", moved}, {"refused", refused}};
 }
 
 void print_accepted(Console& console, const service::Accepted& accepted) {
-    const auto count = static_cast<long>(accepted.codes.size());
-    console.out << '\n' << fill(base::tr_n("Made {1} draft.", "Made {1} drafts.", count), {std::to_string(count)}) << '\n';
+    const auto moved = std::count_if(accepted.settled.begin(), accepted.settled.end(), [](const service::Settled& one) { return one.is_moved; });
+    const auto made = static_cast<long>(accepted.settled.size()) - moved;
+    console.out << '\n' << fill(base::tr_n("Made {1} draft.", "Made {1} drafts.", made), {std::to_string(made)});
+    if (moved > 0) console.out << ' ' << fill(base::tr_n("Moved {1} draft.", "Moved {1} drafts.", moved), {std::to_string(moved)});
+    console.out << '\n';
     for (const auto& one : accepted.refused) {
         console.out << fill(tr(LICHSONG_N_("Left out number {1}:")), {std::to_string(one.suggestion + 1)});
+        if (one.breaks.empty()) console.out << ' ' << tr(LICHSONG_N_("what it needs is gone"));
         for (const auto& violation : one.breaks) console.out << ' ' << app::describe(violation);
         console.out << '\n';
     }
@@ -223,6 +246,7 @@ int propose_placements(Console& console, const Given& given) {
     auto desk = open_desk(console, given, given.has("accept") ? store::OpenMode::Write : store::OpenMode::Read);
     service::PlanningWish wish;
     wish.scope = scope_given(desk, given);
+    wish.scope.may_move_drafts = given.has("move-drafts");
     wish.effort.seed = static_cast<std::uint64_t>(number_given(given, "seed", 1, 0, std::numeric_limits<std::int64_t>::max()));
     constexpr std::int64_t longest = 3'600;
     wish.effort.iterations = iterations_a_second * number_given(given, "seconds", 2, 0, longest);
@@ -254,6 +278,12 @@ int propose_placements(Console& console, const Given& given) {
     print_proposals(console, planning);
     // TRANSLATORS: {1} missing before, {2} missing after
     console.out << fill(tr(LICHSONG_N_("Missing now: {1}. With these proposals: {2}.")), {std::to_string(missing.now), std::to_string(missing.then)}) << '\n';
+    if (wish.scope.may_move_drafts) {
+        const auto& all = planning.proposal.suggestions;
+        const auto moved = std::count_if(all.begin(), all.end(), [](const planner::Suggestion& one) { return static_cast<bool>(one.moves); });
+        // TRANSLATORS: {1} drafts that move, {2} new placements
+        console.out << fill(tr(LICHSONG_N_("{1} moved, {2} new.")), {std::to_string(moved), std::to_string(static_cast<long>(all.size()) - moved)}) << '\n';
+    }
     print_unclosed(console, planning, blocking);
     print_steps(console, planning.problem.plan, steps);
     if (given.has("accept")) print_accepted(console, accepted);

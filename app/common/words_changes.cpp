@@ -23,6 +23,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"placement.move", LICHSONG_N_("Move {1} from {2} to {3}"), "ttt"},
         Sentence{"placement.moves", LICHSONG_N_("Move {1} placements"), "t"},
         Sentence{"planner.accept", LICHSONG_N_("Accept {1} proposed placements"), "t"},
+        Sentence{"planner.accept_moves", LICHSONG_N_("Accept {1} proposed placements and move {2} drafts"), "tt"},
         Sentence{"placement.length", LICHSONG_N_("Length of {1}: {2} → {3}"), "ttt"},
         Sentence{"placement.set", LICHSONG_N_("Change {1}"), "t"},
         Sentence{"placement.sets", LICHSONG_N_("Change {1} placements"), "t"},

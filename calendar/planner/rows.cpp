@@ -230,15 +230,17 @@ long SeparationRow::between(const Line& all, const Near& early, const Near& late
     return std::max<long>(0, before - after);
 }
 
-bool SeparationRow::has_too_few_between(const Line& all, const Near& early, const Near& late) const {
-    if (early.family == late.family && late.start - early.end >= meant_apart) return false;
-    return between(all, early, late) < m_reach.rule().slots;
-}
+bool SeparationRow::has_too_few_between(const Line& all, const Near& early, const Near& late) const { return between(all, early, late) < m_reach.rule().slots; }
+
+// A repeat an hour or more after what it repeats is meant; others beyond it may still be too near.
+bool SeparationRow::is_meant(const Near& early, const Near& late) { return early.family == late.family && late.start - early.end >= meant_apart; }
 
 void SeparationRow::ask_slots(const Line& line, const Line& all, const Near& one, InTheWay& found) const {
     auto late = std::lower_bound(line.begin(), line.end(), one.start, [](const Near& other, WallSeconds at) { return other.start < at; });
-    for (auto early = late; early != line.begin() && has_too_few_between(all, *std::prev(early), one);) meet(*--early, found);
-    for (; late != line.end() && has_too_few_between(all, one, *late); ++late) meet(*late, found);
+    for (auto early = late; early != line.begin() && has_too_few_between(all, *std::prev(early), one);)
+        if (--early; !is_meant(*early, one)) meet(*early, found);
+    for (; late != line.end() && has_too_few_between(all, one, *late); ++late)
+        if (!is_meant(one, *late)) meet(*late, found);
 }
 
 bool SeparationRow::is_whole() const {
@@ -248,7 +250,7 @@ bool SeparationRow::is_whole() const {
         if (all == m_all.end()) continue;
         for (std::size_t i = 1; i < line.size(); ++i)
             for (std::size_t k = i; k > 0 && has_too_few_between(all->second, line[k - 1], line[i]); --k)
-                if (!line[i].is_fixed || !line[k - 1].is_fixed) return false;
+                if (!is_meant(line[k - 1], line[i]) && (!line[i].is_fixed || !line[k - 1].is_fixed)) return false;
     }
     return true;
 }

@@ -112,6 +112,7 @@ private:
     void ask_slots(const Line& line, const Line& all, const Near& one, InTheWay& found) const;
     [[nodiscard]] static long between(const Line& all, const Near& early, const Near& late);
     [[nodiscard]] bool has_too_few_between(const Line& all, const Near& early, const Near& late) const;
+    [[nodiscard]] static bool is_meant(const Near& early, const Near& late);
     void meet(const Near& other, InTheWay& found) const;
     [[nodiscard]] Near near(const Placing& placing) const;
 

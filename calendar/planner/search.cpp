@@ -32,6 +32,7 @@ private:
     static constexpr std::size_t most_ejected = 3;
 
     bool try_put(const Step& step, std::size_t may_eject);
+    [[nodiscard]] bool is_shown_again(Place original, Place by) const;
     void take_up(const Proposal& from);
     bool bring_home();
     bool move_draft(const Airing& was);
@@ -98,6 +99,12 @@ void Search::undo_to(std::size_t mark) {
     }
 }
 
+// By that airing, or by what it repeats in turn: it would go away with it.
+bool Search::is_shown_again(Place original, Place by) const {
+    while (by != nowhere && by != original) by = m_state.airing(by).repeats;
+    return by == original;
+}
+
 bool Search::try_put(const Step& step, std::size_t may_eject) {
     if (step.draft != nowhere && m_state.airing_of(step.draft) != nowhere) {
         const auto now = m_state.airing_of(step.draft);
@@ -112,7 +119,7 @@ bool Search::try_put(const Step& step, std::size_t may_eject) {
         }
         if (verdict.blocker != Blocker::None || ejected >= may_eject) return false;
         const auto out = verdict.movable[m_dice.below(verdict.movable.size())];
-        if (out == step.repeats || is_pinned(out)) return false;
+        if (is_pinned(out) || is_shown_again(out, step.repeats)) return false;
         take(out);
     }
 }
@@ -189,6 +196,8 @@ void Search::write_best_down() {
     undo_to(0);
     m_written.clear();
     for (const auto airing : m_state.proposed()) m_written.emplace_back(airing, m_state.step_of(airing));
+    // What is repeated goes before what repeats it, itself a repeat or not.
+    std::sort(m_written.begin(), m_written.end(), [&](const auto& a, const auto& b) { return std::pair(a.second.start, a.first) < std::pair(b.second.start, b.first); });
     m_is_written = true;
     for (const auto& done : since) {
         if (done.was_put) m_state.put(done.step, m_state.look(done.step));
@@ -209,10 +218,7 @@ void Search::back_to_best() {
         verdict.start = step.start;
         now[was] = m_state.put(step, verdict);
     };
-    for (const auto& [was, step] : m_written)
-        if (step.repeats == nowhere || !m_state.is_proposed(step.repeats)) put_back(was, step);
-    for (const auto& [was, step] : m_written)
-        if (step.repeats != nowhere && m_state.is_proposed(step.repeats)) put_back(was, step);
+    for (const auto& [was, step] : m_written) put_back(was, step);
 }
 
 Proposal Search::proposal() {
@@ -320,7 +326,7 @@ bool Search::move_one(Place airing) {
         if (roll == 0 && std::find(items.begin(), items.end(), was.item) != items.end()) step->item = was.item;
         if (roll == 1 && m_problem.occurrences[was.occurrence].original == nowhere) step->occurrence = was.occurrence;
     }
-    if (step->repeats == airing || (step->item == was.item && step->occurrence == was.occurrence)) return false;
+    if (is_shown_again(airing, step->repeats) || (step->item == was.item && step->occurrence == was.occurrence)) return false;
     take(airing);
     return try_put(*step, most_ejected);
 }

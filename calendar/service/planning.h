@@ -49,17 +49,25 @@ struct Missing {
 /// A suggestion that cannot stand any more.
 struct Refused {
     std::size_t suggestion = 0;
-    std::vector<model::Violation> breaks;  ///< empty: it repeats one that is refused, or its slot or segment is gone
+    std::vector<model::Violation> breaks;  ///< empty: what it repeats is refused, its slot or segment is gone, or the draft it moves was changed meanwhile
+};
+
+/// What was made of a suggestion.
+struct Settled {
+    std::size_t suggestion = 0;
+    std::string placement;     ///< the code of the draft, new or moved
+    bool is_moved = false;
 };
 
 struct Accepted {
     model::Change change;                 ///< with id 0 where nothing was written
-    std::vector<std::string> codes;       ///< of the drafts, in the order of the suggestions
+    std::vector<Settled> settled;         ///< in the order of the suggestions
     std::vector<Refused> refused;
 };
 
-/// Makes drafts of the suggestions with these places in the list, all as one change; items to be made become draft segments named after their
-/// topic. With a repeat its original is accepted as well. What would break a rule that blocks, as the plan is now, is left out and told.
+/// Makes drafts of the suggestions with these places in the list, and moves those that are to move, all as one change; items to be made become
+/// draft segments named after their topic. With a repeat its original is accepted as well, and with what goes to the place of a draft that moves
+/// away, that move. What would break a rule that blocks, as the plan is now, is left out and told.
 Accepted accept(Desk& desk, const planner::Proposal& proposal, const std::vector<std::size_t>& which);
 
 }  // namespace lichsong::service

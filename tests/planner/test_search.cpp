@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 
 #include "calendar/model/coverage.h"
 #include "calendar/planner/applied.h"
@@ -82,6 +83,39 @@ TEST_CASE("In a thousand campaigns no proposal breaks a rule that blocks, and wh
     }
     CHECK(suggestions > 5'000);
     CHECK(closed > 800);
+}
+
+TEST_CASE("Where slots show again what is itself shown again, each repeat proposed has its original before it, and no rule is broken") {
+    std::size_t again = 0;
+    for (unsigned seed = 0; seed < 150; ++seed) {
+        RandomCampaign campaign(seed);
+        std::map<std::int64_t, lichsong::base::Id<Slot>> last;  // by outlet
+        for (const auto& slot : campaign.plan.slots) {
+            auto& before = last[slot.outlet.value];
+            auto& row = campaign[id_of(slot)];
+            row.repeats = before;
+            row.topics.clear();
+            row.capacity_unit = CapacityUnit::Items;
+            row.capacity = 1;
+            before = id_of(slot);
+        }
+        for (const auto& goal : campaign.plan.goals) {
+            campaign[id_of(goal)].count_repeats = true;
+            campaign[id_of(goal)].target = 9;
+        }
+        const auto problem = compile(campaign.plan, {}, RandomCampaign::today());
+        INFO("seed " << seed);
+        const auto proposal = propose(problem, seed, 12'000);
+        for (std::size_t i = 0; i < proposal.suggestions.size(); ++i) {
+            const auto original = proposal.suggestions[i].repeats_suggestion;
+            if (original == lichsong::planner::nowhere) continue;
+            REQUIRE(original < i);
+            if (proposal.suggestions[original].repeats_suggestion != lichsong::planner::nowhere) ++again;
+        }
+        CHECK(breaches_of_proposed(campaign.plan, applied(campaign.plan, proposal)) == std::vector<std::string>());
+        REQUIRE(check_proposal(campaign.plan, proposal, RandomCampaign::today()).breaches == std::vector<std::string>());
+    }
+    CHECK(again > 20);
 }
 
 TEST_CASE("The same seed and number of iterations give the same proposal; more of them none that is worse") {

@@ -17,14 +17,11 @@ constexpr std::int64_t to_mend = 20'000;  // iterations after one was rejected: 
 constexpr std::array rounds{16, 16, 8, 4, 2};
 
 // Items that were made by now of what was accepted: what shares them goes out as these.
-void use_made(service::Desk& desk, planner::Proposal& proposal, const std::vector<std::size_t>& places, const service::Accepted& accepted) {
+void use_made(service::Desk& desk, planner::Proposal& proposal, const service::Accepted& accepted) {
     std::map<planner::Place, base::Id<model::Segment>> made;
-    auto code = accepted.codes.begin();
-    for (const auto i : places) {
-        const bool is_refused = std::any_of(accepted.refused.begin(), accepted.refused.end(), [&](const service::Refused& one) { return one.suggestion == i; });
-        if (is_refused || code == accepted.codes.end()) continue;
-        const auto draft = desk.rows().find_key(model::EntityKind::Placement, *code++);
-        const auto& one = proposal.suggestions[i];
+    for (const auto& settled : accepted.settled) {
+        const auto draft = desk.rows().find_key(model::EntityKind::Placement, settled.placement);
+        const auto& one = proposal.suggestions[settled.suggestion];
         if (draft && !one.segment) made[one.to_make] = model::from_record<model::Placement>(*draft).segment;
     }
     for (auto& one : proposal.suggestions)
@@ -180,7 +177,7 @@ void PlanningRun::forget() {
 
 void PlanningRun::accept(const std::set<std::int64_t>& ids) {
     const auto shown = m_workspace.proposals();
-    const auto places = shown.together(ids);
+    auto places = shown.together(ids);
     if (places.empty()) return;
     auto left = rest({}, true);
     const bool was_running = is_running();
@@ -194,8 +191,11 @@ void PlanningRun::accept(const std::set<std::int64_t>& ids) {
     });
     m_is_writing = false;
     if (!change) return on_change();
+    for (const auto& settled : accepted.settled)  // a draft that had to make room went along
+        if (std::find(places.begin(), places.end(), settled.suggestion) == places.end()) places.push_back(settled.suggestion);
+    std::sort(places.begin(), places.end());
     drop(places);
-    use_made(m_workspace.desk(), left, places, accepted);
+    use_made(m_workspace.desk(), left, accepted);
     read_and_look(service::without(left, places), was_running ? m_aim.iterations : 0);
     tell_refused(shown.planning().proposal, shown.planning(), accepted.refused);
 }
