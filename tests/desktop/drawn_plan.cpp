@@ -51,7 +51,9 @@ model::Slot DrawnPlan::slot(std::int64_t id, model::TimeOfDay start) {
 }
 
 desktop::ViewInput DrawnPlan::input(const model::Date& from, const model::Date& to, const desktop::Size& room) {
-    m_schedule.emplace(from, to, m_items);
+    std::vector<desktop::Item> seen;
+    std::copy_if(m_items.begin(), m_items.end(), std::back_inserter(seen), [&](const desktop::Item& item) { return item.date >= from && item.date <= to; });
+    m_schedule.emplace(from, to, std::move(seen));
     m_legend.emplace(plan);
     m_notes.emplace(plan, from, to);
     return {plan, *m_schedule, *m_legend, *m_notes, anchor, today, model::TimeOfDay::at(9, 0), room, zoom, selection, outlets, m_coverage};
