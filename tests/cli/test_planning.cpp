@@ -87,6 +87,22 @@ TEST_CASE("A few may be accepted, a window and a topic narrow what is looked at"
     CHECK(office.ask("plan PLAN --seconds 0 --from 1/3 --to 2/3", 3)["error"]["code"] == "planner.no_days");
 }
 
+TEST_CASE("With drafts that may move it is told how many do, and where each is now", "[cli][planner]") {
+    Early office;
+    const auto answer = office.ask("plan PLAN --seconds 0 --move-drafts", 1);
+    CHECK(answer["missing"]["after"].get<int>() <= 3);
+    for (const auto& proposal : Json(answer["proposals"])) {
+        const auto& moves = proposal["placement"]["moves"];
+        if (moves.is_null()) continue;
+        CHECK((moves["from"]["slot"] != proposal["placement"]["slot"] || moves["from"]["start"] != proposal["placement"]["start"]));
+    }
+    CHECK(office.run("plan PLAN --seconds 0 --move-drafts").out.find("Dời ") != std::string::npos);
+    CHECK(office.run("plan PLAN --seconds 0").out.find("Dời ") == std::string::npos);
+    const auto accepted = office.ask("plan PLAN --seconds 0 --move-drafts --accept all", 1)["accepted"];
+    CHECK(accepted["refused"].empty());
+    CHECK(accepted["placements"].size() + accepted["moved"].size() == answer["proposals"].size());
+}
+
 TEST_CASE("Proposals are read as a table, in the language asked for", "[cli][planner]") {
     Early office;
     const auto answer = office.run("plan PLAN --seconds 0");
