@@ -18,7 +18,7 @@ inline constexpr int long_enough = 30'000;  // milliseconds
 
 // Five weeks before the election, with the panel open and everything looked for.
 struct Planned : Screen {
-    Planned() : Screen(28) {
+    explicit Planned(int days_before = 28) : Screen(days_before) {
         frame().toggle_planning();
         frame().planning().start({{}, 8'000});
         if (!settled()) FAIL("the search does not end");

@@ -40,7 +40,7 @@ TEST_CASE("H tries what would help with the gap selected; the answers stand belo
 }
 
 TEST_CASE("Asked with no gap selected, each is tried; a step opens the rule or the slot it would relax", "[ui][planner]") {
-    Planned screen;
+    Planned screen(31);  // then one page more would come in time
     screen.frame().ask_what_helps();
     auto& help = screen.frame().planning_help();
     REQUIRE(wait_for([&] { return !help.is_running(); }, 2 * long_enough));
@@ -61,7 +61,9 @@ TEST_CASE("Asked with no gap selected, each is tried; a step opens the rule or t
     auto& reasons = screen.panel().reasons();
     reasons.SetFocus();
     REQUIRE(wait_for([&] { return reasons.HasFocus(); }));
-    reasons.choose(row + 1);
+    screen.press(WXK_HOME);
+    for (std::size_t i = 0; i < row + 1; ++i) screen.press(WXK_DOWN);
+    REQUIRE(wait_for([&] { return reasons.selected() == row + 1; }));
     screen.press(WXK_RETURN);
     REQUIRE(wait_for([&] { return opened.second != 0; }));
     CHECK(opened.first == (step->rule ? model::EntityKind::Rule : model::EntityKind::Slot));
