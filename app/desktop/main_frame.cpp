@@ -32,7 +32,7 @@ namespace lichsong::desktop {
 namespace {
 
 constexpr int looks_every = 700;    // milliseconds; the change of another desk is to appear within two seconds
-constexpr int planning_height = 288;
+constexpr int planning_height = 314;
 constexpr int bar_stays = 8'000;
 constexpr int first_action = wxID_HIGHEST + 100;
 
