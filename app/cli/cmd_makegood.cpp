@@ -232,10 +232,11 @@ int make_good(Console& console, const Given& given) {
         to = destination_given(desk, given);
     }
     const bool is_waived = given.has("waive");
-    const auto change = is_waived ? service::waive(desk, code, given.get("waive")) : service::make_good(desk, code, to, code);
-    const auto breaks = is_waived ? std::vector<model::Violation>{} : service::makegood_breaks(desk, code);
+    std::string made = code;  // what is told of: the make-good, or what needs none
+    const auto change = is_waived ? service::waive(desk, code, given.get("waive")) : service::make_good(desk, code, to, made);
+    const auto breaks = is_waived ? std::vector<model::Violation>{} : service::makegood_breaks(desk, made);
     if (console.json) {
-        auto document = document_of(desk, desk.require(EntityKind::Placement, code));
+        auto document = document_of(desk, desk.require(EntityKind::Placement, made));
         if (!is_waived) document["breaks"] = breaks_json(desk, breaks);
         print(console.out, document);
         return exit_done;

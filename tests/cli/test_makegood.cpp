@@ -63,6 +63,16 @@ TEST_CASE("What hurts coverage most stands first in the queue", "[cli][makegood]
     CHECK(office.run("asrun unresolved PLAN").out.find(open[0]["id"].get<std::string>()) != std::string::npos);
 }
 
+TEST_CASE("What makes up for a miss is told with the miss it makes up for", "[cli][makegood]") {
+    Office office;
+    office.take_sample();
+    const std::string missed = office.ask("asrun unresolved PLAN", 1)["placements"][0]["id"];
+    const auto told = office.must("asrun makegood PLAN " + missed + " --take 1");
+    const std::string made = office.ask("list PLAN --json")["placements"].back()["code"];
+    CHECK(told.find("cho " + missed) != std::string::npos);
+    CHECK(told.find("cho " + made) == std::string::npos);
+}
+
 TEST_CASE("The N-th offer is the one that is booked", "[cli][makegood]") {
     Office office;
     office.take_sample();
