@@ -53,6 +53,32 @@ foreach(size 48 128 256)
   list(APPEND LICHSONG_MADE ${out})
 endforeach()
 
+# Pages for man, and what completes commands in a shell: written by the program from its own table. A shell knows one language; it is the product's.
+set(hints ${PROJECT_BINARY_DIR}/share)
+set(completions ${hints}/bash-completion/completions/lichsong ${hints}/zsh/vendor-completions/_lichsong ${hints}/fish/vendor_completions.d/lichsong.fish)
+set(pages ${hints}/man/man1/lichsong.1 ${hints}/man/vi/man1/lichsong.1)
+foreach(file ${completions} ${pages})
+  get_filename_component(folder ${file} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+endforeach()
+list(POP_FRONT completions bash zsh fish)
+list(POP_FRONT pages english vietnamese)
+add_custom_command(OUTPUT ${bash} ${zsh} ${fish} ${english} ${vietnamese}
+  COMMAND lichsong --lang vi --print bash > ${bash}
+  COMMAND lichsong --lang vi --print zsh > ${zsh}
+  COMMAND lichsong --lang vi --print fish > ${fish}
+  COMMAND lichsong --lang en --print man > ${english}
+  COMMAND lichsong --lang vi --print man > ${vietnamese}
+  DEPENDS lichsong ${hints}/locale/vi/LC_MESSAGES/lichsong.mo VERBATIM)
+list(APPEND LICHSONG_MADE ${bash} ${zsh} ${fish})
+install(FILES ${bash} DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
+install(FILES ${zsh} DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
+install(FILES ${fish} DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
+lichsong_compressed(program ${CMAKE_INSTALL_MANDIR}/man1 lichsong.1 ${english})
+lichsong_compressed(program ${CMAKE_INSTALL_MANDIR}/vi/man1 lichsong.1 ${vietnamese})
+lichsong_compressed(desktop ${CMAKE_INSTALL_MANDIR}/man1 lichsong-desktop.1 ${linux}/man/lichsong-desktop.1)
+lichsong_compressed(desktop ${CMAKE_INSTALL_MANDIR}/vi/man1 lichsong-desktop.1 ${linux}/man/vi/lichsong-desktop.1)
+
 # What every Debian package has in its folder of documents; elsewhere it does no harm.
 configure_file(${linux}/changelog.in ${made}/changelog @ONLY)
 foreach(component program desktop)

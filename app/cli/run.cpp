@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
+#include "app/cli/hints.h"
 #include "app/cli/json.h"
 #include "app/cli/parser.h"
 #include "app/common/describe.h"
@@ -51,6 +52,17 @@ int tell_version(Console& console) {
     return exit_done;
 }
 
+// For who installs the program; none of it needs a plan.
+int print_hints(const std::vector<std::string>& words, Console& console) {
+    const auto wanted = words.size() == 2 ? words[1] : std::string();
+    if (wanted == "man") print_manual(LICHSONG_VERSION, console.out);
+    else if (wanted == "bash") print_bash_completion(console.out);
+    else if (wanted == "zsh") print_zsh_completion(console.out);
+    else if (wanted == "fish") print_fish_completion(console.out);
+    else throw Error(Fault::Call, "call.print", {wanted});
+    return exit_done;
+}
+
 // "topic frob" is named whole: "topic" is known, "frob" is not.
 std::string name_called(const std::vector<std::string>& words) {
     const bool with_verb = words.size() > 1 && model::find_entity(words[0]) != nullptr;
@@ -63,6 +75,7 @@ int run_command(std::vector<std::string> words, Console& console) {
         print_overview(console);
         return words.empty() ? static_cast<int>(Fault::Call) : exit_done;
     }
+    if (words[0] == "--print") return print_hints(words, console);
     put_verb_first(words);
     const auto found = find_command(words);
     if (found.command == nullptr) throw Error(Fault::Call, "call.unknown_command", {name_called(words)});

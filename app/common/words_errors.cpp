@@ -19,6 +19,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"call.kind", LICHSONG_N_("There is no kind of row “{1}”; name one, such as topic, outlet or placement."), "t"},
         Sentence{"call.number", LICHSONG_N_("{1} takes a whole number from {3} to {4}, not “{2}”."), "tttt"},
         Sentence{"call.language", LICHSONG_N_("--lang takes vi or en, not “{1}”."), "t"},
+        Sentence{"call.print", LICHSONG_N_("--print takes man, bash, zsh or fish, not “{1}”."), "t"},
         Sentence{"planner.no_goals", LICHSONG_N_("The plan has no goals yet, so nothing can be proposed. Add goals first: how much of which topic is wanted."), ""},
         Sentence{"planner.no_days", LICHSONG_N_("There is no day left to plan in: choose days from tomorrow to the end of the campaign."), ""},
         Sentence{"planner.number", LICHSONG_N_("--accept takes all, or numbers from 1 to {2} with commas between, not “{1}”."), "tt"},
