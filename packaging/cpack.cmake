@@ -8,12 +8,12 @@ set(CPACK_PACKAGE_CONTACT "${LICHSONG_MAINTAINER}")
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/open_folders.cmake)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "broadcast calendar of a public-information campaign")
 set(about "Plans which item goes out on which radio, television, newspaper, loudspeaker
 or web page, when, agreed with whom, and whether it really went out; made for
 the offices that answer for public information before an election in Vietnam.
 ")
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_COMPONENTS_ALL program desktop)
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
