@@ -120,6 +120,20 @@ int backup_plan(Console& console, const Given& given) {
     return exit_done;
 }
 
+int copy_plan(Console& console, const Given& given) {
+    const auto from = given.get("plan");
+    const auto to = given.get("to");
+    check_target(to, from);
+    service::copy_plan(from, to, maker_of(console));
+    Given there;
+    there.put("plan", to);
+    auto desk = open_desk(console, there, store::OpenMode::Read);
+    const auto shown = desk.session().shown_address();
+    if (console.json) print(console.out, Json{{"copy", shown}, {"changes", desk.session().last_change()}});
+    else console.out << fill(tr(LICHSONG_N_("Copied to {1}.")), {shown}) << '\n';
+    return exit_done;
+}
+
 int verify_plan(Console& console, const Given& given) {
     auto desk = open_desk(console, given, store::OpenMode::Read);
     desk.session().verify();

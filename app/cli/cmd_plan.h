@@ -11,6 +11,7 @@ int demo_plan(Console& console, const Given& given);
 int generate_plan(Console& console, const Given& given);
 int info_plan(Console& console, const Given& given);
 int backup_plan(Console& console, const Given& given);
+int copy_plan(Console& console, const Given& given);
 int verify_plan(Console& console, const Given& given);
 
 }  // namespace lichsong::cli

@@ -27,7 +27,7 @@
 namespace lichsong::cli {
 namespace {
 
-const Argument plan{"plan", "PLAN", LICHSONG_N_("The plan: a .lichsong file"), true};
+const Argument plan{"plan", "PLAN", LICHSONG_N_("The plan: a .lichsong file, or postgresql://…"), true};
 
 const std::vector<Argument> filters{
     {"--from", "DATE", LICHSONG_N_("First day: 2021-05-23, 23/5/2021, 23/5 or D-14")},
@@ -393,6 +393,7 @@ std::vector<Command> make_table() {
          {plan, branch, {"--prefer", "NAME", LICHSONG_N_("plan or branch: which wins where both changed the same")}}, keep_branch},
         {"branch drop", LICHSONG_N_("Remove a branch"), {plan, branch}, drop_branch},
         {"backup", LICHSONG_N_("Copy the plan, also while it is in use"), {plan, {"out", "FILE", LICHSONG_N_("The copy"), true}}, backup_plan},
+        {"copy", LICHSONG_N_("Copy a plan with its whole history between a file and a database"), {plan, {"to", "PLAN", LICHSONG_N_("Where it is to be: a new .lichsong file, or postgresql://… with ?campaign=NAME"), true}}, copy_plan},
         {"verify", LICHSONG_N_("Check that the file is whole"), {plan}, verify_plan},
     };
     add_row_commands(table);

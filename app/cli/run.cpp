@@ -15,6 +15,7 @@
 #include "app/cli/parser.h"
 #include "app/common/describe.h"
 #include "calendar/base/error.h"
+#include "calendar/store/address.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::cli {
@@ -133,6 +134,7 @@ std::optional<std::int64_t> revision_given(const Given& given) {
 
 void check_target(const std::string& target, const std::string& plan) {
     namespace fs = std::filesystem;
+    if (store::is_database(target)) return;
     const fs::path path(target);
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     std::error_code unknown;  // what cannot be asked is told by the writing itself

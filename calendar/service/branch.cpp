@@ -11,6 +11,7 @@
 #include "calendar/service/editor_checks.h"
 #include "calendar/service/new_rows.h"
 #include "calendar/service/trash.h"
+#include "calendar/store/address.h"
 #include "calendar/store/plan_file.h"
 
 namespace lichsong::service {
@@ -35,7 +36,7 @@ bool is_same(const std::optional<model::Change>& one, const std::optional<model:
            one->doing.args == other->doing.args;
 }
 
-std::string title_of(Desk& desk) { return std::filesystem::path(desk.session().address()).stem().string(); }
+std::string title_of(Desk& desk) { return store::title_of_place(desk.session().address()); }
 
 // A copy has all changes up to the moment it was made, and from then on its own.
 std::int64_t fork_of(Desk& plan, Desk& branch) {
@@ -251,6 +252,7 @@ std::vector<BranchFile> branches_beside(Desk& plan, const store::OpenOptions& op
     auto reading = options;
     reading.mode = store::OpenMode::Read;
     std::vector<BranchFile> found;
+    if (!plan.session().is_file()) return found;
     std::error_code unreadable;  // no list of the folder: none beside
     for (fs::directory_iterator entry(own.has_parent_path() ? own.parent_path() : fs::path("."), unreadable), end; !unreadable && entry != end; entry.increment(unreadable)) {
         std::error_code vanished;
@@ -269,7 +271,8 @@ std::vector<BranchFile> branches_beside(Desk& plan, const store::OpenOptions& op
 
 std::string next_branch(Desk& plan) {
     namespace fs = std::filesystem;
-    const fs::path own(plan.session().address());
+    const bool is_file = plan.session().is_file();
+    const fs::path own(is_file ? plan.session().address() : store::title_of_place(plan.session().address()) + ".lichsong");
     for (int number = 1;; ++number) {
         // TRANSLATORS: name of a file: {1} the plan's, {2} a number
         auto path = own.parent_path() / (base::fill(base::tr(LICHSONG_N_("{1} - trial {2}")), {own.stem().string(), std::to_string(number)}) + own.extension().string());

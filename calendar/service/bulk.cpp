@@ -16,7 +16,7 @@ using model::Record;
 
 Seed::Seed(Desk& desk, base::UuidSource uuids)
     : m_desk(desk), m_transaction(desk.session()), m_uuids(std::move(uuids)), m_stamp(desk.clock().now()) {
-    if (desk.session().last_change() != 0) throw Error(Fault::Input, "plan.not_empty", {desk.session().address()});
+    if (desk.session().last_change() != 0) throw Error(Fault::Input, "plan.not_empty", {desk.session().shown_address()});
 }
 
 std::int64_t Seed::add(Record record) {

@@ -2,17 +2,16 @@
 // A new plan is filled beside its name and moved there when it is whole.
 #include "calendar/service/plan_files.h"
 
-#include "calendar/base/atomic_file.h"
 #include "calendar/base/error.h"
 #include "calendar/service/bulk.h"
 #include "calendar/service/demo.h"
 #include "calendar/service/generate.h"
-#include "calendar/store/plan_file.h"
+#include "calendar/store/address.h"
+#include "calendar/store/copy.h"
 
 namespace lichsong::service {
 namespace {
 
-namespace fs = std::filesystem;
 using base::Error;
 using base::Fault;
 
@@ -25,9 +24,8 @@ public:
 // `fill` gets a desk at the new, empty plan.
 template <class Fill>
 void make(const std::string& address, const Maker& maker, Fill&& fill) {
-    if (store::is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
-    const auto beside = address + ".part";
-    store::remove_unfinished(beside);
+    if (store::place_is_taken(address)) throw Error(Fault::Input, "plan.exists", {address});
+    const auto beside = store::place_beside(address);
     try {
         {
             auto options = maker.options;
@@ -37,12 +35,9 @@ void make(const std::string& address, const Maker& maker, Fill&& fill) {
             fill(desk);
             desk.session().empty_log();  // closing would do it as well, but would not say where it failed
         }
-        if (store::is_there(address)) throw Error(Fault::Input, "plan.exists", {address});
-        store::remove_log(address);  // of a plan that was deleted after its desk had died
-        store::remove_log(beside);   // emptied, and mostly gone; where the disk refused to remove it, it is in the way
-        base::put_in_place(beside, address);
+        store::take_place(beside, address);
     } catch (...) {
-        store::remove_unfinished(beside);
+        store::clear_place(beside);
         throw;
     }
 }
@@ -66,6 +61,13 @@ TemplateReport demo_plan(const std::string& address, const Maker& maker) {
     const MorningOfTheSample clock;
     make(address, {maker.templates, maker.options, clock, maker.author}, [&](Desk& desk) { report = fill_demo(desk, maker.templates); });
     return report;
+}
+
+void copy_plan(const std::string& from, const std::string& to, const Maker& maker) {
+    auto reading = maker.options;
+    reading.mode = store::OpenMode::Read;
+    Desk source(from, reading, maker.clock, maker.author);
+    make(to, maker, [&](Desk& desk) { store::copy_plan(source.session(), desk.session()); });
 }
 
 void generate_plan(const std::string& address, const GeneratedSize& size, const Maker& maker) {

@@ -26,6 +26,10 @@ TemplateReport new_plan(const std::string& address, const NewPlan& wanted, const
 /// plan every time.
 TemplateReport demo_plan(const std::string& address, const Maker& maker);
 
+/// The plan as it stands, also while others write, in a new place: a file or a campaign of a database, with journal, releases, feeds and who fetched
+/// them; UIDs and ids stay. Error{Input,"plan.exists"}; Error{Store,…}.
+void copy_plan(const std::string& from, const std::string& to, const Maker& maker);
+
 struct GeneratedSize {
     std::int64_t placements = 10'000;
     int outlets = 50;

@@ -34,7 +34,7 @@ RowChange addition_of(const Record& row) {
 class Later {
 public:
     Later(Session& session, std::int64_t change, EntityKind kind, IdRange window)
-        : m_entries(session, "SELECT row_id, row_key, before, after IS NULL FROM change_row WHERE kind = :k AND row_id BETWEEN :f AND :l AND change > :c ORDER BY row_id, id DESC",
+        : m_entries(session, "SELECT row_id, row_key, before, CASE WHEN after IS NULL THEN 1 ELSE 0 END FROM change_row WHERE kind = :k AND row_id BETWEEN :f AND :l AND change > :c ORDER BY row_id, id DESC",
                     {false, true, true, true}, {true, false, false, true}) {
         m_entries.set(0, name_of_kind(kind));
         m_entries.set(1, window.first);

@@ -22,7 +22,9 @@ struct SchemaFile {
 /// The version this program writes: the number of the last file.
 [[nodiscard]] int newest_schema();
 
+enum class Dialect { Sqlite, Postgres };
+
 /// Applies what is missing after `from`, inside the caller's transaction.
-void apply_schema(soci::session& sql, int from);
+void apply_schema(soci::session& sql, int from, Dialect dialect = Dialect::Sqlite);
 
 }  // namespace lichsong::store

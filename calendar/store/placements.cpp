@@ -197,7 +197,7 @@ std::string conditions(const PlacementQuery& query, std::vector<std::string>& te
 void each_placement(Session& session, const PlacementQuery& query, const std::function<void(const PlacedSegment&)>& visit) {
     std::vector<std::string> texts;
     const auto filter = conditions(query, texts);
-    const std::string order = query.order == PlacementOrder::ByTime ? " ORDER BY p.date, p.start, p.id" : " ORDER BY p.id";
+    const std::string order = query.order == PlacementOrder::ByTime ? " ORDER BY p.date, p.start NULLS FIRST, p.id" : " ORDER BY p.id";
     PlacedSegment row;
     session.guarded([&] {
         const auto views = static_cast<unsigned>(query.view) | (query.origins ? imported : 0U);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An open plan: the connection, its safety settings, and transactions. SOCI stays inside calendar/store; what the store
+// An open plan, in a file or in a database: the connection, its safety settings, and transactions. SOCI stays inside calendar/store; what the store
 // cannot do comes out as Error{Store,…} with the path and a reason a person can act on.
 #pragma once
 
@@ -15,6 +15,8 @@ class session;
 }
 
 namespace lichsong::store {
+
+class Engine;
 
 enum class OpenMode {
     Read,    ///< nothing is written, not even a newer schema
@@ -42,7 +44,7 @@ struct OpenOptions {
 
 class Session {
 public:
-    /// Opens the plan at `address`, a path. Throws Error{Input,"plan.not_found"|"plan.not_a_plan"|"plan.newer"} before a
+    /// Opens the plan at `address`, a path or a database (address.h). Throws Error{Input,"plan.not_found"|"plan.not_a_plan"|"plan.newer"} before a
     /// byte is written, Error{Store,"store.damaged"} where the check finds damage, Error{Store,…} where the system refuses.
     Session(const std::string& address, const OpenOptions& options);
     Session(const Session&) = delete;
@@ -51,7 +53,11 @@ public:
     Session& operator=(Session&&) noexcept;
     ~Session();
 
+    /// As it was given; a password may be in it.
     [[nodiscard]] const std::string& address() const noexcept;
+    /// As people may see it.
+    [[nodiscard]] const std::string& shown_address() const noexcept;
+    [[nodiscard]] bool is_file() const noexcept;
     [[nodiscard]] bool is_remote() const noexcept;
     [[nodiscard]] int schema_version() const;
     [[nodiscard]] soci::session& sql();
@@ -79,9 +85,14 @@ public:
     /// Runs `work`, turning what SOCI throws into Error{Store,…}.
     void guarded(const std::function<void()>& work);
 
+    /// Rows were put in with ids of their own: those that are numbered by the store go on behind them.
+    void continue_counting();
+    /// Inside the store only.
+    [[nodiscard]] Engine& engine();
+
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    std::unique_ptr<Engine> m_engine;
+    std::string m_address;
 };
 
 /// True where the plan is of an older version that opening for writing would bring up to date, and the folder lets it.
@@ -99,8 +110,6 @@ public:
     void commit();
 
 private:
-    [[nodiscard]] bool stands_after_all();
-
     Session& m_session;
     std::int64_t m_last_change = 0;
     bool m_open = true;
