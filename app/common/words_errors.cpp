@@ -135,6 +135,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"store.cannot_open", LICHSONG_N_("{1} cannot be opened ({2}); check the folder and the rights."), "to"},
         Sentence{"store.lost", LICHSONG_N_("The connection to {1} broke ({2}). What was not confirmed was not saved; check the network and do it again."), "to"},
         Sentence{"store.bad_campaign", LICHSONG_N_("“{1}” is no name of a campaign; it has a–z, 0–9, “_” and “-”, and at most 50 of them, as in ?campaign=bau-cu-2026."), "t"},
+        Sentence{"store.bad_address", LICHSONG_N_("This is no address of a database: {1}. Write postgresql://USER@HOST/DATABASE?campaign=NAME."), "o"},
         Sentence{"store.failed", LICHSONG_N_("The store of {1} failed ({2}); nothing was saved."), "to"},
         Sentence{"store.bad_value", LICHSONG_N_("The plan holds a value that cannot be ({1}); run “lichsong verify” and restore a backup."), "t"},
         Sentence{"work.stopped", LICHSONG_N_("Stopped; nothing was changed."), ""},

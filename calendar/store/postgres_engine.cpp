@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 #include <soci/postgresql/soci-postgresql.h>
@@ -31,15 +32,34 @@ constexpr std::array state_reasons{
     StateReason{"3D", "store.cannot_open"},
 };
 
-// The first line: the rest tells which statement it was.
-std::string first_line(std::string text) {
+// The first line: the rest tells which statement it was. Of a connection that was not made it is the second that says why.
+std::string told_by_server(std::string text, bool is_connected) {
+    if (const auto second = text.find('\n'); !is_connected && second != std::string::npos) text.erase(0, second + 1);
     text.erase(std::min(text.find('\n'), text.size()));
     return text;
 }
 
+// The address as keywords and values. SOCI looks for options of its own in what it is given and cannot read an address; it parts words at blanks,
+// and takes away double quotes around a value, where libpq takes single ones (libpq, "Connection Strings").
+std::string keywords_of(const std::string& address) {
+    char* complaint = nullptr;
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(address.c_str(), &complaint), &PQconninfoFree);
+    const std::unique_ptr<char, decltype(&PQfreemem)> told(complaint, &PQfreemem);
+    if (options == nullptr) throw Error(Fault::Call, "store.bad_address", {told == nullptr ? std::string() : told_by_server(told.get(), true)});
+    std::string words;
+    for (const auto* option = options.get(); option->keyword != nullptr; ++option) {
+        if (option->val == nullptr) continue;
+        std::string value;
+        for (const char c : std::string_view(option->val)) value += c == '\'' || c == '\\' ? std::string{'\\', c} : std::string{c};
+        const bool has_blanks = value.find_first_of(" \t\n") != std::string::npos;
+        words += std::string(words.empty() ? "" : " ") + option->keyword + (has_blanks ? "=\"'" + value + "'\"" : "='" + value + '\'');
+    }
+    return words;
+}
+
 Error error_of(const std::string& shown, const soci::soci_error& error, bool is_connected) {
     const auto* own = dynamic_cast<const soci::postgresql_soci_error*>(&error);
-    const auto text = first_line(error.get_error_message());
+    const auto text = told_by_server(error.get_error_message(), is_connected);
     if (!is_connected) return {Fault::Store, "store.cannot_open", {shown, text}};
     const auto state = own == nullptr ? std::string() : own->sqlstate();
     for (const auto& reason : state_reasons)
@@ -80,7 +100,7 @@ private:
 };
 
 PostgresEngine::PostgresEngine(DatabaseAddress place, const OpenOptions& options) : Engine(place.shown), m_place(std::move(place)), m_should_stop(options.should_stop) {
-    guarded([&] { m_sql.open(soci::postgresql, m_place.connection); });
+    guarded([&] { m_sql.open(soci::postgresql, keywords_of(m_place.connection)); });
     settle(options);
     if (options.mode == OpenMode::Create) create();
     else migrate(options.mode);
@@ -183,7 +203,7 @@ auto ask(const DatabaseAddress& place, Ask&& question) {
     soci::session sql;
     bool is_connected = false;
     try {
-        sql.open(soci::postgresql, place.connection);
+        sql.open(soci::postgresql, keywords_of(place.connection));
         is_connected = true;
         return question(sql);
     } catch (const soci::soci_error& error) {
