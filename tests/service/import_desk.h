@@ -46,7 +46,7 @@ public:
     [[nodiscard]] model::Placement placement(const std::string& title);
 
     TempFolder folder;
-    std::string path = folder.file("plan.lichsong");
+    std::string path = folder.plan();
     FixedClock clock{morning};
     service::ImportOptions options;
     service::ImportSummary summary;

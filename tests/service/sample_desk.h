@@ -2,7 +2,6 @@
 // A desk at a fresh copy of the sample plan, for tests of templates, election day and series.
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -13,29 +12,15 @@
 #include "../support/fixed_clock.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/plan_files.h"
+#include "support/temp_folder.h"
 
 namespace lichsong::test {
 
 inline std::filesystem::path product_templates() { return std::filesystem::path(LICHSONG_TEST_DATA) / "../../templates"; }
 
-/// A new folder, gone with the test.
-class Folder {
+class Folder : public TempFolder {
 public:
-    Folder() {
-        auto name = (std::filesystem::temp_directory_path() / "lichsong-service-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        m_path = name;
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        std::error_code left_behind;  // nothing a test could do about it
-        std::filesystem::remove_all(m_path, left_behind);
-    }
-    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
+    [[nodiscard]] std::filesystem::path operator/(const char* name) const { return path() / name; }
 };
 
 struct SampleDesk {
@@ -43,7 +28,7 @@ struct SampleDesk {
         service::demo_plan(file(), {product_templates(), {}, clock, "an"});
         desk.emplace(file(), store::OpenOptions{}, clock, "an");
     }
-    [[nodiscard]] std::string file() const { return (folder / "plan.lichsong").string(); }
+    [[nodiscard]] std::string file() const { return folder.plan(); }
 
     /// All rows of a kind by key, as they are stored.
     [[nodiscard]] std::map<std::string, model::Record> rows(model::EntityKind kind) {

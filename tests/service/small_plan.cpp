@@ -139,7 +139,8 @@ void copy_demo_plan(const std::string& path) {
         service::demo_plan(file, {LICHSONG_TEMPLATES, {}, clock, "người lập"});
         return file;
     }();
-    std::filesystem::copy_file(original, path);
+    const FixedClock clock(morning);
+    service::copy_plan(original, path, {LICHSONG_TEMPLATES, {}, clock, "người lập"});
 }
 
 model::Record new_row(service::Desk& desk, EntityKind kind, const std::string& label) {

@@ -30,7 +30,7 @@ std::string code_of(const std::function<void()>& work, std::string* about = null
 
 }  // namespace
 
-TEST_CASE("A backup put in place of the plan is the plan: every row, the journal and what can be undone", "[backup]") {
+TEST_CASE("A backup put in place of the plan is the plan: every row, the journal and what can be undone", "[backup][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     const auto copy = folder.file("copy.lichsong");
@@ -62,7 +62,7 @@ TEST_CASE("A backup put in place of the plan is the plan: every row, the journal
     CHECK(content(outside) == undone);
 }
 
-TEST_CASE("A backup taken while another desk writes is a state that was", "[backup]") {
+TEST_CASE("A backup taken while another desk writes is a state that was", "[backup][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     make_small_plan(path);
@@ -94,7 +94,7 @@ TEST_CASE("A backup taken while another desk writes is a state that was", "[back
     CHECK(last > 1);
 }
 
-TEST_CASE("A plan is not backed up onto itself, nor onto one that a desk has open", "[backup]") {
+TEST_CASE("A plan is not backed up onto itself, nor onto one that a desk has open", "[backup][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     const auto other = folder.file("other.lichsong");
@@ -118,7 +118,7 @@ TEST_CASE("A plan is not backed up onto itself, nor onto one that a desk has ope
     CHECK(Database(other).value("SELECT COUNT(*) FROM segment WHERE title LIKE '%chưa mất'") == "2");
 }
 
-TEST_CASE("A log left by a dead desk is not taken for that of the plan that comes in its place", "[backup]") {
+TEST_CASE("A log left by a dead desk is not taken for that of the plan that comes in its place", "[backup][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     const auto other = folder.file("other.lichsong");
@@ -149,7 +149,7 @@ TEST_CASE("A log left by a dead desk is not taken for that of the plan that come
     CHECK(Database(path).value("SELECT COUNT(*) FROM segment WHERE title = 'Tin 3'") == "0");
 }
 
-TEST_CASE("A backup that cannot be made says which file, and leaves nothing", "[backup]") {
+TEST_CASE("A backup that cannot be made says which file, and leaves nothing", "[backup][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     make_small_plan(path);

@@ -51,7 +51,7 @@ std::string exported_with(const std::string& path, const char* zone) {
 
 TEST_CASE("A clock set back a year between edits loses none of them, and no SEQUENCE or LAST-MODIFIED falls", "[clock]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     FixedClock clock(morning);
     service::Desk desk(path, {}, clock, "Lan");
@@ -81,7 +81,7 @@ TEST_CASE("A clock set back a year between edits loses none of them, and no SEQU
 
 TEST_CASE("The zone is the campaign's: an export does not depend on TZ, however odd", "[clock]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     const auto expected = exported(path);
     REQUIRE(expected.find("TZID=Asia/Ho_Chi_Minh") != std::string::npos);
@@ -93,7 +93,7 @@ TEST_CASE("The zone is the campaign's: an export does not depend on TZ, however 
 
 TEST_CASE("Without the system's time-zone files an export is the same", "[clock]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     const auto expected = exported(path);
     Child child([&](const Child::Say& say) {

@@ -134,13 +134,13 @@ Counts damage_many(std::uint64_t copies) {
 
 }  // namespace
 
-TEST_CASE("Of 200 damaged copies of the sample none crashes the reader, and what SQLite detects is told with the backup", "[damaged][.fault]") {
+TEST_CASE("Of 200 damaged copies of the sample none crashes the reader, and what SQLite detects is told with the backup", "[damaged][.fault][file]") {
     const auto counts = damage_many(200);
     CHECK(counts.detectable > 100);
     WARN(counts.told << " of 200 told, " << counts.detectable << " detectable by SQLite");
 }
 
-TEST_CASE("Of 1 000 damaged copies of the sample none crashes the reader, and what SQLite detects is told with the backup", "[damaged][.long]") {
+TEST_CASE("Of 1 000 damaged copies of the sample none crashes the reader, and what SQLite detects is told with the backup", "[damaged][.long][file]") {
     const auto counts = damage_many(1'000);
     CHECK(counts.detectable > 500);
     WARN(counts.told << " of 1000 told, " << counts.detectable << " detectable by SQLite");

@@ -121,7 +121,7 @@ void on_small_disk(const std::function<Outcome(const std::string& folder, const 
 
 }  // namespace
 
-TEST_CASE("A disk that fills while an edit is saved leaves the plan as it was, and saving again works", "[disk_full][.fault]") {
+TEST_CASE("A disk that fills while an edit is saved leaves the plan as it was, and saving again works", "[disk_full][.fault][file]") {
     on_small_disk([](const std::string& folder, const SmallDisk& disk) {
         const auto path = folder + "/plan.lichsong";
         make_small_plan(path);
@@ -148,7 +148,7 @@ TEST_CASE("A disk that fills while an edit is saved leaves the plan as it was, a
     });
 }
 
-TEST_CASE("A disk that fills during an export leaves the old file byte for byte and nothing beside it", "[disk_full][.fault]") {
+TEST_CASE("A disk that fills during an export leaves the old file byte for byte and nothing beside it", "[disk_full][.fault][file]") {
     on_small_disk([](const std::string& folder, const SmallDisk& disk) {
         const auto path = folder + "/plan.lichsong";
         const auto target = folder + "/out.ics";
@@ -178,7 +178,7 @@ TEST_CASE("A disk that fills during an export leaves the old file byte for byte 
     });
 }
 
-TEST_CASE("A disk that fills during a backup leaves the old backup byte for byte and nothing beside it", "[disk_full][.fault]") {
+TEST_CASE("A disk that fills during a backup leaves the old backup byte for byte and nothing beside it", "[disk_full][.fault][file]") {
     on_small_disk([](const std::string& folder, const SmallDisk& disk) {
         const auto path = folder + "/plan.lichsong";
         const auto target = folder + "/backup.lichsong";
@@ -198,7 +198,7 @@ TEST_CASE("A disk that fills during a backup leaves the old backup byte for byte
     });
 }
 
-TEST_CASE("A disk that fills while a plan is made leaves no plan and nothing beside it", "[disk_full][.fault]") {
+TEST_CASE("A disk that fills while a plan is made leaves no plan and nothing beside it", "[disk_full][.fault][file]") {
     on_small_disk([](const std::string& folder, const SmallDisk& disk) {
         const auto path = folder + "/plan.lichsong";
         const FixedClock clock(morning);

@@ -17,7 +17,7 @@ namespace {
 
 struct Plan {
     TempFolder folder;
-    std::string path = folder.file("plan.lichsong");
+    std::string path = folder.plan();
     FixedClock clock{morning};
     Plan() { make_small_plan(path); }
 };

@@ -179,7 +179,7 @@ int until_it_passes(const std::function<bool(std::int64_t n)>& passes, std::int6
 
 }  // namespace
 
-TEST_CASE("Whatever the disk refuses while an edit is saved, it is saved or the person is told, and trying again works", "[failing][.fault]") {
+TEST_CASE("Whatever the disk refuses while an edit is saved, it is saved or the person is told, and trying again works", "[failing][.fault][file]") {
     int failed = 0;
     for (const auto& action : actions()) {
         INFO(action.name);
@@ -189,7 +189,7 @@ TEST_CASE("Whatever the disk refuses while an edit is saved, it is saved or the 
     WARN(failed << " failures");
 }
 
-TEST_CASE("Whatever the disk refuses while an edit is saved, once or for good, full or broken, it is saved or told", "[failing][.long]") {
+TEST_CASE("Whatever the disk refuses while an edit is saved, once or for good, full or broken, it is saved or told", "[failing][.long][file]") {
     int failed = 0;
     for (const auto& action : actions())
         for (const int result : {SQLITE_IOERR_WRITE, SQLITE_FULL})
@@ -201,27 +201,27 @@ TEST_CASE("Whatever the disk refuses while an edit is saved, once or for good, f
     WARN(failed << " failures");
 }
 
-TEST_CASE("Whatever the disk refuses while a plan is opened, the plan stays as it was", "[failing][.fault]") {
+TEST_CASE("Whatever the disk refuses while a plan is opened, the plan stays as it was", "[failing][.fault][file]") {
     int failed = 0;
     for (const bool remote : {false, true})
         for (const int result : {SQLITE_IOERR_WRITE, SQLITE_FULL}) failed += until_it_passes([&](std::int64_t n) { return fail_opening(n, result, remote); });
     CHECK(failed > 4);
 }
 
-TEST_CASE("Whatever the disk refuses during a backup, the old backup stays or the new one is whole", "[failing][.fault]") {
+TEST_CASE("Whatever the disk refuses during a backup, the old backup stays or the new one is whole", "[failing][.fault][file]") {
     int failed = 0;
     for (const int result : {SQLITE_IOERR_WRITE, SQLITE_FULL}) failed += until_it_passes([&](std::int64_t n) { return fail_backup(n, result); });
     CHECK(failed > 20);
     WARN(failed << " failures");
 }
 
-TEST_CASE("Whatever the disk refuses while a plan is made, there is a whole plan or nothing", "[failing][.fault]") {
+TEST_CASE("Whatever the disk refuses while a plan is made, there is a whole plan or nothing", "[failing][.fault][file]") {
     const auto failed = until_it_passes([](std::int64_t n) { return fail_making(n, SQLITE_FULL); }, 7);
     CHECK(failed > 10);
     WARN(failed << " failures");
 }
 
-TEST_CASE("Whatever the disk refuses while a plan is made, at every single operation, there is a whole plan or nothing", "[failing][.long]") {
+TEST_CASE("Whatever the disk refuses while a plan is made, at every single operation, there is a whole plan or nothing", "[failing][.long][file]") {
     for (const int result : {SQLITE_IOERR_WRITE, SQLITE_FULL}) {
         const auto failed = until_it_passes([&](std::int64_t n) { return fail_making(n, result); });
         WARN(failed << " failures");

@@ -83,7 +83,7 @@ struct PlanFile {
     explicit PlanFile(const model::Campaign& campaign, const std::function<void(service::Seed&)>& fill = [](service::Seed&) {}) {
         store::OpenOptions create;
         create.mode = store::OpenMode::Create;
-        desk.emplace(folder.file("plan.lichsong"), create, clock, "an");
+        desk.emplace(folder.plan(), create, clock, "an");
         service::Seed seed(*desk, base::UuidSource(11));
         seed.add(campaign);
         fill(seed);

@@ -324,10 +324,11 @@ TEST_CASE("Five answers, one of them a proposal, lead to the same plan in all 12
         written.push_back(first.written(item, answers[n].method));
     }
     first.desk.reset();  // whole on the disk: making a plan costs more than all the answers to it
+    int orders = 0;
     const auto end_of = [&](const std::vector<std::size_t>& order) {
-        const auto copy = first.folder / "order.lichsong";
-        std::filesystem::copy_file(first.file(), copy, std::filesystem::copy_options::overwrite_existing);
-        service::Desk desk(copy.string(), {}, first.clock, "an");
+        const auto copy = first.folder.plan("order-" + std::to_string(orders++));
+        service::copy_plan(first.file(), copy, {product_templates(), {}, first.clock, "an"});
+        service::Desk desk(copy, {}, first.clock, "an");
         for (const auto n : order) service::receive(desk, written[n], {true, theirs}, LICHSONG_READER);
         std::string end;
         for (const auto& line : service::request_view(desk, first.request).lines) {

@@ -27,7 +27,7 @@ Watched watch(std::uint64_t seed, int wanted, int changes) {
     Watched all;
     TempFolder folder;
     while (all.plans + all.changes < wanted && all.leaks.empty()) {
-        WatchedPlan plan(folder.file("plan-" + std::to_string(all.plans) + ".lichsong"), seed + static_cast<std::uint64_t>(all.plans));
+        WatchedPlan plan(folder.plan("plan-" + std::to_string(all.plans)), seed + static_cast<std::uint64_t>(all.plans));
         plan.read_all();
         ++all.plans;
         for (int i = 0; i < changes && plan.leaks().empty() && all.plans + all.changes < wanted;) {
@@ -74,7 +74,7 @@ TEST_CASE("Ten thousand plans and edits tell no partner what is not theirs", "[.
 TEST_CASE("What is told on purpose is found: the canaries can be seen", "[isolation]") {
     const auto spoilt = GENERATE(Spoilt::NoteInTitle, Spoilt::FeedOfAnother, Spoilt::PageOfAnother, Spoilt::NoteInMessage, Spoilt::OutletOfAnotherInLetter, Spoilt::ReportOfAnother);
     const TempFolder folder;
-    WatchedPlan plan(folder.file("plan.lichsong"), 7, spoilt);
+    WatchedPlan plan(folder.plan(), 7, spoilt);
     for (int i = 0; i < 60 && plan.leaks().empty(); ++i) plan.step();
     REQUIRE(plan.leaks().empty());
     plan.spoil();

@@ -55,7 +55,7 @@ void check_after(const std::string& path, const std::string& said, Tally& tally)
 
 Tally kill_and_check(int kills, std::uint64_t seed) {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     std::mt19937_64 dice(seed);
     Tally tally;

@@ -83,7 +83,7 @@ Seen seen_now(service::Desk& desk) {
 
 TEST_CASE("Every earlier state is told as it was, through edits, undoing and redoing", "[past]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     const FixedClock clock(morning);
     service::Desk desk(path, {}, clock, "an");

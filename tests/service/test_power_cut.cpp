@@ -170,28 +170,28 @@ std::pair<int, int> cut_migration(std::size_t every, std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("The power may go around every sync of what a desk does: the plan is before or after, and what was saved is there", "[power][.fault]") {
+TEST_CASE("The power may go around every sync of what a desk does: the plan is before or after, and what was saved is there", "[power][.fault][file]") {
     REQUIRE(scenarios().size() >= 20);
     cut_all(16, 1);
 }
 
-TEST_CASE("The power may go at every write and sync of what a desk does: the plan is before or after, and what was saved is there", "[power][.long]") {
+TEST_CASE("The power may go at every write and sync of what a desk does: the plan is before or after, and what was saved is there", "[power][.long][file]") {
     cut_all(1, 4);
 }
 
-TEST_CASE("The power may go during a migration: the plan is old or new, and opening it again makes it new", "[power][.fault]") {
+TEST_CASE("The power may go during a migration: the plan is old or new, and opening it again makes it new", "[power][.fault][file]") {
     const auto [as_old, as_new] = cut_migration(8, 1);
     CHECK(as_old > 0);
     CHECK(as_new > 0);
 }
 
-TEST_CASE("The power may go at every write of a migration: the plan is old or new, and opening it again makes it new", "[power][.long]") {
+TEST_CASE("The power may go at every write of a migration: the plan is old or new, and opening it again makes it new", "[power][.long][file]") {
     const auto [as_old, as_new] = cut_migration(1, 2);
     WARN(as_old << " old, " << as_new << " new");
     CHECK(as_new > 0);
 }
 
-TEST_CASE("Control: without syncing each edit, a power cut loses one that was said to be saved", "[power][.fault]") {
+TEST_CASE("Control: without syncing each edit, a power cut loses one that was said to be saved", "[power][.fault][file]") {
     int lost = 0;
     for (const auto& scenario : scenarios()) {
         if (scenario.remote || scenario.name == std::string("closed and opened") || scenario.name == std::string("log emptied in between")) continue;  // these sync
@@ -203,7 +203,7 @@ TEST_CASE("Control: without syncing each edit, a power cut loses one that was sa
     CHECK(lost > 10);
 }
 
-TEST_CASE("Control: without any sync, a power cut damages the plan", "[power][.fault]") {
+TEST_CASE("Control: without any sync, a power cut damages the plan", "[power][.fault][file]") {
     int damaged = 0;
     for (const auto& scenario : scenarios()) {
         if (scenario.name != std::string("log emptied in between") && !scenario.remote) continue;

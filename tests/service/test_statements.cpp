@@ -10,6 +10,7 @@
 #include "calendar/service/exchange.h"
 #include "calendar/service/field_text.h"
 #include "calendar/service/history.h"
+#include "calendar/service/plan_files.h"
 #include "calendar/service/schedule.h"
 #include "calendar/service/series.h"
 #include "ical/reader.h"
@@ -47,7 +48,7 @@ std::string first_finding(const std::string& bytes) {
 
 // A desk at the small plan, whose first placement stands alone and whose first series has issues.
 struct Table {
-    Table() : path(folder.file("plan.lichsong")), clock(morning) {
+    Table() : path(folder.plan()), clock(morning) {
         make_small_plan(path);
         desk.emplace(path, store::OpenOptions{}, clock, "Lan");
     }
@@ -100,8 +101,8 @@ TEST_CASE("C17: A UID outlives every edit, another export and the move of the pl
     CHECK(table.entry(uid).value("STATUS") == "CANCELLED");
     const auto before = exported(*table.desk);
     table.desk.reset();
-    const auto moved = table.folder.file("elsewhere.lichsong");
-    std::filesystem::rename(table.path, moved);
+    const auto moved = table.folder.plan("elsewhere");
+    service::copy_plan(table.path, moved, {LICHSONG_TEMPLATES, {}, table.clock, "Minh"});
     table.desk.emplace(moved, store::OpenOptions{}, table.clock, "Minh");
     CHECK(exported(*table.desk) == before);
 }

@@ -20,7 +20,7 @@ struct NewPlan {
         service::NewPlan wanted;
         wanted.template_id = id;
         wanted.dday = dday;
-        const auto file = (folder / "plan.lichsong").string();
+        const auto file = folder.plan();
         report = service::new_plan(file, wanted, {product_templates(), {}, clock, "an"});
         desk.emplace(file, store::OpenOptions{}, clock, "an");
     }

@@ -38,7 +38,7 @@ int write_pairs(const std::string& path, const std::string& author, std::int64_t
 
 TEST_CASE("Two desks that edit different rows queue and both succeed, while a third reads", "[desks][.fault]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     Child lan([&](const Child::Say& say) { return write_pairs(path, "Lan", 1, 2, say); });
     Child minh([&](const Child::Say& say) { return write_pairs(path, "Minh", 3, 4, say); });
@@ -66,7 +66,7 @@ TEST_CASE("Two desks that edit different rows queue and both succeed, while a th
 
 TEST_CASE("A desk that holds the plan too long makes the other give up with store.busy, and nothing is half done", "[desks]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     const FixedClock clock(morning);
     service::Desk lan(path, {}, clock, "Lan");
@@ -90,7 +90,7 @@ TEST_CASE("A desk that holds the plan too long makes the other give up with stor
 
 TEST_CASE("What a desk knows of the plan follows what others change", "[desks]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     const FixedClock clock(morning);
     service::Desk lan(path, {}, clock, "Lan");
@@ -104,7 +104,7 @@ TEST_CASE("What a desk knows of the plan follows what others change", "[desks]")
 
 TEST_CASE("A calendar that is written while another desk edits shows the plan as it was at the beginning", "[desks]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     copy_demo_plan(path);
     const FixedClock clock(morning);
     store::OpenOptions reading;
@@ -133,7 +133,7 @@ TEST_CASE("A calendar that is written while another desk edits shows the plan as
     CHECK(during.find("Tên mới") == std::string::npos);
 }
 
-TEST_CASE("Who only reads a plan of an older version gets it too, with a copy of before beside it", "[desks]") {
+TEST_CASE("Who only reads a plan of an older version gets it too, with a copy of before beside it", "[desks][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     Database(path, true).run(bytes_of(LICHSONG_TEST_DATA "/store/schema_001.sql"));

@@ -68,7 +68,7 @@ std::string code_of(const std::function<void()>& work, std::vector<std::string>*
 
 struct Plan {
     TempFolder folder;
-    std::string path = folder.file("plan.lichsong");
+    std::string path = folder.plan();
     FixedClock clock{morning};
     Plan() { make_small_plan(path); }
 };
@@ -83,7 +83,7 @@ model::Change retitle(service::Desk& desk, std::int64_t segment, const std::stri
 
 TEST_CASE("Undoing 100 mixed edits of the sample gives the same exports, but for what only goes forward", "[undo][.fault]") {
     const TempFolder folder;
-    const auto path = folder.file("demo.lichsong");
+    const auto path = folder.plan("demo");
     copy_demo_plan(path);
     FixedClock clock(morning + 3600);
     service::Desk desk(path, {}, clock, "người thử");
@@ -111,7 +111,7 @@ TEST_CASE("Undoing 100 mixed edits of the sample gives the same exports, but for
 
 TEST_CASE("What comes back after it was removed is a newer version of itself", "[undo]") {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     FixedClock clock(morning);
     service::Desk desk(path, {}, clock, "Lan");

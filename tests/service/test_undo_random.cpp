@@ -131,7 +131,7 @@ private:
 
 void run(int steps, std::uint64_t seed) {
     const TempFolder folder;
-    const auto path = folder.file("plan.lichsong");
+    const auto path = folder.plan();
     make_small_plan(path);
     std::map<std::string, int> done;
     {

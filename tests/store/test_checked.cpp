@@ -45,7 +45,7 @@ struct Kept {
 
 }  // namespace
 
-TEST_CASE("What a desk wrote and closed is known to be whole, until somebody else changes it", "[checked]") {
+TEST_CASE("What a desk wrote and closed is known to be whole, until somebody else changes it", "[checked][file]") {
     const Kept kept;
     CHECK(kept.checked.is_unchanged(kept.path));
     CHECK(kept.code_of_opening() == "opened");
@@ -56,7 +56,7 @@ TEST_CASE("What a desk wrote and closed is known to be whole, until somebody els
     CHECK(kept.code_of_opening() == "store.damaged");
 }
 
-TEST_CASE("An empty log beside a plan, as a reader leaves it that was killed, is no reason to check it again", "[checked]") {
+TEST_CASE("An empty log beside a plan, as a reader leaves it that was killed, is no reason to check it again", "[checked][file]") {
     const Kept kept;
     write_bytes(kept.path + "-wal", "");
     CHECK(kept.checked.is_unchanged(kept.path));
@@ -64,7 +64,7 @@ TEST_CASE("An empty log beside a plan, as a reader leaves it that was killed, is
     CHECK_FALSE(kept.checked.is_unchanged(kept.path));
 }
 
-TEST_CASE("A plan damaged while a reader had it open is not remembered as whole", "[checked]") {
+TEST_CASE("A plan damaged while a reader had it open is not remembered as whole", "[checked][file]") {
     const Kept kept;
     {
         const store::Session session(kept.path, kept.with_cache());
@@ -73,7 +73,7 @@ TEST_CASE("A plan damaged while a reader had it open is not remembered as whole"
     CHECK(kept.code_of_opening() == "store.damaged");
 }
 
-TEST_CASE("A plan that the full check found damaged is not remembered as whole", "[checked]") {
+TEST_CASE("A plan that the full check found damaged is not remembered as whole", "[checked][file]") {
     const Kept kept;
     kept.damage();
     kept.checked.remember(kept.path);
@@ -85,7 +85,7 @@ TEST_CASE("A plan that the full check found damaged is not remembered as whole",
     CHECK(kept.code_of_opening() == "store.damaged");
 }
 
-TEST_CASE("Where the cache cannot be written, plans open all the same and are checked each time", "[checked]") {
+TEST_CASE("Where the cache cannot be written, plans open all the same and are checked each time", "[checked][file]") {
     const Kept kept;
     auto options = kept.with_cache();
     options.checked_cache = kept.path + "/no-folder";
@@ -94,7 +94,7 @@ TEST_CASE("Where the cache cannot be written, plans open all the same and are ch
     CHECK_THROWS_AS(store::Session(kept.path, options), base::Error);
 }
 
-TEST_CASE("The backup offered for a damaged plan is the newest whole plan named after it", "[checked]") {
+TEST_CASE("The backup offered for a damaged plan is the newest whole plan named after it", "[checked][file]") {
     const Kept kept;
     CHECK_FALSE(store::backup_beside(kept.path));
     write_bytes(kept.folder.file("plan-text.lichsong"), "a letter");

@@ -52,7 +52,7 @@ int come_and_go(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("Looking at the file of an open plan takes none of its locks", "[.fault]") {
+TEST_CASE("Looking at the file of an open plan takes none of its locks", "[.fault][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     static_cast<void>(create_plan(path));
@@ -71,7 +71,7 @@ TEST_CASE("Looking at the file of an open plan takes none of its locks", "[.faul
     CHECK_FALSE(std::filesystem::exists(path + "-wal"));
 }
 
-TEST_CASE("Of two sessions of one process the second keeps the plan locked when the first has gone, and none after both", "[.fault]") {
+TEST_CASE("Of two sessions of one process the second keeps the plan locked when the first has gone, and none after both", "[.fault][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     static_cast<void>(create_plan(path));

@@ -21,7 +21,7 @@ namespace {
 // The small plan of three topics; what is added to it, changed and removed without a desk.
 struct Plan {
     TempFolder folder;
-    std::string path = folder.file("plan.lichsong");
+    std::string path = folder.plan();
     store::Session session = create_plan(path);
     store::Rows rows{session};
     store::Journal journal{session};
@@ -157,7 +157,7 @@ TEST_CASE("A row that was added and is gone without a change is told as damage",
     CHECK_THROWS_WITH(plan.journal.rows(change, std::pair{EntityKind::Topic, std::int64_t{4}}), "store.bad_value");
 }
 
-TEST_CASE("Additions that an older version told row by row are read as they stand there", "[journal]") {
+TEST_CASE("Additions that an older version told row by row are read as they stand there", "[journal][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     Database(path, true).run("PRAGMA journal_mode = WAL; " + bytes_of(LICHSONG_TEST_DATA "/store/schema_003.sql"));

@@ -116,7 +116,7 @@ std::pair<int, int> kill_migrations(const fs::path& fixture, int kills, std::uin
 
 }  // namespace
 
-TEST_CASE("There is a plan of every schema version but the newest", "[migrate]") {
+TEST_CASE("There is a plan of every schema version but the newest", "[migrate][file]") {
     const auto files = fixtures();
     REQUIRE(files.size() == static_cast<std::size_t>(store::newest_schema() - 1));
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -125,7 +125,7 @@ TEST_CASE("There is a plan of every schema version but the newest", "[migrate]")
     }
 }
 
-TEST_CASE("A plan of an old version becomes one of the newest row by row, with a copy of before beside it", "[migrate]") {
+TEST_CASE("A plan of an old version becomes one of the newest row by row, with a copy of before beside it", "[migrate][file]") {
     for (const auto& fixture : fixtures()) {
         INFO(fixture);
         const Old old(fixture);
@@ -153,7 +153,7 @@ TEST_CASE("A plan of an old version becomes one of the newest row by row, with a
     }
 }
 
-TEST_CASE("A plan of an old version is not migrated by a reader", "[migrate]") {
+TEST_CASE("A plan of an old version is not migrated by a reader", "[migrate][file]") {
     const Old old(fixtures().front());
     const auto before = bytes_of(old.path);
     store::OpenOptions options;
@@ -163,7 +163,7 @@ TEST_CASE("A plan of an old version is not migrated by a reader", "[migrate]") {
     CHECK(old.folder.names() == std::set<std::string>{"plan.lichsong"});
 }
 
-TEST_CASE("Two desks that open an old plan at once both get the new one, and the copy is of the old", "[migrate]") {
+TEST_CASE("Two desks that open an old plan at once both get the new one, and the copy is of the old", "[migrate][file]") {
     for (int i = 0; i < 10; ++i) {
         const Old old(fixtures().front());
         const auto open = [&](const Child::Say& say) {
@@ -183,14 +183,14 @@ TEST_CASE("Two desks that open an old plan at once both get the new one, and the
     }
 }
 
-TEST_CASE("A migration killed at 40 moments leaves the old plan or the new one with its copy", "[migrate][.fault]") {
+TEST_CASE("A migration killed at 40 moments leaves the old plan or the new one with its copy", "[migrate][.fault][file]") {
     const auto [as_old, as_new] = kill_migrations(fixtures().front(), 40, 1);
     CHECK(as_old > 0);
     CHECK(as_new > 0);
     WARN(as_old << " old, " << as_new << " new");
 }
 
-TEST_CASE("A migration killed at 200 moments leaves the old plan or the new one with its copy", "[migrate][.long]") {
+TEST_CASE("A migration killed at 200 moments leaves the old plan or the new one with its copy", "[migrate][.long][file]") {
     for (const auto& fixture : fixtures()) {
         const auto [as_old, as_new] = kill_migrations(fixture, 200, 2);
         CHECK(as_old > 0);

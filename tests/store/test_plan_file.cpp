@@ -53,7 +53,7 @@ std::int64_t read_all(store::Session& session) {
 
 }  // namespace
 
-TEST_CASE("Network file systems are known by their number, and the usual local ones are not among them", "[plan_file]") {
+TEST_CASE("Network file systems are known by their number, and the usual local ones are not among them", "[plan_file][file]") {
     struct Kind {
         const char* name;
         long magic;
@@ -75,7 +75,7 @@ TEST_CASE("Network file systems are known by their number, and the usual local o
     }
 }
 
-TEST_CASE("On a network drive one desk has the plan to itself, without a write-ahead log", "[plan_file]") {
+TEST_CASE("On a network drive one desk has the plan to itself, without a write-ahead log", "[plan_file][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     {
@@ -107,7 +107,7 @@ TEST_CASE("On a network drive one desk has the plan to itself, without a write-a
     CHECK(store::Rows(again).find(EntityKind::Topic, 100));
 }
 
-TEST_CASE("A plan may have any name the system allows", "[plan_file]") {
+TEST_CASE("A plan may have any name the system allows", "[plan_file][file]") {
     const TempFolder folder;
     for (const char* name : {"a plan", "it's", "\"quoted\"", "50%", "%20", "who?mode=memory", "a#b", "a&b=c", "Kế hoạch Đồng Tháp", "line\nbreak", "file:x", ":memory:",
                              "back\\slash", "-dash", "semi;colon", "*"}) {
@@ -126,7 +126,7 @@ TEST_CASE("A plan may have any name the system allows", "[plan_file]") {
     }
 }
 
-TEST_CASE("A plan in a folder that cannot be written is read, and refused for writing", "[plan_file]") {
+TEST_CASE("A plan in a folder that cannot be written is read, and refused for writing", "[plan_file][file]") {
     const TempFolder folder;
     const auto path = folder.file("plan.lichsong");
     {
@@ -154,7 +154,7 @@ TEST_CASE("A plan in a folder that cannot be written is read, and refused for wr
     CHECK(folder.names() == std::set<std::string>{"plan.lichsong"});
 }
 
-TEST_CASE("A session that was moved goes on at its new place", "[plan_file]") {
+TEST_CASE("A session that was moved goes on at its new place", "[plan_file][file]") {
     const TempFolder folder;
     auto first = create_plan(folder.file("one.lichsong"));
     store::Session second(std::move(first));

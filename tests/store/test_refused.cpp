@@ -57,7 +57,7 @@ void check_refused(const TempFolder& folder, const std::string& path, const std:
 
 }  // namespace
 
-TEST_CASE("A plan of a newer program is refused and not touched", "[refused]") {
+TEST_CASE("A plan of a newer program is refused and not touched", "[refused][file]") {
     const TempFolder folder;
     const auto path = folder.file("newer.lichsong");
     make_plan(path);
@@ -65,7 +65,7 @@ TEST_CASE("A plan of a newer program is refused and not touched", "[refused]") {
     check_refused(folder, path, "plan.newer");
 }
 
-TEST_CASE("A database of another program is refused and not touched", "[refused]") {
+TEST_CASE("A database of another program is refused and not touched", "[refused][file]") {
     const TempFolder folder;
     const auto path = folder.file("other.lichsong");
     for (const char* id : {"0", "252006673", "-1"}) {
@@ -74,7 +74,7 @@ TEST_CASE("A database of another program is refused and not touched", "[refused]
     }
 }
 
-TEST_CASE("What is no database is refused and not touched", "[refused]") {
+TEST_CASE("What is no database is refused and not touched", "[refused][file]") {
     const TempFolder folder;
     const auto whole = folder.file("whole");
     make_plan(whole);
@@ -86,7 +86,7 @@ TEST_CASE("What is no database is refused and not touched", "[refused]") {
     }
 }
 
-TEST_CASE("A folder, a pipe and nothing at all are refused", "[refused]") {
+TEST_CASE("A folder, a pipe and nothing at all are refused", "[refused][file]") {
     const TempFolder folder;
     const auto inner = folder.file("folder.lichsong");
     std::filesystem::create_directory(inner);
@@ -103,7 +103,7 @@ TEST_CASE("A folder, a pipe and nothing at all are refused", "[refused]") {
     CHECK(folder.names() == names);
 }
 
-TEST_CASE("A plan is never made over a file that is there", "[refused]") {
+TEST_CASE("A plan is never made over a file that is there", "[refused][file]") {
     const TempFolder folder;
     const auto path = folder.file("there.lichsong");
     for (const auto& content : {std::string(), std::string("a letter")}) {
@@ -114,7 +114,7 @@ TEST_CASE("A plan is never made over a file that is there", "[refused]") {
     }
 }
 
-TEST_CASE("A plan that may not be read is refused as such, not as no plan", "[refused]") {
+TEST_CASE("A plan that may not be read is refused as such, not as no plan", "[refused][file]") {
     const TempFolder folder;
     const auto closed = folder.file("closed");
     std::filesystem::create_directory(closed);

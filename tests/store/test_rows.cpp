@@ -44,7 +44,7 @@ Record typed(const Record& record) { return model::to_record(model::from_record<
 
 TEST_CASE("A row of any kind is read as it was written, and changed and erased only by who has seen it last", "[rows]") {
     const TempFolder folder;
-    auto session = create_plan(folder.file("plan.lichsong"));
+    auto session = create_plan(folder.plan());
     store::Rows rows(session);
     for (const auto& info : model::entity_table())
         for (std::int64_t id = 1; id <= 12; ++id) rows.insert(sample_row(info.kind, id, static_cast<std::uint64_t>(id)));
@@ -68,7 +68,7 @@ TEST_CASE("A row of any kind is read as it was written, and changed and erased o
 
 TEST_CASE("Placements read in a stream are the same as read one by one, but for the fields said to be left out", "[rows]") {
     const TempFolder folder;
-    auto session = create_plan(folder.file("plan.lichsong"));
+    auto session = create_plan(folder.plan());
     fill_plan(session, 40);
     store::Rows rows(session);
     for (const auto order : {store::PlacementOrder::ById, store::PlacementOrder::ByTime}) {
@@ -91,7 +91,7 @@ TEST_CASE("Placements read in a stream are the same as read one by one, but for 
 
 TEST_CASE("Words with signs that mean something to SQL are found as they stand", "[rows]") {
     const TempFolder folder;
-    auto session = create_plan(folder.file("plan.lichsong"));
+    auto session = create_plan(folder.plan());
     fill_plan(session, 5);
     store::Rows rows(session);
     int id = 0;

@@ -37,7 +37,7 @@ std::string new_plan(const TempFolder& folder) {
 
 }  // namespace
 
-TEST_CASE("Every table has the columns of its kind's field list, in that order and of that type, and no others", "[schema]") {
+TEST_CASE("Every table has the columns of its kind's field list, in that order and of that type, and no others", "[schema][file]") {
     const TempFolder folder;
     Database database(new_plan(folder));
     for (const auto& info : model::entity_table()) {
@@ -49,7 +49,7 @@ TEST_CASE("Every table has the columns of its kind's field list, in that order a
     }
 }
 
-TEST_CASE("A key is taken once in its kind, and the UID of a placement and of an origin once in the plan", "[schema]") {
+TEST_CASE("A key is taken once in its kind, and the UID of a placement and of an origin once in the plan", "[schema][file]") {
     const TempFolder folder;
     Database database(new_plan(folder));
     for (const auto& info : model::entity_table()) {
@@ -63,7 +63,7 @@ TEST_CASE("A key is taken once in its kind, and the UID of a placement and of an
         CHECK_THROWS_WITH(database.run("INSERT INTO " + table + " (key, revision, modified, sequence, uid) SELECT 'b', 1, 1, 0, uid FROM " + table), Catch::Contains("UNIQUE"));
 }
 
-TEST_CASE("Schema files are numbered from one without a gap, and a new plan says which is the last", "[schema]") {
+TEST_CASE("Schema files are numbered from one without a gap, and a new plan says which is the last", "[schema][file]") {
     int number = 0;
     for (const auto& file : store::schema_files()) CHECK(file.number == ++number);
     CHECK(number == store::newest_schema());

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// A plan seen from outside the program: by SQLite alone, without the store. What tests compare before and after.
+// A plan seen from outside the program: by SQLite or libpq alone, without the store. What tests compare before and after.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <vector>
 
+struct pg_conn;
 struct sqlite3;
 
 namespace lichsong::test {
 
 class Database {
 public:
-    /// With `create` an empty file is made where there is none. Throws std::runtime_error with SQLite's words.
+    /// A path, or an address as the program takes it. With `create` an empty file is made where there is none. Throws std::runtime_error with
+    /// SQLite's or the server's words.
     explicit Database(const std::string& path, bool create = false);
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -27,8 +29,15 @@ public:
     [[nodiscard]] std::vector<std::string> tables();
     [[nodiscard]] std::vector<std::string> columns(const std::string& table);
 
+    /// On a server there are other words for a few things.
+    [[nodiscard]] bool is_on_server() const noexcept { return m_server != nullptr; }
+
 private:
+    void connect(const std::string& address);
+    std::vector<Row> ask_server(const std::string& sql);
+
     sqlite3* m_handle = nullptr;
+    pg_conn* m_server = nullptr;
 };
 
 /// Every row of every table, journal and counters too, as text.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A folder of the test's own, gone with it.
+// A folder of the test's own, gone with it, and the plans it makes: files in that folder, or campaigns of a database where the environment names one.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -30,6 +31,13 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
     [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
+    /// Where a plan of that name is or will be: the same tests run on files and on the database of LICHSONG_TEST_DATABASE. The name is of a–z, 0–9
+    /// and "-".
+    [[nodiscard]] std::string plan(const std::string& name = "plan") const {
+        const char* database = std::getenv("LICHSONG_TEST_DATABASE");
+        if (database == nullptr) return file(name + ".lichsong");
+        return database + std::string("?campaign=") + own_name() + '-' + name;  // it goes with the whole database, which is for tests alone
+    }
     /// Names of what lies in it, in order.
     [[nodiscard]] std::set<std::string> names() const {
         std::set<std::string> found;
@@ -38,6 +46,13 @@ public:
     }
 
 private:
+    // Of the database's campaigns, those of this folder begin with it.
+    [[nodiscard]] std::string own_name() const {
+        std::string name = "t";
+        for (const char c : m_path.filename().string()) name += c >= 'A' && c <= 'Z' ? std::string{'-', static_cast<char>(c - 'A' + 'a')} : std::string{c};
+        return name;
+    }
+
     std::filesystem::path m_path;
 };
 
