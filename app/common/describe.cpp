@@ -53,6 +53,7 @@ std::string shown(char slot, const std::string& arg) {
         case 'f': return field_name(arg);
         case 'c': return choice_name(arg);
         case 's': return stamp_text(arg);
+        case 'v': return shown('d', choice_name(arg));
         case 'o': return reason_text(arg);
         default: return arg;
     }

@@ -8,7 +8,7 @@
 namespace lichsong::app {
 
 /// `slots` says how each argument is shown, a letter each: t text as it is, d ISO date, k kind of row, f field, c choice,
-/// s UTC stamp, o the operating system's reason, w what was done (that argument and all that follow are a Doing), r a breach of a rule, e another error (likewise).
+/// s UTC stamp, v a value as it is typed (a date, a choice, or text), o the operating system's reason, w what was done (that argument and all that follow are a Doing), r a breach of a rule, e another error (likewise).
 struct Sentence {
     std::string_view code;
     const char* text;

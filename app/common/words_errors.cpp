@@ -215,6 +215,7 @@ std::span<const Sentence> error_sentences() {
         Sentence{"milestone.circle", LICHSONG_N_("The anchors of milestone “{1}” run in a circle; give one of them another anchor."), "t"},
         Sentence{"dday.no_election", LICHSONG_N_("“{1}” has no election day to move."), "t"},
         Sentence{"edit.stale", LICHSONG_N_("{1} “{2}” has been changed meanwhile by {3} at {4} ({5}); look at it again, nothing was saved."), "kttsw"},
+        Sentence{"edit.same_field", LICHSONG_N_("{3} of {1} “{2}” was changed to “{5}” by {6} at {7}, while you were changing it to “{4}”; nothing was saved."), "ktfvvts"},
         Sentence{"edit.gone", LICHSONG_N_("{1} “{2}” has been changed or removed meanwhile; look again, nothing was saved."), "kt"},
         Sentence{"history.nothing_to_undo", LICHSONG_N_("There is nothing of yours to undo."), ""},
         Sentence{"history.nothing_to_redo", LICHSONG_N_("There is nothing to redo."), ""},

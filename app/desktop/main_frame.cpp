@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <wx/msgdlg.h>
 #include <wx/display.h>
 #include <wx/infobar.h>
 #include <wx/menu.h>
@@ -59,6 +60,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
         wait_for(asking != nullptr ? asking : this, work, what);
     };
     m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
+    m_workspace->on_conflict = [this](const std::string& sentence) { return ask_whose(sentence); };
     m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
         m_workspace->look_for_changes();
         m_reports_due.look();
@@ -308,6 +310,13 @@ void MainFrame::show_title() {
 bool MainFrame::may_change() {
     if (is_read_only()) say(said("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access."), Say::Failed);
     return !is_read_only();
+}
+
+// Escape leaves what the other did.
+bool MainFrame::ask_whose(const std::string& sentence) {
+    wxMessageDialog asking(this, wx(sentence), said(LICHSONG_N_("Changed by somebody else meanwhile")), wxOK | wxCANCEL | wxCANCEL_DEFAULT);
+    asking.SetOKCancelLabels(said(LICHSONG_N_("Save mine")), said(LICHSONG_N_("Keep theirs")));
+    return asking.ShowModal() == wxID_OK;
 }
 
 void MainFrame::say(const wxString& sentence, Say how) {

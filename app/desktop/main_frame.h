@@ -121,6 +121,7 @@ private:
     void open_area(std::int64_t area);
     enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
     void say(const wxString& sentence, Say how);
+    [[nodiscard]] bool ask_whose(const std::string& sentence);
     void create_at(const Target& target, base::Id<model::Topic> topic = {});
     void book_at(std::int64_t segment, const Target& target);
     void show_context_menu();

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] const base::Clock& clock() const noexcept { return m_clock; }
     [[nodiscard]] const std::string& author() const noexcept { return m_author; }
 
+    /// The change up to which the person who edits has seen the plan; none: they take it as it is. See Seen.
+    [[nodiscard]] std::optional<std::int64_t> seen() const noexcept { return m_seen; }
+
     /// Everything but the rows of which there are many, as of the last change of anybody.
     [[nodiscard]] const model::Plan& context();
     /// All of it, segments and placements too: for checks and coverage. With dates: only the placements within.
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] model::Record require(model::EntityKind kind, const std::string& key);
 
 private:
+    friend class Seen;
     void load(model::Plan& plan, model::EntityKind kind);
 
     const base::Clock& m_clock;
@@ -53,6 +57,21 @@ private:
     model::Plan m_context;
     std::int64_t m_context_change = -1;
     std::optional<base::Zone> m_zone;
+    std::optional<std::int64_t> m_seen;
+};
+
+/// For as long as it lives the desk edits for somebody who saw the plan as it was after that change: what others changed since is merged field by
+/// field, and where it is the same field, Edit::set() refuses.
+class Seen {
+public:
+    Seen(Desk& desk, std::optional<std::int64_t> change) : m_desk(desk), m_before(desk.m_seen) { desk.m_seen = change; }
+    Seen(const Seen&) = delete;
+    Seen& operator=(const Seen&) = delete;
+    ~Seen() { m_desk.m_seen = m_before; }
+
+private:
+    Desk& m_desk;
+    std::optional<std::int64_t> m_before;
 };
 
 }  // namespace lichsong::service

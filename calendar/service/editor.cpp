@@ -80,11 +80,28 @@ std::int64_t Edit::add(Record record) {
     return place.second;
 }
 
+// Undo and redo know by themselves what has been built on what.
+bool Edit::is_unseen(const std::optional<Record>& row) const {
+    return m_step == model::Step::Do && m_desk.seen() && row && row->head.revision > *m_desk.seen();
+}
+
+// Who reads and writes later never takes back unawares what another has just done.
+void Edit::refuse_overwriting(const Record& now, const Fields& fields) {
+    const auto known = m_desk.journal().row_after(*m_desk.seen(), {now.kind, now.head.id});
+    if (!known) return;  // it came into being since: who edits it has looked again
+    for (const auto& [name, value] : fields) {
+        if (name == "key") continue;
+        const auto wanted = without_empty_text(value);
+        if (now[name] != (*known)[name] && now[name] != wanted) throw same_field_edit(m_desk, now, name, wanted);
+    }
+}
+
 void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::optional<std::int64_t> seen) {
-    if (seen && !m_rows.contains({kind, id}) && !m_desk.rows().find(kind, id)) throw gone_edit(m_desk, kind, id);
+    if ((seen || m_desk.seen()) && !m_rows.contains({kind, id}) && !m_desk.rows().find(kind, id)) throw gone_edit(m_desk, kind, id);
     auto& touched = touch(kind, id);
     if (!touched.after) throw Error(Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), std::to_string(id)});
     if (seen && touched.before && touched.before->head.revision != *seen) throw stale_edit(m_desk, *touched.before);
+    if (!seen && is_unseen(touched.before)) refuse_overwriting(*touched.before, fields);
     for (const auto& [name, value] : fields) {
         if (name == "key") {
             const auto& key = std::get<std::string>(value);
@@ -100,6 +117,8 @@ void Edit::set(EntityKind kind, std::int64_t id, const Fields& fields, std::opti
 }
 
 void Edit::remove(EntityKind kind, std::int64_t id) {
+    const auto& touched = touch(kind, id);
+    if (is_unseen(touched.before)) throw stale_edit(m_desk, *touched.before);
     auto& after = touch(kind, id).after;
     if (after) m_keys.erase({kind, after->head.key});
     after.reset();

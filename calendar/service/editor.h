@@ -35,10 +35,12 @@ public:
     /// Adds a row, giving it an id, and a key, code and UID where it has none. A given id is kept: undo restores rows.
     std::int64_t add(model::Record record);
 
-    /// Changes fields. With `seen`, the revision the caller looked at: Error{Conflict,"edit.stale"} where it has moved on.
+    /// Changes fields. With `seen`, the revision the caller looked at: Error{Conflict,"edit.stale"} where it has moved on. Error{Conflict,
+    /// "edit.same_field"} with both values, who and when, where somebody gave one of these fields another value since Desk::seen(); what they did to
+    /// other fields stays.
     void set(model::EntityKind kind, std::int64_t id, const Fields& fields, std::optional<std::int64_t> seen = {});
 
-    /// Error{Call,"row.in_use"} at commit where something still refers to it.
+    /// Error{Call,"row.in_use"} at commit where something still refers to it; Error{Conflict,"edit.stale"} where it was changed since Desk::seen().
     void remove(model::EntityKind kind, std::int64_t id);
 
     /// Checks and writes; the change as journalled. Nothing is written where it throws, nor where nothing would be different:
@@ -54,6 +56,8 @@ private:
     using Place = std::pair<model::EntityKind, std::int64_t>;
 
     Touched& touch(model::EntityKind kind, std::int64_t id);
+    void refuse_overwriting(const model::Record& now, const Fields& fields);
+    [[nodiscard]] bool is_unseen(const std::optional<model::Record>& row) const;
     [[nodiscard]] bool key_is_taken(model::EntityKind kind, const std::string& key);
     void reopen_agreements();
     void withdraw_from_losers();

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "calendar/model/rules/rules.h"
+#include "calendar/service/row_edit.h"
 #include "calendar/store/placements.h"
 
 namespace lichsong::service {
@@ -150,6 +151,16 @@ Error gone_edit(Desk& desk, EntityKind kind, std::int64_t id) {
     for (const auto& change : desk.journal().list(1, std::pair{kind, id}))
         for (const auto& row : desk.journal().rows(change.id, std::pair{kind, id})) key = row.key;
     return {Fault::Conflict, "edit.gone", {std::string(model::info_of(kind).name), key}};
+}
+
+Error same_field_edit(Desk& desk, const model::Record& row, const std::string& field, const model::Value& wanted) {
+    const auto fields = row.info().fields;
+    const auto info = std::find_if(fields.begin(), fields.end(), [&](const model::FieldInfo& one) { return one.name == field; });
+    const auto context = field_context(desk);
+    const auto shown = [&](const model::Value& value) { return info == fields.end() || value.index() == 0 ? std::string("–") : write_field(*info, value, context); };
+    const auto last = desk.journal().last_touch(row.kind, row.head.id, field);
+    return {Fault::Conflict, "edit.same_field",
+            {std::string(row.info().name), row.head.key, field, shown(wanted), shown(row[field]), last ? last->author : std::string("–"), std::to_string(last ? last->at : 0)}};
 }
 
 Error stale_edit(Desk& desk, const model::Record& row) {

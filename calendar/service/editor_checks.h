@@ -33,6 +33,8 @@ void refuse_blocked(Desk& desk, const model::Campaign* campaign, const std::vect
 [[nodiscard]] bool refers_to(const model::Record& record, model::EntityKind kind, std::int64_t id);
 
 /// The row has moved on: what, by whom and when, from the journal.
+/// Of two who give a field different values: kind, key, field, the value that is not saved, the one that stands, who gave it and when.
+[[nodiscard]] base::Error same_field_edit(Desk& desk, const model::Record& row, const std::string& field, const model::Value& wanted);
 [[nodiscard]] base::Error stale_edit(Desk& desk, const model::Record& row);
 /// The row that was seen is there no more.
 [[nodiscard]] base::Error gone_edit(Desk& desk, model::EntityKind kind, std::int64_t id);

@@ -107,6 +107,56 @@ TEST_CASE("The second of two who edit the same row is told who was first and wha
     CHECK(lan.rows().find(EntityKind::Placement, 1)->operator[]("note") == model::Value("đã gọi đài"));
 }
 
+TEST_CASE("Of two who saw the same plan each changes another field, and both stay; who gives the same field another value is told both, who and when", "[editor]") {
+    const Plan plan;
+    service::Desk lan(plan.path, {}, plan.clock, "Lan");
+    service::Desk minh(plan.path, {}, plan.clock, "Minh");
+    const auto change = [](service::Desk& desk, std::int64_t seen, const service::Fields& fields) {
+        const service::Seen as_shown(desk, seen);
+        service::Edit edit(desk, {"row.set", {}});
+        edit.set(EntityKind::Placement, 1, fields);
+        edit.commit();
+    };
+    const auto seen = lan.session().last_change();
+    const auto key = lan.rows().find(EntityKind::Placement, 1)->head.key;
+    change(minh, seen, {{"note", "đã gọi đài"}, {"date", "2021-05-21"}});
+    change(lan, seen, {{"length", std::int64_t{90}}});
+    const auto merged = *lan.rows().find(EntityKind::Placement, 1);
+    CHECK(merged["note"] == model::Value("đã gọi đài"));
+    CHECK(merged["date"] == model::Value("2021-05-21"));
+    CHECK(merged["length"] == model::Value(std::int64_t{90}));
+    const auto before = dump(plan.path);
+    const auto error = error_of([&] { change(lan, seen, {{"date", "2021-05-22"}}); });
+    CHECK(error.fault() == base::Fault::Conflict);
+    CHECK(error.code() == "edit.same_field");
+    CHECK(error.args() == std::vector<std::string>{"placement", key, "date", "2021-05-22", "2021-05-21", "Minh", std::to_string(morning)});
+    CHECK(dump(plan.path) == before);
+    change(lan, seen, {{"date", "2021-05-21"}});                          // both want the same
+    change(lan, lan.session().last_change(), {{"date", "2021-05-22"}});  // seen, and meant
+    CHECK(lan.rows().find(EntityKind::Placement, 1)->operator[]("date") == model::Value("2021-05-22"));
+}
+
+TEST_CASE("What somebody has changed since one looked is not removed unawares, while one's own steps are undone as ever", "[editor]") {
+    const Plan plan;
+    service::Desk lan(plan.path, {}, plan.clock, "Lan");
+    service::Desk minh(plan.path, {}, plan.clock, "Minh");
+    const auto seen = lan.session().last_change();
+    {
+        service::Edit edit(minh, {"row.set", {}});
+        edit.set(EntityKind::Goal, 1, {{"target", std::int64_t{4}}});
+        edit.commit();
+    }
+    const service::Seen as_shown(lan, seen);
+    const auto error = error_of([&] {
+        service::Edit edit(lan, {"row.remove", {"goal"}});
+        edit.remove(EntityKind::Goal, 1);
+    });
+    CHECK(error.code() == "edit.stale");
+    const service::Seen as_minh_shown(minh, seen);
+    service::undo(minh);
+    CHECK(minh.rows().find(EntityKind::Goal, 1)->operator[]("target") != model::Value(std::int64_t{4}));
+}
+
 TEST_CASE("Who edits a row that another has removed is told so as a conflict", "[editor]") {
     const Plan plan;
     service::Desk lan(plan.path, {}, plan.clock, "Lan");

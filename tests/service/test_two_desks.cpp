@@ -2,6 +2,8 @@
 // Several desks at one plan at once: they queue, nobody waits for a reader, and nobody sees half a change.
 #include <catch2/catch.hpp>
 
+#include <sstream>
+
 #include "calendar/base/error.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/exchange.h"
@@ -62,6 +64,83 @@ TEST_CASE("Two desks that edit different rows queue and both succeed, while a th
     CHECK(outside.value("SELECT COUNT(*) FROM change WHERE author = 'Lan'") == std::to_string(edits_each));
     CHECK(outside.value("SELECT COUNT(*) FROM change WHERE author = 'Minh'") == std::to_string(edits_each));
     CHECK(inconsistency(path) == "");
+}
+
+namespace {
+
+// Each gives the same field of the same row another value, over and over, as it was seen a moment ago, and says what it overwrote and what was refused.
+int race(const std::string& path, const std::string& author, int edits, const Child::Say& say) {
+    const FixedClock clock(morning + 100);
+    service::Desk desk(path, {}, clock, author);
+    for (int i = 0; i < edits; ++i) {
+        const service::Seen as_shown(desk, desk.session().last_change());
+        const auto was = std::get<std::string>((*desk.rows().find(EntityKind::Segment, 1))["title"]);
+        try {
+            service::Edit edit(desk, {"row.set", {}});
+            edit.set(EntityKind::Segment, 1, {{"title", author + ' ' + std::to_string(i)}});
+            say("saved " + std::to_string(edit.commit().id) + '|' + was + '\n');
+        } catch (const base::Error& error) {
+            if (error.code() != "edit.same_field") throw;
+            say("refused " + error.args()[3] + '|' + error.args()[4] + '\n');
+        }
+    }
+    return 0;
+}
+
+struct Raced {
+    int saved = 0;
+    int refused = 0;
+};
+
+// What each overwrote is what it had seen; who was refused was told another's value.
+void judge(store::Journal& journal, const std::string& said, const std::string& author, Raced& raced) {
+    std::istringstream lines(said);
+    for (std::string line; std::getline(lines, line);) {
+        const auto bar = line.find('|');
+        const auto after = line.substr(bar + 1);
+        if (line.starts_with("refused ")) {
+            ++raced.refused;
+            REQUIRE(line.substr(8).starts_with(author));
+            REQUIRE_FALSE(after.starts_with(author));
+            continue;
+        }
+        ++raced.saved;
+        const auto rows = journal.rows(std::stoll(line.substr(6)), std::pair{EntityKind::Segment, std::int64_t{1}});
+        REQUIRE(rows.size() == 1);
+        REQUIRE(rows.front().before);
+        REQUIRE(rows.front().before->front() == std::pair<std::string, model::Value>{"title", after});
+    }
+}
+
+Raced race_of_two(int edits) {
+    const TempFolder folder;
+    const auto path = folder.plan();
+    make_small_plan(path);
+    Child lan([&](const Child::Say& say) { return race(path, "Lan", edits, say); });
+    Child minh([&](const Child::Say& say) { return race(path, "Minh", edits, say); });
+    REQUIRE(lan.wait() == 0);
+    REQUIRE(minh.wait() == 0);
+    Raced raced;
+    store::Session session(path, {});
+    store::Journal journal(session);
+    judge(journal, lan.said(), "Lan", raced);
+    judge(journal, minh.said(), "Minh", raced);
+    CHECK(raced.saved + raced.refused == 2 * edits);
+    CHECK(inconsistency(path) == "");
+    return raced;
+}
+
+}  // namespace
+
+TEST_CASE("Of 500 races for one field none is lost unseen: what is overwritten was seen, and who comes second is told both values", "[desks][.fault]") {
+    const auto raced = race_of_two(250);
+    CHECK(raced.saved > 0);
+}
+
+TEST_CASE("Of 10 000 races for one field none is lost unseen", "[desks][.long]") {
+    const auto raced = race_of_two(5'000);
+    WARN(raced.saved << " saved, " << raced.refused << " refused");
+    CHECK(raced.refused > 0);
 }
 
 TEST_CASE("A desk that holds the plan too long makes the other give up with store.busy, and nothing is half done", "[desks]") {

@@ -185,7 +185,10 @@ void RowForm::place_fault(const base::Error& error) {
 
 model::Change RowForm::write(service::Desk& desk, const service::Fields& changed) {
     const auto give = [&](const service::FieldContext&) { return changed; };
-    if (!is_new()) return service::set_row(desk, {m_info.kind, m_id}, give, m_seen).change;
+    if (!is_new()) {
+        const service::Seen as_shown(desk, desk.seen() ? std::optional(m_seen) : std::nullopt);
+        return service::set_row(desk, {m_info.kind, m_id}, give).change;
+    }
     auto done = service::add_row(desk, m_info.kind, {}, give);
     if (const auto row = desk.rows().find_key(m_info.kind, done.key)) m_id = row->head.id;
     return std::move(done.change);

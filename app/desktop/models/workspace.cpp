@@ -217,24 +217,42 @@ std::optional<model::Change> Workspace::apply(const std::function<model::Change(
         return std::nullopt;
     }
     try {
-        model::Change change;
-        std::string outcome;
-        const auto done = [&](service::Desk& desk) {
-            change = work(desk);
-            if (change.id != 0) outcome = app::outcome(desk, change);
-        };
-        if (waiting_for.empty()) done(m_desk);
-        else beside(waiting_for, done);
-        m_seen_change = m_desk.session().last_change();
-        forget();
-        tell(Changed::Rows);
-        if (change.id != 0) on_done(outcome);
-        return change;
+        return apply_as_seen(work, waiting_for, m_seen_change);
+    } catch (const base::Error& error) {
+        const auto sentence = app::describe(error);
+        look_for_changes();
+        if (error.code() != "edit.same_field") on_error(sentence);
+        else if (on_conflict(sentence)) return apply_knowingly(work, waiting_for);
+        return std::nullopt;
+    }
+}
+
+// A person has seen what the other did, and wants their own.
+std::optional<model::Change> Workspace::apply_knowingly(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for) {
+    try {
+        return apply_as_seen(work, waiting_for, {});
     } catch (const base::Error& error) {
         look_for_changes();
         on_error(app::describe(error));
         return std::nullopt;
     }
+}
+
+model::Change Workspace::apply_as_seen(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for, std::optional<std::int64_t> seen) {
+    model::Change change;
+    std::string outcome;
+    const auto done = [&](service::Desk& desk) {
+        const service::Seen as_shown(desk, seen);
+        change = work(desk);
+        if (change.id != 0) outcome = app::outcome(desk, change);
+    };
+    if (waiting_for.empty()) done(m_desk);
+    else beside(waiting_for, done);
+    m_seen_change = m_desk.session().last_change();
+    forget();
+    tell(Changed::Rows);
+    if (change.id != 0) on_done(outcome);
+    return change;
 }
 
 // What touches many rows is waited for.

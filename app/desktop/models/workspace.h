@@ -137,6 +137,8 @@ public:
     /// Sentences for people: what was done (and can be undone), and what failed.
     std::function<void(const std::string& sentence)> on_done = [](const std::string&) {};
     std::function<void(const std::string& sentence)> on_error = [](const std::string&) {};
+    /// Somebody else has just given the same field another value; the sentence says both, who and when. True: what is being done here stands.
+    std::function<bool(const std::string& sentence)> on_conflict = [](const std::string&) { return false; };
     /// An issue of a series is changed: how far that shall reach. Nothing: not at all.
     std::function<std::optional<service::Reach>(const std::array<service::Reached, 3>&)> ask_reach = [](const auto&) { return service::Reach::This; };
     /// A segment is put down where the view does not say at which outlet or time.
@@ -159,6 +161,8 @@ private:
     bool resize(const Item& item, model::Seconds length);
     bool book(std::int64_t segment, const Target& target);
     [[nodiscard]] std::string waiting_for(const std::optional<model::Change>& change);
+    std::optional<model::Change> apply_knowingly(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for);
+    model::Change apply_as_seen(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for, std::optional<std::int64_t> seen);
     void read_beside(const model::Date& from, const model::Date& to);
     void tell_failed(const base::Error& error);
 
