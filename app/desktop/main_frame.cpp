@@ -62,7 +62,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
     m_workspace->on_conflict = [this](const std::string& sentence) { return ask_whose(sentence); };
     m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        m_workspace->look_for_changes();
+        m_workspace->hear_others();
         m_reports_due.look();
     });
     m_watch.Start(looks_every);
@@ -252,6 +252,7 @@ void MainFrame::heard(unsigned changed) {
     if (!m_panels_due) m_rail->update(changed);
     const bool tells_of_proposals = m_workspace->selection().empty() || m_workspace->selects_proposals();  // else nothing is lost that is typed there
     if ((changed & (Rows | Selection | Day | Language)) != 0 || ((changed & Proposed) != 0 && tells_of_proposals)) m_inspector->update();
+    if ((changed & Looked) != 0) m_inspector->show_lookers();
     if (m_planning_panel->IsShown()) m_planning_panel->update(changed);
     if ((changed & (Rows | Language)) != 0) show_title();
     if ((changed & (Rows | View | Filtered | Language | Computed)) != 0 && !m_panels_due && m_tray->IsShown()) m_tray->update();
@@ -314,7 +315,8 @@ bool MainFrame::may_change() {
 
 // Escape leaves what the other did.
 bool MainFrame::ask_whose(const std::string& sentence) {
-    wxMessageDialog asking(this, wx(sentence), said(LICHSONG_N_("Changed by somebody else meanwhile")), wxOK | wxCANCEL | wxCANCEL_DEFAULT);
+    auto* behind = wxGetTopLevelParent(wxWindow::FindFocus());  // a dialog that is open, where there is one
+    wxMessageDialog asking(behind != nullptr ? behind : this, wx(sentence), said(LICHSONG_N_("Changed by somebody else meanwhile")), wxOK | wxCANCEL | wxCANCEL_DEFAULT);
     asking.SetOKCancelLabels(said(LICHSONG_N_("Save mine")), said(LICHSONG_N_("Keep theirs")));
     return asking.ShowModal() == wxID_OK;
 }

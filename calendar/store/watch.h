@@ -18,6 +18,7 @@ struct Look {
     std::string author;
     model::EntityKind kind = model::EntityKind::Placement;
     std::int64_t row = 0;
+    friend bool operator==(const Look&, const Look&) = default;
 };
 
 class Watch {

@@ -12,7 +12,7 @@
 #include "../support/fixed_clock.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/plan_files.h"
-#include "support/temp_folder.h"
+#include "../support/temp_folder.h"
 
 namespace lichsong::test {
 

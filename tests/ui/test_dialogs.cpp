@@ -111,7 +111,7 @@ TEST_CASE("What was typed is not lost by one Escape, but by the second", "[ui][d
     CHECK_FALSE(named(screen, EntityKind::Topic, "Phòng cháy"));
 }
 
-TEST_CASE("A row that another desk changed meanwhile is not written over, and the form says who", "[ui][dialogs]") {
+TEST_CASE("A row that another desk changed meanwhile is not written over before it is asked whose stands", "[ui][dialogs]") {
     Screen screen;
     const auto topic = screen.workspace().desk().rows().all(EntityKind::Topic).at(0);
     desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Topic), topic.head.id);
@@ -119,12 +119,21 @@ TEST_CASE("A row that another desk changed meanwhile is not written over, and th
     const base::SystemClock clock;
     service::Desk other(screen.plan().string(), {}, clock, "binh");
     service::set_row(other, {EntityKind::Topic, topic.head.id}, [](const auto&) { return service::Fields{{"title", std::string("Tên khác")}}; });
+    std::string asked;
+    bool is_mine = false;
+    screen.workspace().on_conflict = [&](const std::string& sentence) {
+        asked = sentence;
+        return is_mine;
+    };
     text_of(dialog, "title").SetValue(desktop::wx("Tên của tôi"));
     push(dialog, wxID_OK);
     REQUIRE(wait_for([&] { return !dialog.form().fault().empty(); }));
-    CHECK(dialog.form().fault().find("binh") != std::string::npos);
+    for (const char* part : {"binh", "Tên khác", "Tên của tôi"}) CHECK(asked.find(part) != std::string::npos);
     CHECK(desktop::utf8(text_of(dialog, "title").GetValue()) == "Tên của tôi");
     CHECK(screen.workspace().desk().require(EntityKind::Topic, topic.head.key).label() == "Tên khác");
+    is_mine = true;
+    push(dialog, wxID_OK);
+    CHECK(wait_for([&] { return screen.workspace().desk().require(EntityKind::Topic, topic.head.key).label() == "Tên của tôi"; }));
 }
 
 TEST_CASE("The field of another row lists what the words occur in, without completing them", "[ui][dialogs]") {

@@ -96,6 +96,42 @@ TEST_CASE("What another desk changes appears, and the selection stays", "[ui]") 
     CHECK(screen.workspace().selection() == std::set<std::int64_t>{draft.id});
 }
 
+TEST_CASE("What is typed stays while others change the plan; where they changed the same field it is asked whose stands", "[ui]") {
+    Screen screen;
+    const auto draft = screen.draft(false);
+    const auto code = screen.workspace().find(draft.id)->code;
+    screen.click(screen.middle_of(draft.place));
+    std::string asked;
+    screen.workspace().on_conflict = [&](const std::string& sentence) {
+        asked = sentence;
+        return false;
+    };
+    screen.press(WXK_F2);
+    const auto typed_in = [] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()); };
+    REQUIRE(wait_for([&] { return typed_in() != nullptr; }));
+    screen.press('A', wxMOD_CONTROL);
+    screen.type("27/5");
+    REQUIRE(wait_for([&] { return typed_in() != nullptr && typed_in()->GetValue() == "27/5"; }));
+    const base::SystemClock clock;
+    service::Desk other(screen.plan().string(), {}, clock, "binh");
+    service::Destination to;
+    to.date = Date(2021, 5, 28);
+    service::move_placement(other, code, to);
+    REQUIRE(wait_for([&] {
+        const auto* item = screen.workspace().find(draft.id);
+        return item != nullptr && item->date == Date(2021, 5, 28);
+    }, 2'000));
+    REQUIRE(wait_for([&] { return typed_in() != nullptr; }));
+    CHECK(typed_in()->GetValue() == "27/5");
+    CHECK(asked.empty());
+    screen.press(WXK_RETURN);
+    REQUIRE(wait_for([&] { return !asked.empty(); }));
+    CHECK(asked.find("binh") != std::string::npos);
+    CHECK(asked.find("28/5/2021") != std::string::npos);
+    CHECK(asked.find("27/5/2021") != std::string::npos);
+    CHECK(screen.workspace().find(draft.id)->date == Date(2021, 5, 28));
+}
+
 TEST_CASE("At every usual width and in both languages what stands at the head stands there whole", "[ui]") {
     Screen screen;
     const auto& children = screen.frame().GetChildren();

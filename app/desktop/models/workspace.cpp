@@ -56,7 +56,8 @@ Schedule read_schedule(service::Desk& desk, service::Filter filter, const model:
 }
 
 Workspace::Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock)
-    : m_settings(settings), m_is_read_only(is_protected(address)), m_desk(address, options_for(settings, m_is_read_only), clock, settings.author), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
+    : m_settings(settings), m_is_read_only(is_protected(address)), m_desk(address, options_for(settings, m_is_read_only), clock, settings.author),
+      m_others(address, settings.author, clock), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
 
 void Workspace::tell(unsigned changed) {
     for (const auto& listener : m_listeners) listener(changed);
@@ -120,6 +121,7 @@ void Workspace::set_filter(service::Filter filter) {
 void Workspace::select(std::set<std::int64_t> placements) {
     if (placements == m_selection) return;
     m_selection = std::move(placements);
+    m_others.look_at(m_selection.size() == 1 && !selects_proposals() ? std::optional(std::pair{model::EntityKind::Placement, *m_selection.begin()}) : std::nullopt);
     tell(Selection);
 }
 
@@ -276,6 +278,22 @@ std::optional<std::string> Workspace::to_undo() {
 std::optional<std::string> Workspace::to_redo() {
     const auto change = m_desk.journal().to_redo(m_desk.author());
     return change ? std::optional(app::describe(change->doing)) : std::nullopt;
+}
+
+void Workspace::hear_others() {
+    const bool has_changed = m_others.has_changed();
+    if (has_changed || !m_others.listens()) look_for_changes();
+    auto looks = m_others.looks();
+    if (looks == m_looks) return;
+    m_looks = std::move(looks);
+    tell(Looked);
+}
+
+std::vector<std::string> Workspace::also_looking_at(std::int64_t placement) const {
+    std::vector<std::string> authors;
+    for (const auto& look : m_looks)
+        if (look.kind == model::EntityKind::Placement && look.row == placement && (authors.empty() || authors.back() != look.author)) authors.push_back(look.author);
+    return authors;
 }
 
 void Workspace::look_for_changes() {

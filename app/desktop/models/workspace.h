@@ -18,6 +18,7 @@
 #include "app/desktop/models/proposals.h"
 #include "calendar/service/listing.h"
 #include "calendar/service/series_edit.h"
+#include "calendar/store/watch.h"
 
 namespace lichsong::desktop {
 
@@ -31,6 +32,7 @@ enum Changed : unsigned {
     Language = 1U << 5,
     Computed = 1U << 6,   ///< what was worked out beside the window is there
     Proposed = 1U << 7,   ///< what the planner proposes
+    Looked = 1U << 8,     ///< somebody else looks at something else
 };
 
 /// Placements of the days that the filter leaves.
@@ -149,6 +151,16 @@ public:
     std::function<void(LongWork& work, const std::string& what)> on_wait;
     void tell(unsigned changed);
 
+    // ---- others at the same plan
+    /// The change up to which the views show the plan.
+    [[nodiscard]] std::int64_t seen_change() const noexcept { return m_seen_change; }
+    /// What is done next was begun when the views showed the plan as of that change; see service::Seen.
+    void as_seen(std::int64_t change) { m_seen_change = change; }
+    /// Asks what other desks did; in a database they tell it, and who looks at what as well. Never waits long.
+    void hear_others();
+    /// Who else has it before them; known of plans in a database.
+    [[nodiscard]] std::vector<std::string> also_looking_at(std::int64_t placement) const;
+
 private:
     void forget();
     void put_ghosts_in();
@@ -169,6 +181,8 @@ private:
     app::Settings m_settings;
     bool m_is_read_only;
     service::Desk m_desk;
+    store::Watch m_others;
+    std::vector<store::Look> m_looks;
     std::int64_t m_seen_change = 0;
     model::Date m_day;
     std::string m_view = "month";

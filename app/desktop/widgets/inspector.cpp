@@ -62,9 +62,11 @@ Inspector::Inspector(wxWindow* parent, Workspace& workspace)
 void Inspector::update() {
     if (m_committing) return;
     const wxWindowUpdateLocker quiet(this);
+    const auto typed = typed_now();
     DestroyChildren();
     m_fields.clear();
     m_findings = nullptr;
+    m_lookers = nullptr;
     auto* column = new wxBoxSizer(wxVERTICAL);
     SetSizer(column);
     const auto& selection = m_workspace.selection();
@@ -76,6 +78,27 @@ void Inspector::update() {
     Layout();
     FitInside();
     Scroll(0, 0);
+    if (typed && typed->placement == m_placement) type_again(*typed);
+}
+
+// Others change the plan while somebody types: what is typed stays, and so does the caret.
+std::optional<Inspector::Typed> Inspector::typed_now() const {
+    for (const auto& field : m_fields)
+        if (field.control != nullptr && field.control->HasFocus())
+            return Typed{m_placement, field.name, field.of_segment, utf8(field.control->GetValue()) == field.shown ? std::nullopt : std::optional(field.control->GetValue()), field.control->GetInsertionPoint(), field.seen};
+    return std::nullopt;
+}
+
+void Inspector::type_again(const Typed& typed) {
+    for (auto& field : m_fields) {
+        if (field.name != typed.field || field.of_segment != typed.of_segment || field.control == nullptr) continue;
+        if (typed.words) {
+            field.control->ChangeValue(*typed.words);
+            field.seen = typed.seen;
+        }
+        field.control->SetFocus();
+        field.control->SetInsertionPoint(typed.caret);
+    }
 }
 
 void Inspector::fit(bool narrow) {
@@ -111,6 +134,15 @@ void Inspector::add_text(wxBoxSizer& column, const std::string& words, const cha
     text->SetMinSize(wxSize(-1, text->GetCharHeight() * (static_cast<int>(text->GetLabel().Freq('\n')) + 1)));
     column.AddSpacer(6);
     column.Add(text, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin));
+}
+
+void Inspector::show_lookers() {
+    if (m_lookers == nullptr) return;
+    std::string names;
+    for (const auto& author : m_workspace.also_looking_at(m_placement)) names += (names.empty() ? "" : ", ") + author;
+    // TRANSLATORS: {1} names of people at other desks
+    m_lookers->SetLabel(wx(names.empty() ? names : base::fill(base::tr(LICHSONG_N_("Also open at: {1}")), {names})));
+    if (m_lookers->Show(!names.empty())) FitInside(), Layout();
 }
 
 void Inspector::show_day(wxBoxSizer& column) {
@@ -185,6 +217,10 @@ void Inspector::show_placement(wxBoxSizer& column, std::int64_t id) {
     if (outlet != nullptr) add_text(column, base::in_language(outlet->name, outlet->name_en) + (slot == nullptr ? "" : " · " + slot->title), "quiet");
     if (const auto agreement = service::last_agreement(desk, id))
         if (const auto words = app::agreement_text(desk, *agreement); !words.empty()) add_text(column, words, model::state_info(placement.state).confirmed ? "quiet" : "warning");
+    m_lookers = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    play(*m_lookers, "warning");
+    column.Add(m_lookers, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, panel_margin));
+    show_lookers();
     if (const auto item = m_workspace.item(id)) add_states(column, {*item});
     add_lock(column, !placement.locked);
     add_findings(column, placement);
@@ -295,10 +331,12 @@ void Inspector::add_field(wxBoxSizer& column, const model::FieldInfo& field, boo
     column.Add(control, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin));
     column.Add(fault, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, panel_margin));
     const auto index = m_fields.size();
-    m_fields.push_back({std::string(field.name), of_segment, control, fault, shown});
+    m_fields.push_back({std::string(field.name), of_segment, control, fault, shown, m_workspace.seen_change()});
     control->Bind(wxEVT_KILL_FOCUS, [this, index](wxFocusEvent& event) {
         event.Skip();
-        CallAfter([this, index] { commit(index); });
+        CallAfter([this, index] {
+            if (index < m_fields.size() && !m_fields[index].control->HasFocus()) commit(index);  // else it was made anew, and is typed in
+        });
     });
     if (!tall) control->Bind(wxEVT_TEXT_ENTER, [this, index](wxCommandEvent&) { CallAfter([this, index] { commit(index); }); });
 }
@@ -318,6 +356,7 @@ void Inspector::commit(std::size_t index) {
         // What the plan refuses is told beside the field.
         std::string refused;
         auto told = std::exchange(m_workspace.on_error, [&refused](const std::string& sentence) { refused = sentence; });
+        m_workspace.as_seen(field.seen);
         if (m_placement == 0) m_workspace.set_field_of_selected(field.name, value);
         else if (const auto item = m_workspace.item(m_placement)) m_workspace.set_field(*item, kind, field.name, value);
         m_workspace.on_error = std::move(told);

@@ -22,6 +22,8 @@ public:
     Inspector(wxWindow* parent, Workspace& workspace);
 
     void update();
+    /// Who else has the placement before them, where it is one.
+    void show_lookers();
     /// As wide as a narrow or a wide window has room for.
     void fit(bool narrow);
     /// Puts the caret into the first field.
@@ -36,8 +38,20 @@ private:
         wxTextCtrl* control = nullptr;
         wxStaticText* fault = nullptr;
         std::string shown;
+        std::int64_t seen = 0;  ///< the plan as it was when this was shown and nothing was typed yet
     };
 
+    struct Typed {
+        std::int64_t placement = 0;
+        std::string field;
+        bool of_segment = false;
+        std::optional<wxString> words;  ///< where they are not what was shown
+        long caret = 0;
+        std::int64_t seen = 0;
+    };
+
+    [[nodiscard]] std::optional<Typed> typed_now() const;
+    void type_again(const Typed& typed);
     void show_day(wxBoxSizer& column);
     void list_day(wxBoxSizer& column);
     [[nodiscard]] std::size_t free_slots(const std::vector<Item>& items);
@@ -61,6 +75,7 @@ private:
     std::int64_t m_placement = 0;
     std::int64_t m_segment = 0;
     std::vector<Field> m_fields;
+    wxStaticText* m_lookers = nullptr;  ///< who else looks at it
     wxBoxSizer* m_findings = nullptr;  ///< where what rules find is written when they have answered
     bool m_committing = false;
 };
