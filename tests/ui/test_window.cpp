@@ -106,7 +106,7 @@ TEST_CASE("What is typed stays while others change the plan; where they changed 
         asked = sentence;
         return false;
     };
-    screen.press(WXK_F2);
+    screen.press(WXK_RETURN);
     const auto typed_in = [] { return dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus()); };
     REQUIRE(wait_for([&] { return typed_in() != nullptr; }));
     screen.press('A', wxMOD_CONTROL);

@@ -12,7 +12,6 @@ Item item_of(const model::PlacedSegment& placed) {
     const auto& placement = placed.placement;
     Item item;
     item.id = placement.id;
-    item.revision = placement.revision;
     item.code = placement.key;
     item.title = base::in_language(placed.segment.title, placed.segment.title_en);
     if (placed.segment.issue > 0) item.title += " #" + std::to_string(placed.segment.issue);

@@ -15,7 +15,6 @@ namespace lichsong::desktop {
 
 struct Item {
     std::int64_t id = 0;
-    std::int64_t revision = 0;
     std::string code;
     std::string title;
     model::Date date;

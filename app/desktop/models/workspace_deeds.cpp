@@ -68,7 +68,7 @@ bool Workspace::move_alone(const Item& item, const Target& target) {
     const auto reach = reach_of(item);
     if (!reach) return false;
     return apply([&](service::Desk& desk) {
-               return *reach == Reach::This ? service::move_placement(desk, item.code, to, item.revision)
+               return *reach == Reach::This ? service::move_placement(desk, item.code, to)
                                             : service::move_issues(desk, item.code, *reach, to);
            })
         .has_value();
