@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cli/cmd_asrun.h"
+#include "app/cli/cmd_backup.h"
 #include "app/cli/cmd_branch.h"
 #include "app/cli/cmd_calendar.h"
 #include "app/cli/cmd_entity.h"
@@ -392,6 +393,10 @@ std::vector<Command> make_table() {
         {"branch keep", LICHSONG_N_("Make the branch part of the plan, as one change"),
          {plan, branch, {"--prefer", "NAME", LICHSONG_N_("plan or branch: which wins where both changed the same")}}, keep_branch},
         {"branch drop", LICHSONG_N_("Remove a branch"), {plan, branch}, drop_branch},
+        {"backups list", LICHSONG_N_("The backups that were made of the plan by themselves"), {plan}, list_backups},
+        {"backups make", LICHSONG_N_("Make one now, where something has changed since the last"), {plan}, back_up_now},
+        {"restore", LICHSONG_N_("Make the plan what it was in a backup, as one change that can be undone"),
+         {plan, {"backup", "FILE", LICHSONG_N_("The backup: a copy of the plan"), true}, {"--dry-run", "", LICHSONG_N_("Only list what has changed since")}}, restore_backup},
         {"backup", LICHSONG_N_("Copy the plan, also while it is in use"), {plan, {"out", "FILE", LICHSONG_N_("The copy"), true}}, backup_plan},
         {"copy", LICHSONG_N_("Copy a plan with its whole history between a file and a database"), {plan, {"to", "PLAN", LICHSONG_N_("Where it is to be: a new .lichsong file, or postgresql://… with ?campaign=NAME"), true}}, copy_plan},
         {"verify", LICHSONG_N_("Check that the file is whole"), {plan}, verify_plan},

@@ -15,8 +15,8 @@
 #include "app/cli/parser.h"
 #include "app/common/describe.h"
 #include "calendar/base/error.h"
-#include "calendar/store/address.h"
 #include "calendar/base/i18n.h"
+#include "calendar/store/address.h"
 
 namespace lichsong::cli {
 namespace {

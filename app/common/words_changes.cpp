@@ -22,6 +22,7 @@ std::span<const Sentence> change_sentences() {
         Sentence{"template.apply", LICHSONG_N_("Add from template “{1}”: {2} rows"), "tt"},
         Sentence{"placement.move", LICHSONG_N_("Move {1} from {2} to {3}"), "ttt"},
         Sentence{"placement.moves", LICHSONG_N_("Move {1} placements"), "t"},
+        Sentence{"backup.restore", LICHSONG_N_("Go back to a backup: {1} rows as they were after change {2}"), "tt"},
         Sentence{"planner.accept", LICHSONG_N_("Accept {1} proposed placements"), "t"},
         Sentence{"planner.accept_moves", LICHSONG_N_("Accept {1} proposed placements and move {2} drafts"), "tt"},
         Sentence{"placement.length", LICHSONG_N_("Length of {1}: {2} → {3}"), "ttt"},

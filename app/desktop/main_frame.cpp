@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include <wx/msgdlg.h>
 #include <wx/display.h>
 #include <wx/infobar.h>
 #include <wx/menu.h>
+#include <wx/msgdlg.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
@@ -32,6 +32,7 @@
 namespace lichsong::desktop {
 namespace {
 
+constexpr int backed_up_every = 10 * 60 * 1000;  // milliseconds between two looks whether the day's backup is due
 constexpr int looks_every = 700;    // milliseconds; the change of another desk is to appear within two seconds
 constexpr int planning_height = 314;
 constexpr int bar_stays = 8'000;
@@ -66,6 +67,10 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
         m_reports_due.look();
     });
     m_watch.Start(looks_every);
+    m_backups.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (const auto failed = m_workspace->back_up(true); !failed.empty()) say(wx(failed), Say::Failed);
+    });
+    m_backups.Start(backed_up_every);
     m_bar_ends.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_bar->Dismiss(); });
     Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
         event.Skip();
@@ -80,6 +85,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         remember();
+        if (const auto failed = m_workspace->back_up(false); !failed.empty()) wxMessageBox(wx(failed), said(LICHSONG_N_("Backup")), wxOK | wxICON_WARNING, this);
         event.Skip();
     });
 }

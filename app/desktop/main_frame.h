@@ -158,6 +158,7 @@ private:
     bool m_chose_language = false;
     PlanningPanel* m_planning_panel = nullptr;
     wxTimer m_watch;     ///< for what others do
+    wxTimer m_backups;   ///< for the one of the day
     wxTimer m_bar_ends;
     std::unique_ptr<PlanningRun> m_planning;  ///< last, with the next: their work ends before all else goes
     std::unique_ptr<PlanningHelp> m_planning_help;

@@ -142,18 +142,23 @@ bool lies_on_remote_disk(const fs::path& file) {
     return ::statfs(folder.c_str(), &info) == 0 && is_remote_file_system(static_cast<long>(info.f_type));
 }
 
+fs::path backups_folder(const fs::path& file) { return file.string() + ".backups"; }
+
 std::optional<fs::path> backup_beside(const fs::path& file) {
-    const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::optional<fs::path> newest;
-    std::error_code unreadable;  // no list of the folder, no offer
-    for (fs::directory_iterator entry(folder, unreadable), end; !unreadable && entry != end; entry.increment(unreadable)) {
-        const auto& other = entry->path();
-        std::error_code vanished;
-        if (other.extension() != file.extension() || !is_named_after(other, file) || !entry->is_regular_file(vanished)) continue;
-        const auto header = header_of(other);
-        if (!header || header->application != application_id) continue;
-        if (!newest || fs::last_write_time(other, vanished) > fs::last_write_time(*newest, vanished)) newest = other;
-    }
+    const auto look_in = [&](const fs::path& folder, bool holds_only_backups) {
+        std::error_code unreadable;  // no list of the folder, no offer
+        for (fs::directory_iterator entry(folder, unreadable), end; !unreadable && entry != end; entry.increment(unreadable)) {
+            const auto& other = entry->path();
+            std::error_code vanished;
+            if (other.extension() != file.extension() || (!holds_only_backups && !is_named_after(other, file)) || !entry->is_regular_file(vanished)) continue;
+            const auto header = header_of(other);
+            if (!header || header->application != application_id) continue;
+            if (!newest || fs::last_write_time(other, vanished) > fs::last_write_time(*newest, vanished)) newest = other;
+        }
+    };
+    look_in(file.has_parent_path() ? file.parent_path() : fs::path("."), false);
+    look_in(backups_folder(file), true);
     return newest;
 }
 

@@ -39,7 +39,9 @@ void remove_plan(const std::filesystem::path& file);
 
 [[nodiscard]] bool lies_on_remote_disk(const std::filesystem::path& file);
 
-/// The newest other plan beside `file` that is named after it: a backup to offer when the file is damaged.
+/// Where copies of the plan are kept that are made by themselves: beside it.
+[[nodiscard]] std::filesystem::path backups_folder(const std::filesystem::path& file);
+/// The newest other plan beside `file` that is named after it, or in backups_folder(): a backup to offer when the file is damaged.
 [[nodiscard]] std::optional<std::filesystem::path> backup_beside(const std::filesystem::path& file);
 
 /// Device, inode, size and times to the nanosecond, of the log too: a file swapped, damaged or written by others differs.

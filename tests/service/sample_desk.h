@@ -10,9 +10,9 @@
 #include <catch2/catch.hpp>
 
 #include "../support/fixed_clock.h"
+#include "../support/temp_folder.h"
 #include "calendar/service/editor.h"
 #include "calendar/service/plan_files.h"
-#include "../support/temp_folder.h"
 
 namespace lichsong::test {
 

@@ -10,6 +10,7 @@
 #include "app/common/describe.h"
 #include "app/common/outcome.h"
 #include "calendar/base/error.h"
+#include "calendar/service/backups.h"
 #include "calendar/service/history.h"
 #include "calendar/service/schedule.h"
 
@@ -278,6 +279,16 @@ std::optional<std::string> Workspace::to_undo() {
 std::optional<std::string> Workspace::to_redo() {
     const auto change = m_desk.journal().to_redo(m_desk.author());
     return change ? std::optional(app::describe(change->doing)) : std::nullopt;
+}
+
+std::string Workspace::back_up(bool daily) {
+    if (m_is_read_only) return {};
+    try {
+        if (!daily || service::is_backup_due(m_desk)) static_cast<void>(service::back_up(m_desk));
+        return {};
+    } catch (const base::Error& error) {
+        return base::fill(base::tr(LICHSONG_N_("No backup was made: {1}")), {app::describe(error)});
+    }
 }
 
 void Workspace::hear_others() {

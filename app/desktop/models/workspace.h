@@ -161,6 +161,10 @@ public:
     /// Who else has it before them; known of plans in a database.
     [[nodiscard]] std::vector<std::string> also_looking_at(std::int64_t placement) const;
 
+    /// Makes a backup where something has changed since the last one; `daily`: only where that is of another day. What is to be told where that
+    /// fails, else nothing.
+    [[nodiscard]] std::string back_up(bool daily);
+
 private:
     void forget();
     void put_ghosts_in();
