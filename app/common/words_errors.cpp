@@ -134,6 +134,8 @@ std::span<const Sentence> error_sentences() {
         Sentence{"store.io", LICHSONG_N_("The disk failed while working on {1} ({2}); nothing was saved, the plan is as before."), "to"},
         Sentence{"store.cannot_open", LICHSONG_N_("{1} cannot be opened ({2}); check the folder and the rights."), "to"},
         Sentence{"store.lost", LICHSONG_N_("The connection to {1} broke ({2}). What was not confirmed was not saved; check the network and do it again."), "to"},
+        Sentence{"store.replica", LICHSONG_N_("{1} is a copy of a server that only lets itself be read; nothing was saved. Write to the first server, with target_session_attrs=read-write."), "t"},
+        Sentence{"store.no_right", LICHSONG_N_("The database does not let this user do that at {1} ({2}); nothing was saved. Ask its administrator."), "to"},
         Sentence{"store.bad_campaign", LICHSONG_N_("“{1}” is no name of a campaign; it has a–z, 0–9, “_” and “-”, and at most 50 of them, as in ?campaign=bau-cu-2026."), "t"},
         Sentence{"store.bad_address", LICHSONG_N_("This is no address of a database: {1}. Write postgresql://USER@HOST/DATABASE?campaign=NAME."), "o"},
         Sentence{"store.failed", LICHSONG_N_("The store of {1} failed ({2}); nothing was saved."), "to"},

@@ -47,9 +47,16 @@ Place place_of(std::string_view path) {
 
 PlanSite::PlanSite(const ServedPlan& plan, const base::Clock& clock)
     : m_clock(clock), m_settings(plan.settings), m_base_url(plan.base_url), m_style(make_document("text/css; charset=utf-8", pages::style_sheet(), 0)),
-      m_on_trouble(plan.on_trouble), m_desk(plan.address, plan.open, clock, "lichsong serve"), m_pages(m_desk, m_settings, m_base_url, plan.answers) {
+      m_on_trouble(plan.on_trouble), m_address(plan.address), m_open(plan.open), m_policy(plan.answers) {
+    open();
     refresh();
     m_looking = std::thread([this] { look(); });
+}
+
+void PlanSite::open() {
+    m_pages.reset();
+    m_desk.emplace(m_address, m_open, m_clock, "lichsong serve");
+    m_pages.emplace(*m_desk, m_settings, m_base_url, m_policy);
 }
 
 PlanSite::~PlanSite() {
@@ -140,7 +147,7 @@ Answer PlanSite::take(const Form& form) {
     const auto found = m_shelf->find(form.hash);  // only this thread puts another there
     if (found == m_shelf->end() || !found->second.page) return {410, nullptr, {}};
     const auto& shown = found->second;
-    auto outcome = m_pages.take(shown.feed, *shown.page, form.secret, shown.language(form.query), form.fields);
+    auto outcome = m_pages->take(shown.feed, *shown.page, form.secret, shown.language(form.query), form.fields);
     if (!outcome.trouble.empty()) tell(std::move(outcome.trouble));
     return outcome.answer;
 }
@@ -153,6 +160,8 @@ void PlanSite::look() {
         std::tie(forms, goes_on) = await_forms();
         std::vector<std::pair<std::function<void(Answer)>, Answer>> answers;
         try {
+            if (m_is_lost) open();
+            m_is_lost = false;
             for (auto& form : forms) {
                 answers.emplace_back(std::move(form.done), Answer{503, nullptr, {}});
                 answers.back().second = take(form);
@@ -162,6 +171,7 @@ void PlanSite::look() {
             m_trouble.clear();
         } catch (const base::Error& error) {
             m_seen_change = -1;  // looked at again next time
+            m_is_lost = m_is_lost || error.code() == "store.lost";  // the database may be back by then, or another be in its place
             tell(app::describe(error));
         }
         // Told once the page shows it. What a fault kept from being reached is to be sent again.
@@ -178,12 +188,12 @@ void PlanSite::tell(std::string sentence) {
 }
 
 void PlanSite::refresh() {
-    const auto change = m_desk.session().last_change();
-    const auto today = m_desk.today();
+    const auto change = m_desk->session().last_change();
+    const auto today = m_desk->today();
     if (change == m_seen_change && today == m_seen_day) return;
     auto shelf = std::make_shared<Shelf>();
-    const auto release = service::latest_release(m_desk);
-    const auto feeds_now = m_desk.context().feeds.rows();  // a copy: whoever reads the plan below may find it changed, and read it anew
+    const auto release = service::latest_release(*m_desk);
+    const auto feeds_now = m_desk->context().feeds.rows();  // a copy: whoever reads the plan below may find it changed, and read it anew
     std::vector<Shown*> unwritten;
     for (const auto& feed : feeds_now) {
         auto& shown = (*shelf)[feed.secret_hash];
@@ -222,10 +232,10 @@ bool PlanSite::write_calendars(const std::vector<Shown*>& wanted, const std::opt
         const auto language = page_languages.at(static_cast<std::size_t>(shown->feed.language));
         feeds.push_back({shown->feed, app::calendar_wording(m_settings, language), [&draft](std::string_view part) { draft.write(part); }});
     }
-    if (!service::write_feeds(m_desk, feeds, &m_stops)) return false;
+    if (!service::write_feeds(*m_desk, feeds, &m_stops)) return false;
     base::Stamp modified = 0;
     if (release)
-        if (const auto change = m_desk.journal().find(release->change)) modified = change->stamp;
+        if (const auto change = m_desk->journal().find(release->change)) modified = change->stamp;
     for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i]->document = drafts[i].finish("text/calendar; charset=utf-8", modified);
     return true;
 }
@@ -234,14 +244,14 @@ bool PlanSite::write_calendars(const std::vector<Shown*>& wanted, const std::opt
 void PlanSite::write_pages(Shown& shown) {
     const auto* old = unchanged(shown);
     if (shown.feed.kind == model::FeedKind::Leader) {
-        shown.leader = std::make_shared<const service::LeaderPage>(service::leader_page(m_desk));
-        shown.written = old != nullptr && *old->leader == *shown.leader ? old->written : m_pages.write(*shown.leader);
+        shown.leader = std::make_shared<const service::LeaderPage>(service::leader_page(*m_desk));
+        shown.written = old != nullptr && *old->leader == *shown.leader ? old->written : m_pages->write(*shown.leader);
         return;
     }
     const bool is_same_day = old != nullptr && old->day == shown.day;
-    shown.page = is_same_day ? old->page : std::make_shared<const service::PartnerPage>(service::partner_page(m_desk, shown.feed));
-    shown.requests = service::page_requests(m_desk, shown.feed);
-    shown.written = is_same_day && old->requests == shown.requests ? old->written : m_pages.write(shown.feed, *shown.page, shown.requests);
+    shown.page = is_same_day ? old->page : std::make_shared<const service::PartnerPage>(service::partner_page(*m_desk, shown.feed));
+    shown.requests = service::page_requests(*m_desk, shown.feed);
+    shown.written = is_same_day && old->requests == shown.requests ? old->written : m_pages->write(shown.feed, *shown.page, shown.requests);
 }
 
 void PlanSite::keep_count() {
@@ -252,10 +262,11 @@ void PlanSite::keep_count() {
     }
     if (fetched.empty()) return;
     try {
-        store::Transaction transaction(m_desk.session());
-        for (const auto& [feed, more] : fetched) store::note_fetched(m_desk.session(), feed, more);
+        store::Transaction transaction(m_desk->session());
+        for (const auto& [feed, more] : fetched) store::note_fetched(m_desk->session(), feed, more);
         transaction.commit();
-    } catch (const base::Error&) {
+    } catch (const base::Error& error) {
+        if (error.code() == "store.replica") return;  // it cannot be noted there; whoever asks the first server is counted
         const std::lock_guard alone(m_count_mutex);
         for (const auto& [feed, more] : fetched) {  // for the next time
             auto& waiting = m_fetched[feed];

@@ -58,6 +58,7 @@ private:
 
     [[nodiscard]] std::shared_ptr<const Shelf> shelf() const;
     [[nodiscard]] Answer shown(const Shown& shown, const Asked& asked, const std::string& secret, std::string_view ending) const;
+    void open();
     void look();
     /// What came since the last time; false with it where it is the last.
     [[nodiscard]] std::pair<std::deque<Form>, bool> await_forms();
@@ -76,8 +77,12 @@ private:
     SharedDocument m_style;
     std::function<void(const std::string&)> m_on_trouble;
     std::string m_trouble;                    ///< told last; empty since it went well again
-    service::Desk m_desk;                     ///< of the thread that looks, once it runs; as are the pages
-    PlanPages m_pages;
+    std::string m_address;
+    store::OpenOptions m_open;
+    service::AnswerPolicy m_policy;
+    std::optional<service::Desk> m_desk;      ///< of the thread that looks, once it runs; as are the pages
+    std::optional<PlanPages> m_pages;
+    bool m_is_lost = false;                   ///< the connection broke: opened again at the next look
     std::int64_t m_seen_change = -1;
     model::Date m_seen_day;
     mutable std::mutex m_shelf_mutex;

@@ -26,7 +26,7 @@ struct StateReason {
     const char* error;
 };
 constexpr std::array state_reasons{
-    StateReason{"53100", "store.full"},      StateReason{"25006", "store.read_only"}, StateReason{"42501", "store.read_only"}, StateReason{"55P03", "store.busy"},
+    StateReason{"53100", "store.full"},      StateReason{"25006", "store.replica"}, StateReason{"42501", "store.no_right"}, StateReason{"55P03", "store.busy"},
     StateReason{"40", "store.busy"},         StateReason{"57014", "work.stopped"},    StateReason{"58", "store.io"},           StateReason{"XX", "store.damaged"},
     StateReason{"57P", "store.lost"},        StateReason{"08", "store.lost"},         StateReason{"53", "store.cannot_open"},  StateReason{"28", "store.cannot_open"},
     StateReason{"3D", "store.cannot_open"},
