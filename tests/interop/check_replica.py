@@ -84,7 +84,7 @@ def main(temp):
         first, replica = cluster.address([0]), cluster.address([1])
         both, writable = cluster.address([0, 1]), cluster.address([0, 1], "&target_session_attrs=read-write")
         run("demo", first)
-        feed = run("feed", "add", first, "--partner", "dai-tinh", "--expires", "2050-01-01")
+        feed = run("feed", "add", first, "--partner", "dai-tinh", "--expires", "2050-01-01")["feed"]
         run("release", first, "--note", "Lịch tuần này")
         until("the replica has the release", lambda: run("list", replica) == run("list", first))
         refused = subprocess.run([lichsong, "placement", "lock", replica, "DT21-0001", "--json"], capture_output=True, text=True, check=False)
@@ -96,7 +96,7 @@ def main(temp):
         bodies = [fetched(port, path) for port in ports]
         check("each serves the calendar", all(status == 200 and body.startswith(b"BEGIN:VCALENDAR") for status, body in bodies))
         check("all serve the same bytes", len(set(bodies)) == 1)
-        acknowledged = [run("placement", "lock", first, code)["code"] for code in ("DT21-0001", "DT21-0002", "DT21-0003")]
+        acknowledged = [run("placement", "lock", first, code)["placement"]["id"] for code in ("DT21-0001", "DT21-0002", "DT21-0003")]
         until("the replica has what was acknowledged", lambda: run("history", replica)["changes"][0]["id"] == run("history", first)["changes"][0]["id"])
         cluster.stop(0)
         time.sleep(2)

@@ -37,7 +37,8 @@ int edit_at_pace(const std::string& path, int number, int edits, SteadyClock::ti
     const std::chrono::microseconds pace(1'000'000 * desks / edits_a_second);
     for (int i = 0; i < edits; ++i) {
         std::this_thread::sleep_until(begins + i * pace + pace * number / desks);
-        const auto id = static_cast<std::int64_t>(dice() % static_cast<unsigned>(last)) + 1;
+        std::int64_t id = 0;
+        while (!desk.rows().find(EntityKind::Placement, id)) id = static_cast<std::int64_t>(dice() % static_cast<unsigned>(last)) + 1;  // some are gone
         const auto from = SteadyClock::now();
         service::Edit edit(desk, {"row.set", {}});
         edit.set(EntityKind::Placement, id, {{"note", author + ", " + std::to_string(i)}});
