@@ -33,6 +33,7 @@ private:
     base::UuidSource m_uuids;
     base::Stamp m_stamp;
     std::string m_code;
+    std::map<model::EntityKind, std::int64_t> m_last;  ///< the id given last
     std::map<std::pair<model::EntityKind, std::string>, bool> m_keys;
 };
 

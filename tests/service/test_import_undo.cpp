@@ -133,7 +133,8 @@ TEST_CASE("Rows whose ids lie scattered, as the codes of the calendar say, are u
     CHECK(inconsistency(office.path) == "");
 }
 
-TEST_CASE("An import that an older version journalled row by row can still be undone", "[import][undo]") {
+// Only a file can be as old as that.
+TEST_CASE("An import that an older version journalled row by row can still be undone", "[import][undo][file]") {
     ImportDesk office;
     const auto before = plan_of(office);
     office.import(three());
