@@ -23,18 +23,24 @@ store::Session up_to_date(const std::string& address, const store::OpenOptions& 
 }  // namespace
 
 Desk::Desk(const std::string& address, const store::OpenOptions& options, const base::Clock& clock, std::string author)
-    : m_clock(clock), m_author(std::move(author)), m_session(up_to_date(address, options)) {}
+    : m_clock(clock), m_author(std::move(author)), m_options(options), m_store(std::make_unique<Store>(up_to_date(address, options))) {}
+
+void Desk::reopen() {
+    if (m_options.mode == store::OpenMode::Create) m_options.mode = store::OpenMode::Write;
+    m_store = std::make_unique<Store>(up_to_date(session().address(), m_options));
+    m_context_change = -1;
+}
 
 void Desk::load(model::Plan& plan, EntityKind kind) {
     try {
-        m_rows.each(kind, {}, [&](const model::Record& record) { model::add_record(plan, record); });
+        rows().each(kind, {}, [&](const model::Record& record) { model::add_record(plan, record); });
     } catch (const base::Error& error) {
-        m_session.unreadable(error);
+        session().unreadable(error);
     }
 }
 
 const model::Plan& Desk::context() {
-    const auto last = m_session.last_change();
+    const auto last = session().last_change();
     if (last == m_context_change) return m_context;
     model::Plan fresh;
     for (const auto& info : model::entity_table())
@@ -46,7 +52,7 @@ const model::Plan& Desk::context() {
 }
 
 model::Plan Desk::whole_plan(const model::Date& from, const model::Date& to) {
-    const store::Snapshot one_state(m_session);
+    const store::Snapshot one_state(session());
     model::Plan plan = context();
     store::PlacementQuery query;
     query.from = from;
@@ -55,10 +61,10 @@ model::Plan Desk::whole_plan(const model::Date& from, const model::Date& to) {
     const bool all = !model::is_set(from) && !model::is_set(to);
     if (all) query.view = store::PlacementView::Alone;
     if (all) {
-        plan.placements.reserve(static_cast<std::size_t>(m_rows.count(EntityKind::Placement)));
+        plan.placements.reserve(static_cast<std::size_t>(rows().count(EntityKind::Placement)));
         load(plan, EntityKind::Segment);
     }
-    store::each_placement(m_session, query, [&](const store::PlacedSegment& row) {
+    store::each_placement(session(), query, [&](const store::PlacedSegment& row) {
         plan.placements.add(row.placement);
         if (!all && plan.segments.find(row.placement.segment) == nullptr) plan.segments.add(row.segment);
     });
@@ -74,7 +80,7 @@ const base::Zone& Desk::zone() {
 model::Date Desk::today() { return model::today(m_clock, zone().offset_at(m_clock.now())); }
 
 model::Record Desk::require(EntityKind kind, const std::string& key) {
-    if (auto found = m_rows.find_key(kind, base::clean_line(key))) return *found;
+    if (auto found = rows().find_key(kind, base::clean_line(key))) return *found;
     throw base::Error(base::Fault::Call, "row.unknown", {std::string(model::info_of(kind).name), key});
 }
 

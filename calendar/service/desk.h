@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "calendar/base/clock.h"
 #include "calendar/base/zone.h"
@@ -24,11 +25,15 @@ public:
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    [[nodiscard]] store::Session& session() noexcept { return m_session; }
-    [[nodiscard]] store::Rows& rows() noexcept { return m_rows; }
-    [[nodiscard]] store::Journal& journal() noexcept { return m_journal; }
+    [[nodiscard]] store::Session& session() noexcept { return m_store->session; }
+    [[nodiscard]] store::Rows& rows() noexcept { return m_store->rows; }
+    [[nodiscard]] store::Journal& journal() noexcept { return m_store->journal; }
     [[nodiscard]] const base::Clock& clock() const noexcept { return m_clock; }
     [[nodiscard]] const std::string& author() const noexcept { return m_author; }
+
+    /// Opens the plan anew, where the connection to its database broke; what was not committed then has not happened. Errors as opening, and then
+    /// all is as it was. Not within a transaction.
+    void reopen();
 
     /// The change up to which the person who edits has seen the plan; none: they take it as it is. See Seen.
     [[nodiscard]] std::optional<std::int64_t> seen() const noexcept { return m_seen; }
@@ -47,13 +52,18 @@ public:
 
 private:
     friend class Seen;
+    struct Store {
+        explicit Store(store::Session opened) : session(std::move(opened)) {}
+        store::Session session;
+        store::Rows rows{session};
+        store::Journal journal{session};
+    };
     void load(model::Plan& plan, model::EntityKind kind);
 
     const base::Clock& m_clock;
     std::string m_author;
-    store::Session m_session;
-    store::Rows m_rows{m_session};
-    store::Journal m_journal{m_session};
+    store::OpenOptions m_options;
+    std::unique_ptr<Store> m_store;
     model::Plan m_context;
     std::int64_t m_context_change = -1;
     std::optional<base::Zone> m_zone;

@@ -71,6 +71,8 @@ public:
         return changed;
     }
 
+    [[nodiscard]] bool is_connected() const noexcept { return m_connection != nullptr; }
+
     void look_at(std::optional<std::pair<model::EntityKind, std::int64_t>> row) {
         if (row == m_row) return;
         m_row = row;
@@ -149,6 +151,7 @@ Watch::Watch(const std::string& address, std::string author, const base::Clock& 
 Watch::~Watch() = default;
 
 bool Watch::listens() const noexcept { return m_line != nullptr; }
+bool Watch::is_connected() const noexcept { return m_line == nullptr || m_line->is_connected(); }
 bool Watch::has_changed() { return m_line != nullptr && m_line->has_changed(); }
 void Watch::look_at(std::optional<std::pair<model::EntityKind, std::int64_t>> row) {
     if (m_line != nullptr) m_line->look_at(row);

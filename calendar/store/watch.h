@@ -31,6 +31,8 @@ public:
 
     /// False for a file.
     [[nodiscard]] bool listens() const noexcept;
+    /// False where the connection broke and is not made again yet; true for a file.
+    [[nodiscard]] bool is_connected() const noexcept;
     /// Takes in what has come, without waiting: true where somebody has committed a change, or the connection had broken and something may have been
     /// missed. One that broke is made again, at most every 15 seconds.
     bool has_changed();
