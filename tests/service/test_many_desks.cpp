@@ -4,10 +4,14 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <random>
 #include <sstream>
+#include <stdexcept>
 #include <thread>
+
+#include <unistd.h>
 
 #include "calendar/base/error.h"
 #include "calendar/service/editor.h"
@@ -27,14 +31,41 @@ namespace {
 constexpr int desks = 20;
 constexpr int edits_a_second = 50;  // of all together
 
+// What twenty processes wait at until all of them have opened the plan: however long that takes on a slow machine.
+class StartingLine {
+public:
+    StartingLine() { REQUIRE(pipe(m_pipe.data()) == 0); }
+    ~StartingLine() {
+        for (const int end : m_pipe) close(end);
+    }
+    StartingLine(const StartingLine&) = delete;
+    StartingLine& operator=(const StartingLine&) = delete;
+    void wait() const {
+        char one = 0;
+        if (read(m_pipe[0], &one, 1) != 1) throw std::runtime_error("nobody gave the start");
+    }
+    void start(int how_many) const {
+        const std::string each(static_cast<std::size_t>(how_many), '.');
+        REQUIRE(write(m_pipe[1], each.data(), each.size()) == static_cast<ssize_t>(each.size()));
+    }
+
+private:
+    std::array<int, 2> m_pipe{};
+};
+
 // Notes something at a placement picked at random, at its own pace, and says "id microseconds" of each edit once commit() has returned.
-int edit_at_pace(const std::string& path, int number, int edits, SteadyClock::time_point begins, const Child::Say& say) {
+int edit_at_pace(const std::string& path, int number, int edits, const StartingLine& line, const Child::Say& say) {
     const base::SystemClock clock;
     const auto author = "desk " + std::to_string(number);
-    service::Desk desk(path, {}, clock, author);
+    store::OpenOptions patient;  // how long each waited is told; that nobody waits too long is no rule a loaded machine could keep
+    patient.busy_milliseconds = 300'000;
+    service::Desk desk(path, patient, clock, author);
     std::mt19937 dice(static_cast<unsigned>(number));
     const auto last = static_cast<std::int64_t>(desk.rows().next_id(EntityKind::Placement)) - 1;
     const std::chrono::microseconds pace(1'000'000 * desks / edits_a_second);
+    say("open\n");
+    line.wait();
+    const auto begins = SteadyClock::now();
     for (int i = 0; i < edits; ++i) {
         std::this_thread::sleep_until(begins + i * pace + pace * number / desks);
         std::int64_t id = 0;
@@ -57,15 +88,19 @@ struct Work {
 
 Work work_together(const std::string& path, int seconds) {
     const auto edits = edits_a_second * seconds / desks;
-    const auto begins = SteadyClock::now() + std::chrono::seconds(5);  // when all have opened the plan
+    const StartingLine line;
     std::vector<std::unique_ptr<Child>> all;
-    for (int i = 0; i < desks; ++i) all.push_back(std::make_unique<Child>([&, i](const Child::Say& say) { return edit_at_pace(path, i, edits, begins, say); }));
+    for (int i = 0; i < desks; ++i) all.push_back(std::make_unique<Child>([&, i](const Child::Say& say) { return edit_at_pace(path, i, edits, line, say); }));
+    for (auto& child : all) REQUIRE(child->listen_for_lines(1));
+    line.start(desks);
     for (auto& child : all) REQUIRE(child->wait() == 0);
     Work done;
     store::Session session(path, {});
     store::Journal journal(session);
     for (int i = 0; i < desks; ++i) {
         std::istringstream lines(all[static_cast<std::size_t>(i)]->said());
+        std::string opened;
+        std::getline(lines, opened);
         std::int64_t id = 0;
         for (long took = 0; lines >> id >> took; ++done.acknowledged) {
             done.took.push_back(took);
