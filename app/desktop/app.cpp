@@ -33,6 +33,20 @@ bool DesktopApp::OnInit() {
     return true;
 }
 
+bool DesktopApp::OnExceptionInMainLoop() {
+    try {
+        throw;
+    } catch (const base::Error& error) {
+        for (auto* window : wxTopLevelWindows)
+            if (auto* frame = dynamic_cast<MainFrame*>(window); frame != nullptr && frame->is_about(error)) {
+                frame->workspace().meet(error);
+                return true;
+            }
+        wxMessageBox(wx(app::describe(error)), wx("Lịch Sóng"), wxOK | wxICON_ERROR);
+    }
+    return true;
+}
+
 MainFrame* DesktopApp::open(const std::string& address) {
     try {
         auto* frame = new MainFrame(std::make_unique<Workspace>(address, app::settings_from_environment(), m_clock), *m_letterer);

@@ -15,6 +15,8 @@ class DesktopApp : public wxApp {
 public:
     DesktopApp();
     bool OnInit() override;
+    /// What a view could not read, or a command not do, is told; the window lives on.
+    bool OnExceptionInMainLoop() override;
 
     /// Language, fonts and style: what windows need before there is one.
     void prepare();

@@ -61,6 +61,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
         wait_for(asking != nullptr ? asking : this, work, what);
     };
     m_workspace->on_error = [this](const std::string& sentence) { say(wx(sentence), Say::Failed); };
+    m_workspace->on_news = [this](const std::string& sentence) { say(wx(sentence), Say::Told); };
     m_workspace->on_conflict = [this](const std::string& sentence) { return ask_whose(sentence); };
     m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
         m_workspace->hear_others();
@@ -79,6 +80,7 @@ MainFrame::MainFrame(std::unique_ptr<Workspace> workspace, Letterer& letterer)
     show_title();
     give_mark(*this);
     restore();
+    if (m_workspace->desk().session().is_remote()) CallAfter([this] { warn_of_network_drive(); });  // the bar is shown in a window that has its size
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fit_panels();
         event.Skip();
@@ -313,6 +315,17 @@ void MainFrame::show_title() {
     SetTitle(wx(base::in_language(campaign.name, campaign.name_en) + mark + " – Lịch Sóng"));
 }
 
+bool MainFrame::is_about(const base::Error& error) const {
+    const auto& plan = m_workspace->desk().session().shown_address();
+    return (!error.args().empty() && error.args().front() == plan) || wxGetTopLevelParent(wxGetActiveWindow()) == this;
+}
+
+void MainFrame::warn_of_network_drive() {
+    say(said(LICHSONG_N_("This plan lies on a network drive, where file locks cannot be trusted: only one computer may have it open, and saving takes longer. Where several "
+                         "people plan, keep it in a database (PostgreSQL).")),
+        Say::Warned);
+}
+
 // Said before something is typed in vain.
 bool MainFrame::may_change() {
     if (is_read_only()) say(said("This plan is open for reading only: its file is write-protected. Work on a copy, or ask for write access."), Say::Failed);
@@ -330,10 +343,11 @@ bool MainFrame::ask_whose(const std::string& sentence) {
 void MainFrame::say(const wxString& sentence, Say how) {
     if (m_bar->HasButtonId(wxID_UNDO)) m_bar->RemoveButton(wxID_UNDO);
     if (how == Say::Done) m_bar->AddButton(wxID_UNDO, said(LICHSONG_N_("Undo")));
-    m_bar->ShowMessage(sentence, how == Say::Failed ? wxICON_WARNING : wxICON_NONE);
+    m_bar->ShowMessage(sentence, how == Say::Failed || how == Say::Warned ? wxICON_WARNING : wxICON_NONE);
     name_close_button(*m_bar, base::tr("Close"));
     m_scene->speak(utf8(sentence));
-    m_bar_ends.StartOnce(bar_stays);
+    if (how == Say::Warned) m_bar_ends.Stop();
+    else m_bar_ends.StartOnce(bar_stays);
 }
 
 void MainFrame::step(int by) {

@@ -21,7 +21,8 @@ class wxPanel;
 
 namespace lichsong::base {
 class AtomicFile;
-}
+class Error;
+}  // namespace lichsong::base
 
 namespace lichsong::desktop {
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] Workspace& workspace() noexcept { return *m_workspace; }
     [[nodiscard]] SceneWindow& scene_window() noexcept { return *m_scene; }
     [[nodiscard]] bool is_read_only() const noexcept { return m_workspace->is_read_only(); }
+    /// It happened to this plan, or to this window while it was used.
+    [[nodiscard]] bool is_about(const base::Error& error) const;
     [[nodiscard]] Tray& tray() noexcept { return *m_tray; }
     [[nodiscard]] PlanningPanel& planning_panel() noexcept { return *m_planning_panel; }
     [[nodiscard]] PlanningRun& planning() noexcept { return *m_planning; }
@@ -119,8 +122,9 @@ private:
     void open_thing(const Thing& thing);
     void open_cell(model::CoverageCell cell);
     void open_area(std::int64_t area);
-    enum class Say : std::uint8_t { Done, Told, Failed };  ///< what was done can be undone
+    enum class Say : std::uint8_t { Done, Told, Failed, Warned };  ///< what was done can be undone; a warning stays until it is closed
     void say(const wxString& sentence, Say how);
+    void warn_of_network_drive();
     [[nodiscard]] bool ask_whose(const std::string& sentence);
     void create_at(const Target& target, base::Id<model::Topic> topic = {});
     void book_at(std::int64_t segment, const Target& target);

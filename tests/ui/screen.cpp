@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screen.h"
 
+#include <filesystem>
+
 #include <wx/app.h>
 #include <wx/evtloop.h>
 #include <wx/stopwatch.h>
@@ -9,6 +11,7 @@
 #include "app/desktop/app.h"
 #include "app/desktop/widgets/tray.h"
 #include "calendar/service/plan_files.h"
+#include "calendar/store/address.h"
 
 namespace lichsong::test {
 namespace {
@@ -40,14 +43,15 @@ bool wait_for(const std::function<bool()>& holds, int milliseconds) {
     return true;
 }
 
-Screen::Screen(int days_earlier) : m_clock(ten_days_before), m_plan(m_folder.file("plan.lichsong")) {
+Screen::Screen(int days_earlier, const store::OpenOptions& options) : m_clock(ten_days_before), m_plan(m_folder.plan()) {
     constexpr base::Stamp day = 86'400;
-    std::filesystem::copy_file(sample(m_clock), m_plan);
+    if (store::is_database(m_plan)) service::copy_plan(sample(m_clock), m_plan, {app::settings_from_environment().templates(), {}, m_clock, "người lập"});
+    else std::filesystem::copy_file(sample(m_clock), m_plan);
     m_clock.stamp -= days_earlier * day;
     auto settings = app::settings_from_environment();
     settings.cache.clear();
     settings.config = m_folder.path();
-    m_frame = new desktop::MainFrame(std::make_unique<desktop::Workspace>(m_plan.string(), settings, m_clock), static_cast<desktop::DesktopApp*>(wxTheApp)->letterer());
+    m_frame = new desktop::MainFrame(std::make_unique<desktop::Workspace>(m_plan, settings, m_clock, options), static_cast<desktop::DesktopApp*>(wxTheApp)->letterer());
     m_frame->SetPosition(wxPoint(0, 0));
     m_frame->Show();
     m_frame->workspace().show_day(model::Date(2021, 5, 20));

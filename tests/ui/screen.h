@@ -2,9 +2,9 @@
 // A window on a fresh copy of the sample plan, and hands to use it with.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "app/desktop/main_frame.h"
 #include "support/fixed_clock.h"
@@ -18,14 +18,16 @@ bool wait_for(const std::function<bool()>& holds, int milliseconds = 3'000);
 class Screen {
 public:
     /// On the day of the sample, or so many days before.
-    explicit Screen(int days_earlier = 0);
+    explicit Screen(int days_earlier = 0, const store::OpenOptions& options = {});
     ~Screen();
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;
 
     [[nodiscard]] desktop::MainFrame& frame() { return *m_frame; }
     [[nodiscard]] desktop::Workspace& workspace() { return m_frame->workspace(); }
-    [[nodiscard]] const std::filesystem::path& plan() const { return m_plan; }
+    /// A path, or an address of the database that the tests use.
+    [[nodiscard]] const std::string& plan() const { return m_plan; }
+    void let_pass(base::Stamp seconds) { m_clock.stamp += seconds; }
 
     /// The middle of a thing of the view, on the screen.
     [[nodiscard]] wxPoint middle_of(const desktop::Rect& place);
@@ -51,7 +53,7 @@ private:
 
     FixedClock m_clock;
     TempFolder m_folder;
-    std::filesystem::path m_plan;
+    std::string m_plan;
     desktop::MainFrame* m_frame;
 };
 

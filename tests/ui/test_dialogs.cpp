@@ -117,7 +117,7 @@ TEST_CASE("A row that another desk changed meanwhile is not written over before 
     desktop::RowDialog dialog(&screen.frame(), screen.workspace(), model::info_of(EntityKind::Topic), topic.head.id);
     show(dialog);
     const base::SystemClock clock;
-    service::Desk other(screen.plan().string(), {}, clock, "binh");
+    service::Desk other(screen.plan(), {}, clock, "binh");
     service::set_row(other, {EntityKind::Topic, topic.head.id}, [](const auto&) { return service::Fields{{"title", std::string("Tên khác")}}; });
     std::string asked;
     bool is_mine = false;

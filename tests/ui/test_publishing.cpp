@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "app/desktop/dialogs/feeds_dialog.h"
 #include "app/desktop/dialogs/releases_dialog.h"
@@ -65,7 +66,7 @@ TEST_CASE("The plan is released with a line of what is new; what forbids it is t
         CHECK(dialog.changes().size() == (partner.id == owner.value ? 1U : 0U));
         CHECK(dialog.can_write_sheet());
     }
-    const auto folder = screen.plan().parent_path();
+    const auto folder = std::filesystem::path(screen.plan()).parent_path();
     const auto sheet = folder / "sheet.pdf";
     REQUIRE(dialog.write_sheet(sheet.string()));
     CHECK(base::read_file(sheet, std::size_t{8} << 20).starts_with("%PDF-"));

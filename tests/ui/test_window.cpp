@@ -85,7 +85,7 @@ TEST_CASE("What another desk changes appears, and the selection stays", "[ui]") 
     const auto code = screen.workspace().find(draft.id)->code;
     screen.click(screen.middle_of(draft.place));
     const base::SystemClock clock;
-    service::Desk other(screen.plan().string(), {}, clock, "binh");
+    service::Desk other(screen.plan(), {}, clock, "binh");
     service::Destination to;
     to.date = Date(2021, 5, 28);
     service::move_placement(other, code, to);
@@ -113,7 +113,7 @@ TEST_CASE("What is typed stays while others change the plan; where they changed 
     screen.type("27/5");
     REQUIRE(wait_for([&] { return typed_in() != nullptr && typed_in()->GetValue() == "27/5"; }));
     const base::SystemClock clock;
-    service::Desk other(screen.plan().string(), {}, clock, "binh");
+    service::Desk other(screen.plan(), {}, clock, "binh");
     service::Destination to;
     to.date = Date(2021, 5, 28);
     service::move_placement(other, code, to);

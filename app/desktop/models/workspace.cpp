@@ -27,8 +27,7 @@ bool is_protected(const std::string& address) {
     return (status.permissions() & any_write) == fs::perms::none || ::access(address.c_str(), W_OK) != 0;
 }
 
-store::OpenOptions options_for(const app::Settings& settings, bool read_only = false) {
-    store::OpenOptions options;
+store::OpenOptions options_for(const app::Settings& settings, store::OpenOptions options, bool read_only) {
     if (read_only) options.mode = store::OpenMode::Read;
     options.checked_cache = settings.cache;  // the same as the command line's: what one has found whole the other need not check
     return options;
@@ -56,8 +55,8 @@ Schedule read_schedule(service::Desk& desk, service::Filter filter, const model:
     return {from, to, std::move(items)};
 }
 
-Workspace::Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock)
-    : m_settings(settings), m_is_read_only(is_protected(address)), m_desk(address, options_for(settings, m_is_read_only), clock, settings.author),
+Workspace::Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock, const store::OpenOptions& options)
+    : m_settings(settings), m_is_read_only(is_protected(address)), m_options(options_for(settings, options, m_is_read_only)), m_desk(address, m_options, clock, settings.author),
       m_others(address, settings.author, clock), m_seen_change(m_desk.session().last_change()), m_day(first_day_shown(m_desk)) {}
 
 void Workspace::tell(unsigned changed) {
@@ -79,8 +78,9 @@ void Workspace::forget() {
 }
 
 void Workspace::work_beside(Background::Post post) {
+    m_post = post;
     if (m_desk.session().is_remote()) return;
-    auto options = options_for(m_settings);
+    auto options = m_options;
     options.mode = store::OpenMode::Read;
     options.is_open_already = true;
     const auto open = [options, address = m_desk.session().address(), &clock = m_desk.clock(), author = m_desk.author()] {
@@ -89,7 +89,28 @@ void Workspace::work_beside(Background::Post post) {
     m_background = std::make_unique<Background>(open, std::move(post));
 }
 
-void Workspace::tell_failed(const base::Error& error) { on_error(app::describe(error)); }
+// What is drawn and listed asks the plan again and again: that it cannot be reached is told once.
+void Workspace::meet(const base::Error& error) {
+    const bool is_lost = error.code() == "store.lost";
+    if (is_lost && std::exchange(m_is_lost, true)) return;
+    on_error(app::describe(error));
+}
+
+void Workspace::find_again() {
+    try {
+        m_desk.reopen();
+    } catch (const base::Error& error) {
+        if (const auto why = app::describe(error); why != std::exchange(m_why_lost, why)) on_error(why);
+        return;
+    }
+    m_is_lost = false;
+    m_why_lost.clear();
+    if (m_post) work_beside(m_post);
+    m_seen_change = m_desk.session().last_change();
+    forget();
+    tell(Changed::Rows);
+    on_news(base::tr(LICHSONG_N_("The connection to the plan is back, and the plan is shown as it stands now.")));
+}
 
 void Workspace::show_day(const model::Date& day) {
     if (!model::is_set(day) || day == m_day) return;
@@ -203,7 +224,7 @@ model::TimeOfDay Workspace::now() {
 
 void Workspace::beside(const std::string& what, const std::function<void(service::Desk&)>& work) {
     if (!on_wait || m_desk.session().is_remote()) return work(m_desk);
-    auto options = options_for(m_settings, m_is_read_only);
+    auto options = m_options;
     options.is_open_already = true;
     LongWork running([&, address = m_desk.session().address(), author = m_desk.author()](const std::function<bool()>& should_stop) {
         options.should_stop = should_stop;
@@ -224,7 +245,7 @@ std::optional<model::Change> Workspace::apply(const std::function<model::Change(
     } catch (const base::Error& error) {
         const auto sentence = app::describe(error);
         look_for_changes();
-        if (error.code() != "edit.same_field") on_error(sentence);
+        if (error.code() != "edit.same_field") meet(error);
         else if (on_conflict(sentence)) return apply_knowingly(work, waiting_for);
         return std::nullopt;
     }
@@ -236,7 +257,7 @@ std::optional<model::Change> Workspace::apply_knowingly(const std::function<mode
         return apply_as_seen(work, waiting_for, {});
     } catch (const base::Error& error) {
         look_for_changes();
-        on_error(app::describe(error));
+        meet(error);
         return std::nullopt;
     }
 }
@@ -293,7 +314,8 @@ std::string Workspace::back_up(bool daily) {
 
 void Workspace::hear_others() {
     const bool has_changed = m_others.has_changed();
-    if (has_changed || !m_others.listens()) look_for_changes();
+    if (m_is_lost && m_others.is_connected()) find_again();
+    else if (has_changed || !m_others.listens()) look_for_changes();
     auto looks = m_others.looks();
     if (looks == m_looks) return;
     m_looks = std::move(looks);
@@ -308,9 +330,14 @@ std::vector<std::string> Workspace::also_looking_at(std::int64_t placement) cons
 }
 
 void Workspace::look_for_changes() {
-    const auto last = m_desk.session().last_change();
-    if (last == m_seen_change) return;
-    m_seen_change = last;
+    if (m_is_lost) return;
+    try {
+        const auto last = m_desk.session().last_change();
+        if (last == m_seen_change) return;
+        m_seen_change = last;
+    } catch (const base::Error& error) {
+        return meet(error);
+    }
     forget();
     tell(Changed::Rows);
 }

@@ -41,7 +41,7 @@ enum Changed : unsigned {
 class Workspace {
 public:
     /// Opens the plan for writing, or for reading only where its file is write-protected; errors as service::Desk.
-    Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock);
+    Workspace(const std::string& address, const app::Settings& settings, const base::Clock& clock, const store::OpenOptions& options = {});
 
     [[nodiscard]] service::Desk& desk() noexcept { return m_desk; }
     [[nodiscard]] const model::Plan& plan() { return m_desk.context(); }
@@ -131,6 +131,8 @@ public:
     /// told Computed.
     [[nodiscard]] const std::vector<model::Segment>& waiting();
 
+    /// What went wrong while something was read or done, told to people. Where the connection broke, it is told once, and hear_others() mends it.
+    void meet(const base::Error& error);
     /// Looks whether another desk or the command line has changed the plan; tells the views.
     void look_for_changes();
 
@@ -139,6 +141,8 @@ public:
     /// Sentences for people: what was done (and can be undone), and what failed.
     std::function<void(const std::string& sentence)> on_done = [](const std::string&) {};
     std::function<void(const std::string& sentence)> on_error = [](const std::string&) {};
+    /// What nobody asked for and everybody wants to know.
+    std::function<void(const std::string& sentence)> on_news = [](const std::string&) {};
     /// Somebody else has just given the same field another value; the sentence says both, who and when. True: what is being done here stands.
     std::function<bool(const std::string& sentence)> on_conflict = [](const std::string&) { return false; };
     /// An issue of a series is changed: how far that shall reach. Nothing: not at all.
@@ -156,7 +160,8 @@ public:
     [[nodiscard]] std::int64_t seen_change() const noexcept { return m_seen_change; }
     /// What is done next was begun when the views showed the plan as of that change; see service::Seen.
     void as_seen(std::int64_t change) { m_seen_change = change; }
-    /// Asks what other desks did; in a database they tell it, and who looks at what as well. Never waits long.
+    /// Asks what other desks did; in a database they tell it, and who looks at what as well. Never waits long. Where the connection broke, it is made
+    /// again.
     void hear_others();
     /// Who else has it before them; known of plans in a database.
     [[nodiscard]] std::vector<std::string> also_looking_at(std::int64_t placement) const;
@@ -180,10 +185,14 @@ private:
     std::optional<model::Change> apply_knowingly(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for);
     model::Change apply_as_seen(const std::function<model::Change(service::Desk&)>& work, const std::string& waiting_for, std::optional<std::int64_t> seen);
     void read_beside(const model::Date& from, const model::Date& to);
-    void tell_failed(const base::Error& error);
+    void find_again();
 
     app::Settings m_settings;
     bool m_is_read_only;
+    store::OpenOptions m_options;
+    bool m_is_lost = false;   ///< the database cannot be reached
+    std::string m_why_lost;   ///< told last
+    Background::Post m_post;
     service::Desk m_desk;
     store::Watch m_others;
     std::vector<store::Look> m_looks;
@@ -217,7 +226,7 @@ private:
 
 template <class Result>
 void Workspace::ask(const std::string& matter, std::function<Result(service::Desk&)> work, std::function<void(Result)> done) {
-    if (m_background) m_background->ask<Result>(matter, std::move(work), std::move(done), [this](const base::Error& error) { tell_failed(error); });
+    if (m_background) m_background->ask<Result>(matter, std::move(work), std::move(done), [this](const base::Error& error) { meet(error); });
     else done(work(m_desk));
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/desktop/views/carry_overlay.h"
 #include "app/desktop/widgets/style.h"
+#include "calendar/base/error.h"
 #include "calendar/base/i18n.h"
 
 namespace lichsong::desktop {
@@ -71,6 +72,7 @@ void SceneWindow::show_column_of_day() {
 }
 
 void SceneWindow::rebuild() {
+    if (m_scene) m_last = std::move(*m_scene);
     m_scene.reset();
     m_film.forget();
     set_scrollbars();
@@ -85,7 +87,13 @@ Size SceneWindow::room() const {
 }
 
 const Scene& SceneWindow::scene() {
-    if (!m_scene) m_scene = scene_for(*m_view, room(), m_workspace.selection());
+    if (m_scene) return *m_scene;
+    try {
+        m_scene = scene_for(*m_view, room(), m_workspace.selection());
+    } catch (const base::Error& error) {
+        m_scene = m_last;  // what stood there stays: telling people asks for it
+        m_workspace.meet(error);
+    }
     return *m_scene;
 }
 

@@ -101,6 +101,7 @@ private:
     Letterer& m_letterer;
     const DrawnView* m_view;
     std::optional<Scene> m_scene;
+    Scene m_last;  ///< shown before; where the plan cannot be read, still
     Film m_film;
     bool m_is_painted = false;
     Point m_offset;
